@@ -1,0 +1,68 @@
+"""What is found in manuscripts and outputs, as data.
+
+A step that finds something adds a :class:`Diagnostic` to the :class:`Report` it was handed; only
+``cli`` prints. :class:`PublishError` is for the cases in which going on is pointless.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from .model.place import Place
+
+
+class Severity(Enum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a stable code, how grave, what, where, and what to do about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place | None = None
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{where}{self.code} {self.severity.value}: {self.message}{hint}"
+
+
+@dataclass(slots=True)
+class Report:
+    """Findings in the order they were made."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def info(self, code: str, message: str, place: Place | None = None, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, Severity.INFO, message, place, hint))
+
+    def warning(self, code: str, message: str, place: Place | None = None, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, Severity.WARNING, message, place, hint))
+
+    def error(self, code: str, message: str, place: Place | None = None, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, Severity.ERROR, message, place, hint))
+
+    def extend(self, other: Report) -> None:
+        self.diagnostics.extend(other.diagnostics)
+
+    def count(self, severity: Severity) -> int:
+        return sum(found.severity is severity for found in self.diagnostics)
+
+    @property
+    def failed(self) -> bool:
+        return self.count(Severity.ERROR) > 0
+
+
+class PublishError(Exception):
+    """Going on is pointless; carries the finding that says why."""
+
+    def __init__(self, code: str, message: str, place: Place | None = None, hint: str = "") -> None:
+        self.diagnostic = Diagnostic(code, Severity.ERROR, message, place, hint)
+        super().__init__(str(self.diagnostic))

@@ -1,0 +1,108 @@
+"""A manuscript as it was read, and the book it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .nodes import Blocks, Inlines, Role
+from .place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """A person or body; ``role`` is a MARC relator code (``aut``, ``edt``, ``trl`` …)."""
+
+    name: str
+    role: str = "aut"
+    file_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """``scheme`` is ``ISBN``, ``DOI``, ``URN``, ``UUID`` … or empty when the author named none."""
+
+    text: str
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a publication. Dates are ISO 8601 and may be partial: ``2018``, ``2018-10``."""
+
+    title: str = ""
+    subtitle: str = ""
+    contributors: tuple[Contributor, ...] = ()
+    date: str = ""
+    lang: str = "en"
+    description: str = ""
+    publisher: str = ""
+    rights: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    keywords: tuple[str, ...] = ()
+    series: str = ""
+    series_position: str = ""
+    cover_image: str = ""
+    page_progression: str = ""
+    access_modes: tuple[str, ...] = ()
+    access_mode_sufficient: tuple[str, ...] = ()
+    accessibility_features: tuple[str, ...] = ()
+    accessibility_hazards: tuple[str, ...] = ()
+    accessibility_summary: str = ""
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        return tuple(person.name for person in self.contributors if person.role == "aut")
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """One text as read: flat blocks, each with its place.
+
+    ``plain`` says that the text had no front matter, so title, byline and date may stand in it
+    and it may need repair. ``file`` is the name messages use.
+    """
+
+    blocks: Blocks
+    file: str = ""
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that a book shows: its bytes, and its size in pixels (0 where it has none)."""
+
+    source: str
+    media_type: str
+    data: bytes = field(repr=False)
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of a book.
+
+    An empty ``title`` means that none was written: a section with a role is then called by its
+    role's name in the book's language, a chapter by the book's title. ``lead`` is the sentence
+    that introduces the demands. ``level`` is 1, or 2 for a part of the section before it.
+    """
+
+    role: Role
+    blocks: Blocks
+    title: Inlines = ()
+    lead: Inlines = ()
+    authors: tuple[str, ...] = ()
+    lang: str = ""
+    id: str = ""
+    level: int = 1
+    place: Place | None = field(default=None, kw_only=True, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Metadata and sections; ``assets`` by the source that images name them with."""
+
+    metadata: Metadata
+    sections: tuple[Section, ...]
+    assets: Mapping[str, Asset] = field(default_factory=dict, repr=False)

@@ -1,0 +1,168 @@
+"""A stable text form of the model, made to be read and compared.
+
+One block a line, its source line in the gutter, what it holds indented below it. Inlines are
+written as ``[em: words]``; marks that cannot be seen are shown: ``⍽`` a no-break space, ``⋅`` a
+narrow one, ``¬`` a soft hyphen, ``↵`` a line end of the source, ``⏎`` a break the author set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import assert_never
+
+from .book import Book, Manuscript, Metadata, Section
+from .nodes import (
+    Block, Blocks, Code, CodeBlock, DefinitionList, Division, Emphasis, Figure, Heading, Image,
+    Inlines, LineBreak, Link, List, Note, Paragraph, Quote, SmallCaps, Span, Strike, Strong,
+    Subscript, Superscript, Table, Text, ThematicBreak, Verse,
+)  # fmt: skip
+from .place import Place
+
+_VISIBLE = str.maketrans({"\u00a0": "⍽", "\u202f": "⋅", "\u00ad": "¬", "\n": "↵"})
+_TAGS = {
+    Emphasis: "em", Strong: "strong", SmallCaps: "smallcaps", Superscript: "sup", Subscript: "sub",
+    Strike: "strike",
+}  # fmt: skip
+_INDENT = "  "
+
+
+def dump(thing: Book | Manuscript) -> str:
+    """The text form of a book, or of a manuscript as it was read."""
+    if isinstance(thing, Book):
+        lines = [*_metadata(thing.metadata), *(line for section in thing.sections for line in _section(section))]
+    else:
+        lines = list(_blocks(thing.blocks, 0))
+    return "\n".join(lines) + "\n"
+
+
+def _line(place: Place | None, depth: int, text: str) -> str:
+    gutter = f"{place.line:5}" if place and place.line else "     "
+    return f"{gutter}| {_INDENT * depth}{text}".rstrip()
+
+
+def _metadata(metadata: Metadata) -> Iterator[str]:
+    for field in fields(metadata):
+        value = getattr(metadata, field.name)
+        if not value:
+            continue
+        for one in value if isinstance(value, tuple) else (value,):
+            yield _line(None, 0, f"{field.name.replace('_', '-')}: {_plain(one)}")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, str):
+        return value.translate(_VISIBLE)
+    return " · ".join(str(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name))
+
+
+def _section(section: Section) -> Iterator[str]:
+    title = f": {inlines(section.title)}" if section.title else ""
+    marks = f"{_id(section.id)}{_lang(section.lang)}" + (f" level {section.level}" if section.level > 1 else "")
+    yield _line(section.place, 0, f"section {section.role.value}{marks}{title}")
+    for author in section.authors:
+        yield _line(None, 1, f"author: {author}")
+    if section.lead:
+        yield _line(section.lead[0].place, 1, f"lead: {inlines(section.lead)}")
+    yield from _blocks(section.blocks, 1)
+
+
+def _id(name: str) -> str:
+    return f" #{name}" if name else ""
+
+
+def _lang(tag: str) -> str:
+    return f" lang {tag}" if tag else ""
+
+
+def _blocks(blocks: Blocks, depth: int) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block, depth)
+
+
+def _block(block: Block, depth: int) -> Iterator[str]:
+    def line(text: str, deeper: int = 0, place: Place | None = block.place) -> str:
+        return _line(place, depth + deeper, text)
+
+    match block:
+        case Paragraph(content=content):
+            yield line(f"paragraph: {inlines(content)}")
+        case Heading(level=level, content=content):
+            role = f" {block.role.value}" if block.role else ""
+            yield line(f"heading {level}{role}{_id(block.id)}: {inlines(content)}")
+        case Quote(blocks=blocks, attribution=attribution):
+            yield line("quote")
+            yield from _blocks(blocks, depth + 1)
+            if attribution:
+                yield line(f"attribution: {inlines(attribution)}", 1, attribution[0].place)
+        case List():
+            kind = f"ordered from {block.start}" if block.ordered else "bullets"
+            yield line(f"list {kind} {'tight' if block.tight else 'loose'}")
+            for item in block.items:
+                yield line("item", 1, item.place)
+                yield from _blocks(item.blocks, depth + 2)
+        case DefinitionList(items=items):
+            yield line("definitions")
+            for item in items:
+                yield line(f"term: {inlines(item.term)}", 1, item.place)
+                for meaning in item.meanings:
+                    yield line("meaning", 2, meaning[0].place if meaning else item.place)
+                    yield from _blocks(meaning, depth + 3)
+        case Verse(stanzas=stanzas):
+            yield line("verse")
+            for stanza in stanzas:
+                yield line("stanza", 1, stanza[0].place)
+                for verse in stanza:
+                    yield line(f"{verse.indent}: {inlines(verse.content)}", 2, verse.place)
+        case CodeBlock(text=text, language=language):
+            yield line(f"code {language}".rstrip())
+            yield from (line(part, 1, None) for part in text.splitlines())
+        case Figure(image=image, caption=caption):
+            yield line(f"figure{_id(block.id)} {inlines((image,))}" + (f": {inlines(caption)}" if caption else ""))
+        case Table():
+            yield from _table(block, depth)
+        case ThematicBreak():
+            yield line("break")
+        case Division(role=role, blocks=blocks):
+            yield line(f"division {role.value if role else '-'}{_id(block.id)}{_lang(block.lang)}")
+            yield from _blocks(blocks, depth + 1)
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table, depth: int) -> Iterator[str]:
+    columns = " ".join(column.value or "-" for column in table.columns)
+    caption = f": {inlines(table.caption)}" if table.caption else ""
+    yield _line(table.place, depth, f"table {columns}{caption}")
+    for name, row in (("head", table.head), *(("row", row) for row in table.rows)):
+        if row:
+            yield _line(row[0].place, depth + 1, f"{name}: " + " | ".join(inlines(cell.content) for cell in row))
+
+
+def inlines(content: Inlines) -> str:
+    """One run of inlines on one line."""
+    return "".join(_inline(node) for node in content)
+
+
+def _inline(node) -> str:
+    match node:
+        case Text(text=text):
+            return text.translate(_VISIBLE)
+        case Code(text=text):
+            return f"[code: {text.translate(_VISIBLE)}]"
+        case Link(content=content, target=target, title=title):
+            called = f" {title!r}" if title else ""
+            return f"[link {target}{called}: {inlines(content)}]"
+        case Image(source=source, alt=alt, title=title):
+            called = f" {title!r}" if title else ""
+            return f"[image {source}{called}: {alt}]"
+        case LineBreak():
+            return "⏎"
+        case Span(content=content, lang=lang, id=name):
+            return f"[span{_id(name)}{_lang(lang)}: {inlines(content)}]"
+        case Note(blocks=blocks):
+            return "[note: " + " ¶ ".join(part.split("| ", 1)[-1].strip() for part in _blocks(blocks, 0)) + "]"
+        case Emphasis() | Strong() | SmallCaps() | Superscript() | Subscript() | Strike():
+            return f"[{_TAGS[type(node)]}: {inlines(node.content)}]"
+        case _:
+            assert_never(node)

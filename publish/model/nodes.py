@@ -1,0 +1,256 @@
+"""Every block and inline a book can hold.
+
+Nodes are frozen, their children are tuples, and two nodes that say the same are equal wherever
+they stand: ``place`` takes no part in comparison. There is no node for raw HTML and no free
+attributes; what a manuscript says that these cannot hold is reported by its reader.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Union
+
+from .place import Place
+
+
+class Role(Enum):
+    """What a part of a book is for. The values are the names authors write, as in ``::: demands``."""
+
+    CHAPTER = "chapter"
+    DEDICATION = "dedication"
+    EPIGRAPH = "epigraph"
+    FOREWORD = "foreword"
+    INTRODUCTION = "introduction"
+    DEMANDS = "demands"
+    AFTERWORD = "afterword"
+    APPENDIX = "appendix"
+    NOTES = "notes"
+    ABOUT = "about"
+    CONTACT = "contact"
+    IMPRINT = "imprint"
+
+
+class Align(Enum):
+    """How a table column stands."""
+
+    NONE = ""
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """What all nodes have: the place they were read from."""
+
+    place: Place | None = field(default=None, kw_only=True, compare=False, repr=False)
+
+
+# Inlines ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Node):
+    """Plain words. In a manuscript a newline marks where the source line ended; in a book there is none."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis(Node):
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Strong(Node):
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class SmallCaps(Node):
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript(Node):
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript(Node):
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Strike(Node):
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Code(Node):
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Node):
+    """``target`` is an address (``https:``, ``mailto:`` …) or ``#id`` of a place in the book."""
+
+    content: Inlines
+    target: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image(Node):
+    """``source`` is a path relative to the manuscript's folder; an empty ``alt`` means decoration."""
+
+    source: str
+    alt: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak(Node):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Node):
+    """Words in another language (a BCP 47 tag), or a place to link to."""
+
+    content: Inlines
+    lang: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Node):
+    """A note carries its own body, so that every walk sees it."""
+
+    blocks: Blocks
+
+
+Inline = Union[
+    Text, Emphasis, Strong, SmallCaps, Superscript, Subscript, Strike,
+    Code, Link, Image, LineBreak, Span, Note,
+]  # fmt: skip
+Inlines = tuple[Inline, ...]
+
+# Blocks -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Node):
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Node):
+    """``level`` is 1 to 6. ``role`` is set when the author marked it, as in ``# We want {.demands}``."""
+
+    level: int
+    content: Inlines
+    id: str = ""
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Node):
+    """A block quote; ``attribution`` says who speaks and where, without dash or brackets."""
+
+    blocks: Blocks
+    attribution: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem(Node):
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class List(Node):
+    """``tight`` lists are set without space between items; ``start`` counts for ordered ones."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    start: int = 1
+    tight: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Definition(Node):
+    """A term and the one or more texts that explain it."""
+
+    term: Inlines
+    meanings: tuple[Blocks, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList(Node):
+    items: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerseLine(Node):
+    """``indent`` counts the spaces the author put before the line."""
+
+    content: Inlines
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verse(Node):
+    """Lines that keep their ends, in stanzas."""
+
+    stanzas: tuple[tuple[VerseLine, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock(Node):
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Node):
+    image: Image
+    caption: Inlines = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Node):
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Node):
+    """One row of heads and the rows below it; every row has as many cells as there are columns."""
+
+    columns: tuple[Align, ...]
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ThematicBreak(Node):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Division(Node):
+    """Blocks that belong together: a part with a role, or one in another language."""
+
+    role: Role | None
+    blocks: Blocks
+    lang: str = ""
+    id: str = ""
+
+
+Block = Union[
+    Paragraph, Heading, Quote, List, DefinitionList, Verse,
+    CodeBlock, Figure, Table, ThematicBreak, Division,
+]  # fmt: skip
+Blocks = tuple[Block, ...]

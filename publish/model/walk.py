@@ -1,0 +1,157 @@
+"""Going through a tree of nodes: iterate over it, change it, or take its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from .nodes import (
+    Block, Blocks, Cell, Code, CodeBlock, Definition, DefinitionList, Division, Emphasis, Figure,
+    Heading, Image, Inline, Inlines, LineBreak, Link, List, ListItem, Node, Note, Paragraph, Quote,
+    SmallCaps, Span, Strike, Strong, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
+    VerseLine,
+)  # fmt: skip
+
+
+def children(node: Node) -> Iterator[Node]:
+    """The nodes directly inside a node, in reading order; a note's body comes where it is called."""
+    match node:
+        case Text() | Code() | Image() | LineBreak() | CodeBlock() | ThematicBreak():
+            return
+        case (Paragraph(content=content) | Heading(content=content) | VerseLine(content=content)
+              | Cell(content=content) | Emphasis(content=content) | Strong(content=content)
+              | SmallCaps(content=content) | Superscript(content=content) | Subscript(content=content)
+              | Strike(content=content) | Link(content=content) | Span(content=content)):  # fmt: skip
+            yield from content
+        case Quote(blocks=blocks, attribution=attribution):
+            yield from blocks
+            yield from attribution
+        case ListItem(blocks=blocks) | Division(blocks=blocks) | Note(blocks=blocks):
+            yield from blocks
+        case List(items=items) | DefinitionList(items=items):
+            yield from items
+        case Definition(term=term, meanings=meanings):
+            yield from term
+            for blocks in meanings:
+                yield from blocks
+        case Verse(stanzas=stanzas):
+            for lines in stanzas:
+                yield from lines
+        case Figure(image=image, caption=caption):
+            yield image
+            yield from caption
+        case Table(head=head, rows=rows, caption=caption):
+            yield from caption
+            yield from head
+            for row in rows:
+                yield from row
+        case _:
+            raise TypeError(f"not a node: {node!r}")
+
+
+def walk(*nodes: Node) -> Iterator[Node]:
+    """The nodes and all that is inside them, in reading order, without recursion."""
+    pending = list(reversed(nodes))
+    while pending:
+        node = pending.pop()
+        yield node
+        inside = list(children(node))
+        inside.reverse()
+        pending.extend(inside)
+
+
+InlineMap = Callable[[Inline], Inlines]
+
+
+def map_inlines(content: Inlines, change: InlineMap, notes: Callable[[Blocks], Blocks] | None = None) -> Inlines:
+    """Change inlines from the inside out: ``change`` gets each node after its content was changed,
+    and gives the nodes that take its place. ``notes`` changes the bodies of notes."""
+    result: list[Inline] = []
+    for node in content:
+        match node:
+            case Text() | Code() | Image() | LineBreak():
+                pass
+            case Note(blocks=blocks):
+                if notes is not None:
+                    node = replace(node, blocks=notes(blocks))
+            case (Emphasis() | Strong() | SmallCaps() | Superscript() | Subscript() | Strike()
+                  | Link() | Span()):  # fmt: skip
+                node = replace(node, content=map_inlines(node.content, change, notes))
+            case _:
+                assert_never(node)
+        result.extend(change(node))
+    return tuple(result)
+
+
+def map_contents(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
+    """Change every run of inlines (of a paragraph, heading, cell, caption …) in the blocks.
+
+    ``change`` gets whole runs, so that it can look across the borders of emphasis and links; it
+    looks after the bodies of notes itself.
+    """
+    return tuple(map_block(block, change) for block in blocks)
+
+
+def map_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+    """Like :func:`map_contents`, for one block."""
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, content=change(block.content))
+        case Quote():
+            return replace(block, blocks=map_contents(block.blocks, change), attribution=change(block.attribution))
+        case List():
+            return replace(block, items=tuple(replace(i, blocks=map_contents(i.blocks, change)) for i in block.items))
+        case DefinitionList():
+            return replace(block, items=tuple(_map_definition(item, change) for item in block.items))
+        case Verse():
+            return replace(block, stanzas=tuple(_map_runs(lines, change) for lines in block.stanzas))
+        case Figure():
+            return replace(block, caption=change(block.caption))
+        case Table():
+            return replace(
+                block,
+                caption=change(block.caption),
+                head=_map_runs(block.head, change),
+                rows=tuple(_map_runs(row, change) for row in block.rows),
+            )
+        case Division():
+            return replace(block, blocks=map_contents(block.blocks, change))
+        case CodeBlock() | ThematicBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _map_definition(item: Definition, change: Callable[[Inlines], Inlines]) -> Definition:
+    meanings = tuple(map_contents(blocks, change) for blocks in item.meanings)
+    return replace(item, term=change(item.term), meanings=meanings)
+
+
+def _map_runs(runs, change: Callable[[Inlines], Inlines]):
+    """For verse lines and table cells alike: each holds one run."""
+    return tuple(replace(run, content=change(run.content)) for run in runs)
+
+
+def plain_text(*nodes: Node, notes: bool = False) -> str:
+    """The words as a reader would speak them; blocks are parted by newlines, notes left out unless asked for."""
+    parts: list[str] = []
+    _speak(nodes, parts, notes)
+    return "".join(parts).strip("\n")
+
+
+def _speak(nodes, parts: list[str], notes: bool) -> None:
+    for node in nodes:
+        match node:
+            case Text(text=text) | Code(text=text) | CodeBlock(text=text):
+                parts.append(text)
+            case LineBreak():
+                parts.append("\n")
+            case Note() if not notes:
+                continue
+            case Image():
+                continue
+            case _:
+                _speak(children(node), parts, notes)
+        if isinstance(node, (Paragraph, Heading, CodeBlock, VerseLine, Cell, Note)):
+            parts.append("\n")
