@@ -1,0 +1,139 @@
+"""Manuscripts to books: the one way, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..diagnostics import Report
+from ..language import guess
+from ..model.book import Book, Manuscript, Metadata, Section
+from ..model.nodes import Text
+from ..model.place import Place
+from ..model.walk import plain_text
+from .front import lift_front
+from .identifiers import identify
+from .images import fetch_images
+from .lines import unwrap
+from .repair import repair
+from .structure import find_sections
+from .typography import set_inlines, set_typography
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the author decided. ``repair`` is None where text without front matter is repaired."""
+
+    infer: bool = True
+    repair: bool | None = None
+    typography: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One text of a book of several, with the title and authors it has of its own."""
+
+    manuscript: Manuscript
+    metadata: Metadata
+
+
+def make_book(
+    manuscript: Manuscript,
+    metadata: Metadata,
+    folder: Path,
+    options: Options,
+    report: Report,
+    cover_place: Place | None = None,
+    lang_given: bool = True,
+) -> Book:
+    """A manuscript of one file as a book. ``folder`` is where its pictures are."""
+    if not lang_given:
+        metadata = _with_guessed_language(metadata, manuscript, report)
+    metadata, sections = _read_text(manuscript, metadata, options, report)
+    metadata = _with_some_title(metadata, sections, manuscript, report)
+    return _finish(metadata, sections, folder, options, report, cover_place)
+
+
+def make_collection(
+    texts: Sequence[Contribution],
+    metadata: Metadata,
+    folder: Path,
+    options: Options,
+    report: Report,
+    cover_place: Place | None = None,
+) -> Book:
+    """Several texts in one book: each is a section under its own title, with its own authors."""
+    sections: list[Section] = []
+    for text in texts:
+        own, found = _read_text(text.manuscript, text.metadata, options, report)
+        sections += _as_part(own, found, metadata)
+    return _finish(metadata, tuple(sections), folder, options, report, cover_place)
+
+
+def _read_text(manuscript: Manuscript, metadata: Metadata, options: Options, report: Report) -> tuple[Metadata, tuple[Section, ...]]:
+    """The sections of one text, its words as they will be set."""
+    if manuscript.plain if options.repair is None else options.repair:
+        manuscript = repair(manuscript, report)
+    metadata, blocks = lift_front(metadata, manuscript.blocks, manuscript.plain, options.infer, report)
+    return metadata, find_sections(unwrap(blocks), metadata.lang, options.infer, report)
+
+
+def _as_part(own: Metadata, sections: tuple[Section, ...], book: Metadata) -> list[Section]:
+    """The sections of one text among several: the first carries its title, the others stand below it."""
+    if not sections:
+        return []
+    lang = own.lang if own.lang != book.lang else ""
+    title = (Text(own.title, place=sections[0].place),) if own.title else ()
+    first, *others = sections
+    head = replace(first, title=title or first.title, authors=own.authors, lang=first.lang or lang)
+    below = (replace(s, level=2 if own.title else s.level, lang=s.lang or lang) for s in others)
+    return [head, *below]
+
+
+def _finish(
+    metadata: Metadata, sections: tuple[Section, ...], folder: Path, options: Options, report: Report, cover_place: Place | None
+) -> Book:
+    if not sections:
+        report.error("M306", "there is no text in this manuscript", None, "write something below the front matter")
+    assets = fetch_images(sections, metadata.cover_image, cover_place, folder, report)
+    sections = identify(sections, report)
+    if options.typography:
+        sections = tuple(_set(section, metadata.lang) for section in sections)
+        metadata = _set_metadata(metadata)
+    return Book(metadata, sections, assets)
+
+
+def _set(section: Section, lang: str) -> Section:
+    lang = section.lang or lang
+    return replace(
+        section,
+        title=set_inlines(section.title, lang),
+        lead=set_inlines(section.lead, lang),
+        blocks=set_typography(section.blocks, lang),
+    )
+
+
+def _set_metadata(metadata: Metadata) -> Metadata:
+    def set_text(text: str) -> str:
+        return plain_text(*set_inlines((Text(text),), metadata.lang)) if text else text
+
+    return replace(metadata, title=set_text(metadata.title), subtitle=set_text(metadata.subtitle))
+
+
+def _with_guessed_language(metadata: Metadata, manuscript: Manuscript, report: Report) -> Metadata:
+    lang = guess.guess(plain_text(*manuscript.blocks[:40]))
+    if not lang or lang == metadata.lang:
+        return metadata
+    report.info("M305", f"no language given; the text looks like `{lang}`", Place(manuscript.file), f"say so: lang: {lang}")
+    return replace(metadata, lang=lang)
+
+
+def _with_some_title(metadata: Metadata, sections: tuple[Section, ...], manuscript: Manuscript, report: Report) -> Metadata:
+    """A book must be called something: its first heading, else its file."""
+    if metadata.title:
+        return metadata
+    name = Path(manuscript.file).stem.replace("-", " ").replace("_", " ").strip().capitalize()
+    title = next((plain_text(*s.title) for s in sections if s.title), "") or name
+    report.warning("M304", f"no title given; “{title}” is used", Place(manuscript.file), "say so: title: …")
+    return replace(metadata, title=" ".join(title.split()))

@@ -1,0 +1,86 @@
+# Runs the press. Everything sets itself up: the first call makes .venv, later ones find it there.
+#
+#   make pdf MANUSCRIPT="my text.md" STYLE=pamphlet SHAPE=a5 OUT=~/Desktop
+
+SHELL = /bin/sh
+.DEFAULT_GOAL = help
+
+VENV = .venv
+STAMP = $(VENV)/.stamp
+BIN = $(VENV)/bin
+
+# Given to the recipes through the environment, so that names may hold spaces and quotation marks.
+export MANUSCRIPT STYLE SHAPE OUT PYTHON
+
+.PHONY: help pdf epub html test bench golden lock clean distclean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo '  MANUSCRIPT=path/to/text.md builds that one in place of all in manuscripts/;'
+	@echo '  STYLE=name, SHAPE=a5 or 120x190mm and OUT=folder say how, and where to (build/).'
+
+pdf: $(STAMP) ## a PDF of every manuscript, or of MANUSCRIPT
+epub: $(STAMP) ## an EPUB
+html: $(STAMP) ## a web page, in one file
+pdf epub html:
+	@$(BIN)/python -m publish build $${MANUSCRIPT:+"$$MANUSCRIPT"} -f $@ \
+		$${STYLE:+--style "$$STYLE"} $${SHAPE:+--shape "$$SHAPE"} $${OUT:+-o "$$OUT"}
+
+test: $(STAMP) ## run the tests
+	@$(BIN)/python -m pytest
+
+golden: $(STAMP) ## write the tests' expected texts anew: read the difference before you keep it
+	@PUBLISH_GOLDEN=1 $(BIN)/python -m pytest
+
+bench: $(STAMP) ## measure the times that matter
+	@$(BIN)/python tests/benchmarks/run.py
+
+lock: ## choose the versions in requirements.lock (UPGRADE=1: the newest there are)
+	@command -v uv >/dev/null || { echo 'make lock needs uv: python3 -m pip install uv' >&2; exit 1; }
+	@UV_CUSTOM_COMPILE_COMMAND='make lock' uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --extra dev $(if $(UPGRADE),--upgrade) \
+		--output-file requirements.lock pyproject.toml
+
+clean: ## remove what was built
+	@rm -rf build dist .pytest_cache .hypothesis
+	@find publish tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+distclean: clean ## remove .venv as well: the next call fetches the libraries again
+	@rm -rf $(VENV)
+
+# Only what requirements.lock names is installed, with its hashes; the project itself is linked in.
+# A .venv that works is kept, so that a change of versions fetches just these.
+define SETUP
+new_enough() { "$$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+say() { printf '%s\n' "$$@" >&2; }
+
+if [ -n "$$PYTHON" ]; then
+    new_enough "$$PYTHON" || { say "PYTHON=$$PYTHON is not Python 3.11 or newer."; exit 1; }
+    python=$$PYTHON
+else
+    for name in python3 python3.13 python3.12 python3.11; do
+        if new_enough "$$name"; then python=$$name; break; fi
+    done
+fi
+if command -v uv >/dev/null; then
+    new_enough $(BIN)/python || uv venv --quiet --clear --python "$${python:->=3.11}" $(VENV)
+    uv pip sync --quiet --require-hashes --only-binary :all: --python $(BIN)/python requirements.lock
+    uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
+elif [ -n "$$python" ]; then
+    $(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf $(VENV); "$$python" -m venv $(VENV); }
+    PIP_DISABLE_PIP_VERSION_CHECK=1; export PIP_DISABLE_PIP_VERSION_CHECK
+    $(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: --requirement requirements.lock
+    $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+else
+    say "Publish needs Python 3.11 or newer, and there is none here." \
+        "Install it, or tell where it is: make PYTHON=/path/to/python3.12"
+    exit 1
+fi
+endef
+export SETUP
+
+$(STAMP): pyproject.toml requirements.lock
+	@echo 'Setting up .venv' >&2
+	@sh -ec "$$SETUP"
+	@touch $@

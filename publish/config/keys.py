@@ -1,0 +1,203 @@
+"""Every key an author may write: the values it takes and, in one line, what it means.
+
+Messages and the table of settings are made from what stands here.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+from .settings import FORMATS
+
+# Pandoc's keys that say how pandoc makes its output, or more of a person than a book tells.
+NOT_USED = frozenset(
+    """toc toc-depth toc-title number-sections numbersections secnumdepth section-divs lof lot css stylesheet
+    documentclass classoption geometry papersize margin-left margin-right margin-top margin-bottom
+    fontsize fontfamily mainfont sansfont monofont mathfont CJKmainfont linestretch indent
+    header-includes include-before include-after before-title template output pdf-engine
+    bibliography csl citation-style nocite link-citations reference-section-title suppress-bibliography
+    references colorlinks linkcolor urlcolor citecolor toccolor links-as-notes highlight-style
+    thanks titlepage theme aspectratio dir type format relation coverage source ibooks
+    title-prefix pagetitle epub-chapter-level affiliation institute email orcid url""".split()
+)
+
+
+class Switch(Enum):
+    """On or off, however YAML's users write it."""
+
+    YES = "yes"
+    NO = "no"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Switch | None:
+        return _SPELLED.get(str(value).lower())
+
+
+_SPELLED = {"yes": Switch.YES, "true": Switch.YES, "on": Switch.YES}
+_SPELLED |= {"no": Switch.NO, "false": Switch.NO, "off": Switch.NO}
+
+
+class Automatic(Enum):
+    """On, off, or as the publication needs it."""
+
+    AUTO = "auto"
+    YES = "yes"
+    NO = "no"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Automatic | None:
+        switch = _SPELLED.get(str(value).lower())
+        return cls(switch.value) if switch else None
+
+
+class Chapters(Enum):
+    """How a chapter begins."""
+
+    AUTO = "auto"
+    PAGE = "page"
+    RUN_ON = "run-on"
+
+
+class Direction(Enum):
+    """The way pages are turned."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+    DEFAULT = "default"
+
+
+def _as_written(name: str) -> str:
+    """The key as authors write it, where that is no Python name."""
+    return re.sub("_(.)", lambda letter: letter[1].upper(), name) if name.startswith("access") else name.replace("_", "-")
+
+
+def _is(values: str, meaning: str) -> Meta:
+    """What a key must be, as in "must be a text", and what it says."""
+    return Meta(title=values, description=meaning)
+
+
+class _Strict(Struct, forbid_unknown_fields=True, frozen=True, rename=_as_written):
+    """Keys that are not listed are errors."""
+
+
+class TitlePart(_Strict):
+    text: str
+    type: str = "main"
+
+
+class Person(_Strict):
+    """Pandoc calls the name ``text``, its users ``name``."""
+
+    name: str = ""
+    text: str = ""
+    role: str = ""
+    file_as: str = ""
+
+
+class Scheme(_Strict):
+    text: str
+    scheme: str = ""
+
+
+class EntryKeys(_Strict):
+    """One text of a folder manuscript."""
+
+    file: str
+    title: str = ""
+    author: str | list[str] = ""
+
+
+People = str | Person | list[str | Person]
+Words = str | list[str]
+
+_A_TEXT = "a text"
+_PEOPLE = "a name, a list of names, or names with `role` and `file-as`"
+_WORDS = "a list of words"
+
+
+class MetadataKeys(_Strict):
+    """Of the publication, at the top of front matter or of ``publication.yaml``."""
+
+    title: Annotated[
+        str | TitlePart | list[str | TitlePart],
+        _is("a text, or a list of parts with `type` and `text`", "What it is called"),
+    ] = ""
+    subtitle: Annotated[str, _is(_A_TEXT, "What stands under the title")] = ""
+    author: Annotated[People, _is(_PEOPLE, "Who wrote it")] = ""
+    creator: Annotated[People, _is(_PEOPLE, "Who made it, authors unless `role` says otherwise")] = ""
+    contributor: Annotated[People, _is(_PEOPLE, "Who else had a part: editor, translator, illustrator")] = ""
+    date: Annotated[str, _is("a date as 2018-10-23, 2018-10 or 2018", "When it was published")] = ""
+    lang: Annotated[str, _is("a language tag such as `en` or `pt-BR`", "The language it is in")] = ""
+    language: Annotated[str, _is("a language tag such as `en` or `pt-BR`", "Another name for `lang`")] = ""
+    publisher: Annotated[str, _is(_A_TEXT, "Who publishes it")] = ""
+    rights: Annotated[str, _is(_A_TEXT, "Copyright or licence")] = ""
+    identifier: Annotated[
+        str | Scheme | list[str | Scheme],
+        _is("a text, or texts with `scheme`", "ISBN, DOI or another number"),
+    ] = ""
+    description: Annotated[str, _is(_A_TEXT, "What it is about, for catalogues")] = ""
+    abstract: Annotated[str, _is(_A_TEXT, "Another name for `description`")] = ""
+    keywords: Annotated[Words, _is(_WORDS, "Words to find it by")] = ""
+    subject: Annotated[Words, _is(_WORDS, "More such words")] = ""
+    cover_image: Annotated[str, _is("a file's name", "The cover, a picture beside the text")] = ""
+    belongs_to_collection: Annotated[str, _is(_A_TEXT, "The series it is part of")] = ""
+    group_position: Annotated[str, _is("a number such as 2 or 2.1", "Its number in the series")] = ""
+    page_progression_direction: Annotated[Direction | None, _is("ltr, rtl or default", "Which way its pages are turned")] = None
+    access_modes: Annotated[Words, _is(_WORDS, "The senses it speaks to")] = ""
+    access_mode_sufficient: Annotated[str | list[Words], _is(_WORDS, "The senses that are enough to take it in")] = ""
+    accessibility_features: Annotated[Words, _is(_WORDS, "What helps readers with disabilities")] = ""
+    accessibility_hazards: Annotated[Words, _is(_WORDS, "What may harm readers: flashing, motion, sound")] = ""
+    accessibility_summary: Annotated[str, _is(_A_TEXT, "The same in a sentence or two")] = ""
+
+
+_A_SHAPE = "a page's name such as `a5`, or two lengths such as `120mm x 190mm`"
+_YES_NO = "yes or no"
+_AUTO = "auto, yes or no"
+
+
+class EditionKeys(_Strict):
+    """One named output."""
+
+    format: Annotated[str, _is(f"one of {', '.join(FORMATS)}", "What kind of file")] = ""
+    style: Annotated[str | None, _is("a style's name", "Its style")] = None
+    shape: Annotated[str | None, _is(_A_SHAPE, "Its trimmed page")] = None
+    contents: Annotated[Automatic | None, _is(_AUTO, "Whether it has a page of contents")] = None
+    title_page: Annotated[Automatic | None, _is(_AUTO, "Whether it has a title page")] = None
+
+
+class SettingsKeys(_Strict):
+    """Ours, under ``publish:`` in a manuscript or at the top of ``publish.yaml``. None: not said."""
+
+    style: Annotated[str | None, _is("a style's name", "How it looks: a folder in `styles/`")] = None
+    shape: Annotated[str | None, _is(_A_SHAPE, "The trimmed page; else as the style says")] = None
+    slug: Annotated[str | None, _is("a file's name", "What the output is called; else as the manuscript")] = None
+    formats: Annotated[Words | None, _is(f"a list of {', '.join(FORMATS)}", "What to make when not told")] = None
+    editions: Annotated[
+        dict[str, Any] | None,
+        _is("names, each with its own `format`, `style` and `shape`", "Outputs with names of their own"),
+    ] = None
+    title_page: Annotated[Automatic | None, _is(_AUTO, "A title page; auto: as the style and the length suggest")] = None
+    contents: Annotated[Automatic | None, _is(_AUTO, "A page of contents; auto: with several sections")] = None
+    chapters: Annotated[Chapters | None, _is("auto, page or run-on", "Whether each chapter opens a page")] = None
+    imprint: Annotated[str | None, _is(_A_TEXT, "Who prints and answers for it, as the law asks")] = None
+    contact: Annotated[str | None, _is("a text or a link", "How to reach the press")] = None
+    infer: Annotated[Switch | None, _is(_YES_NO, "Find demands, contact and quotations that are not marked")] = None
+    repair: Annotated[Automatic | None, _is(_AUTO, "Mend text pasted from a PDF; auto: text without front matter")] = None
+    typography: Annotated[Switch | None, _is(_YES_NO, "Quotes, dashes and spaces by language")] = None
+    hyphenate: Annotated[Switch | None, _is(_YES_NO, "Divide words at line ends")] = None
+
+
+class FrontKeys(MetadataKeys, frozen=True):
+    """All that may stand in front matter."""
+
+    publish: SettingsKeys | None = None
+
+
+class FolderKeys(FrontKeys, frozen=True):
+    """All that may stand in ``publication.yaml``."""
+
+    contents: list[str | EntryKeys] = []

@@ -1,0 +1,165 @@
+"""Metadata keys, as many ways as pandoc has to write them, as the one way the model has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+
+from ..model.book import Contributor, Identifier, Metadata
+from .keys import MetadataKeys, People, Person, Scheme, TitlePart, Words
+from .roles import CODES, ROLES, relator
+from .settings import Places
+from .validate import Source
+from .yaml_lines import short
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+_ISO = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?:[T ][0-9:.Z+-]*)?)?)?")
+_POSITION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,8}")
+
+
+def metadata(keys: MetadataKeys, source: Source, places: Places) -> Metadata:
+    """What ``keys`` say. What they say wrongly is reported (C104, C105, C112) and left out."""
+    check = _Check(source, places)
+    title, subtitle = _titles(keys)
+    lang = check.lang(keys)
+    return Metadata(
+        title=title,
+        subtitle=line(keys.subtitle) or subtitle,
+        contributors=tuple(_contributors(keys, check)),
+        date=check.date(keys.date, lang),
+        lang=lang,
+        description=(keys.description or keys.abstract).strip(),
+        publisher=line(keys.publisher),
+        rights=line(keys.rights),
+        identifiers=tuple(_identifiers(keys)),
+        keywords=(*words(keys.keywords), *words(keys.subject)),
+        series=line(keys.belongs_to_collection),
+        series_position=check.position(keys.group_position),
+        cover_image=keys.cover_image.strip(),
+        page_progression=keys.page_progression_direction.value if keys.page_progression_direction else "",
+        access_modes=words(keys.access_modes),
+        access_mode_sufficient=_sets(keys.access_mode_sufficient),
+        accessibility_features=words(keys.accessibility_features),
+        accessibility_hazards=words(keys.accessibility_hazards),
+        accessibility_summary=line(keys.accessibility_summary),
+    )
+
+
+def line(text: str) -> str:
+    """``text`` on one line; no-break spaces stay."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def words(value: Words) -> tuple[str, ...]:
+    """A list, also when it was written as one text with commas."""
+    parts = value.replace(";", ",").split(",") if isinstance(value, str) else value
+    return tuple(word for part in parts if (word := line(part)))
+
+
+def _sets(value: str | list[Words]) -> tuple[str, ...]:
+    """Sets of senses, each as ``textual,visual``."""
+    sets = [value] if isinstance(value, str) else value
+    return tuple(joined for one in sets if (joined := ",".join(words(one))))
+
+
+def _titles(keys: MetadataKeys) -> tuple[str, str]:
+    """The title and, where the title's parts have one, the subtitle."""
+    parts = keys.title if isinstance(keys.title, list) else [keys.title]
+    found = {"main": "", "subtitle": ""}
+    for part in parts:
+        kind, text = (part.type, part.text) if isinstance(part, TitlePart) else ("main", part)
+        if kind in found and not found[kind]:
+            found[kind] = line(text)
+    return found["main"], found["subtitle"]
+
+
+def _identifiers(keys: MetadataKeys) -> Iterator[Identifier]:
+    for one in keys.identifier if isinstance(keys.identifier, list) else [keys.identifier]:
+        found = one if isinstance(one, Scheme) else Scheme(one)
+        if text := line(found.text):
+            yield Identifier(text, line(found.scheme))
+
+
+def _contributors(keys: MetadataKeys, check: _Check) -> Iterator[Contributor]:
+    """Everyone once in each role: pandoc's users often name the author as creator, too."""
+    seen = set()
+    for key, people, role in (("author", keys.author, "aut"), ("creator", keys.creator, "aut"),
+                              ("contributor", keys.contributor, "ctb")):
+        for number, person in enumerate(_people(people)):
+            name = line(person.name or person.text)
+            found = Contributor(name, check.role(f"{key}.{number}", person.role) or role, line(person.file_as))
+            if name and (found.name, found.role) not in seen:
+                seen.add((found.name, found.role))
+                yield found
+
+
+def _people(people: People) -> Iterator[Person]:
+    for person in people if isinstance(people, list) else [people]:
+        yield person if isinstance(person, Person) else Person(name=person)
+
+
+class _Check:
+    """Holds values against what they must be; a wrong one is reported where its key stands."""
+
+    def __init__(self, source: Source, places: Places) -> None:
+        self._source, self._places = source, places
+
+    def _error(self, key: str, code: str, message: str, hint: str = "") -> None:
+        self._source.report.error(code, message, self._places.get(key) or self._places.get(key.partition(".")[0]), hint)
+
+    def lang(self, keys: MetadataKeys) -> str:
+        """The language's tag; English where there is none that can be used."""
+        from ..language import valid_tag
+
+        key = "lang" if keys.lang else "language"
+        tag = (keys.lang or keys.language).strip().replace("_", "-")
+        if tag and not valid_tag(tag):
+            hint = "write one such as en, es, pt-BR or zh-Hans"
+            self._error(key, "C105", f"`{short(tag)}` is not a language tag", hint)
+            return "en"
+        return tag or "en"
+
+    def date(self, text: str, lang: str) -> str:
+        """ISO 8601, as exact as the author was, who may have written it out in the book's language."""
+        from ..language.dates import read_date
+
+        if not text.strip():
+            return ""
+        found = _ISO.fullmatch(text.strip())
+        written = None if found else read_date(text, lang)
+        if not found and not written:
+            hint = "write it as 2018-10-23, 2018-10 or 2018"
+            self._error("date", "C104", f"`{short(text)}` is not a date that can be read", hint)
+        return self._calendar(text, found) if found else written or ""
+
+    def _calendar(self, text: str, found: re.Match[str]) -> str:
+        year, *rest = (int(part) for part in found.groups() if part)
+        try:
+            date(year, *rest, *[1] * (2 - len(rest)))
+        except ValueError:
+            hint = "write year-month-day, as in 2018-10-23"
+            self._error("date", "C104", f"there is no such day as {short(text)}", hint)
+            return ""
+        return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
+
+    def role(self, key: str, role: str) -> str:
+        """A relator code; empty where none was given or it is none."""
+        if not role.strip():
+            return ""
+        code = relator(role)
+        if code is None:
+            near = get_close_matches(role.lower()[:40], [*ROLES, *CODES], n=1)
+            known = "write author, editor, translator, illustrator or a MARC relator code"
+            self._error(key, "C112", f"unknown role `{short(role)}`", f"did you mean `{near[0]}`?" if near else known)
+        return code or ""
+
+    def position(self, text: str) -> str:
+        """A number in a series."""
+        position = text.strip()
+        if position and not _POSITION.fullmatch(position):
+            wrong = f"`group-position` must be a number such as 2 or 2.1, not `{short(position)}`"
+            self._error("group-position", "C112", wrong)
+            return ""
+        return position

@@ -1,0 +1,115 @@
+"""Settings keys as written, over the settings that stood before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from ..model.place import Place
+from ..printing.shapes import shape
+from .keys import Automatic, EditionKeys, SettingsKeys, Switch
+from .metadata import words
+from .settings import FORMATS, Edition, Settings
+from .validate import Source, convert
+from .yaml_lines import Keys, short
+
+_FILE_NAME = re.compile(r"\w[\w.-]{0,99}")
+
+
+def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) -> tuple[Settings, dict[str, Place]]:
+    """``before`` with what ``keys`` say in its place, and where each of them was said.
+
+    ``tree`` is what ``keys`` were made of. Values that cannot be are reported (C106, C107, C114)
+    and left as they were before.
+    """
+    own = _Own(tree, source)
+    given = {name: _plain(value) for name, value in msgspec.structs.asdict(keys).items() if value is not None}
+    given.pop("editions", None)
+    if "repair" in given:
+        given["repair"] = {Automatic.AUTO: None, Automatic.YES: True, Automatic.NO: False}[keys.repair]
+    if "formats" in given:
+        given["formats"] = tuple(name for name in words(keys.formats) if own.is_format("formats", name))
+    if "shape" in given and not own.is_shape(given["shape"]):
+        del given["shape"]
+    if "slug" in given and not own.is_file_name("slug", given["slug"]):
+        del given["slug"]
+    editions, places = _editions(before.editions, tree, source) if keys.editions else (before.editions, {})
+    settings = replace(before, **given, editions=editions)
+    return settings, {key: Place(source.file, tree.lines[key]) for key in tree} | places
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Switch():
+            return value is Switch.YES
+        case Enum():
+            return value.value
+        case str():
+            return value.strip()
+        case _:
+            return value
+
+
+class _Own:
+    """Checks of values against what there is; what is wrong is reported at its key."""
+
+    def __init__(self, tree: Keys, source: Source) -> None:
+        self._tree, self._source = tree, source
+
+    def _error(self, key: str, code: str, message: str, hint: str = "") -> None:
+        self._source.error(code, message, self._tree.lines.get(key, self._tree.line), hint)
+
+    def is_format(self, key: str, name: str) -> bool:
+        if name not in FORMATS:
+            near = get_close_matches(name.lower()[:40], FORMATS, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FORMATS)}"
+            self._error(key, "C106", f"unknown format `{short(name)}`", hint)
+        return name in FORMATS
+
+    def is_shape(self, text: str) -> bool:
+        try:
+            shape(text)
+        except ValueError as problem:
+            self._error("shape", "C107", str(problem))
+            return False
+        return True
+
+    def is_file_name(self, key: str, name: str) -> bool:
+        fits = _FILE_NAME.fullmatch(name) is not None
+        if not fits:
+            hint = "use letters, digits, hyphens and dots"
+            self._error(key, "C114", f"`{short(name)}` cannot be part of a file's name", hint)
+        return fits
+
+
+def _editions(before: tuple[Edition, ...], tree: Keys, source: Source) -> tuple[tuple[Edition, ...], dict[str, Place]]:
+    """The editions of before and those of ``tree``; one of the same name takes the earlier one's place."""
+    known = {edition.name: edition for edition in before}
+    places: dict[str, Place] = {}
+    written: Keys = tree["editions"]
+    for name, value in written.items():
+        line = written.lines[name]
+        if not isinstance(value, Keys):
+            source.error("C103", f"edition `{short(name)}` must have keys of its own, such as `format: pdf`", line)
+        elif _Own(written, source).is_file_name(name, name) and (edition := _edition(name, value, source)):
+            known[name] = edition
+            places |= {f"editions.{name}.{key}": Place(source.file, value.lines[key]) for key in value}
+    return tuple(known.values()), places
+
+
+def _edition(name: str, tree: Keys, source: Source) -> Edition | None:
+    own = _Own(tree, source)
+    keys = convert(tree, EditionKeys, source)
+    given = {key: _plain(value) for key, value in msgspec.structs.asdict(keys).items() if value is not None}
+    if given.get("shape") and not own.is_shape(given["shape"]):
+        del given["shape"]
+    if not keys.format:
+        source.error("C103", f"edition `{name}` has no `format`", tree.line, f"write one of {', '.join(FORMATS)}")
+    elif own.is_format("format", keys.format):
+        return Edition(name, **given)
+    return None

@@ -1,0 +1,120 @@
+"""What ``publish`` was told: the settings, the metadata and the texts of one publication."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..diagnostics import PublishError
+from ..model.book import Metadata
+from ..model.place import Place
+from ..printing.shapes import shape as shape_called
+
+FORMATS = ("epub", "html", "pdf")
+
+Places = Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One named output. What is empty is as the publication's own settings say."""
+
+    name: str
+    format: str
+    style: str = ""
+    shape: str = ""
+    contents: str = ""
+    title_page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a publication is made.
+
+    ``title_page`` and ``contents`` are ``auto``, ``yes`` or ``no``; ``chapters`` is ``auto``,
+    ``page`` or ``run-on``. ``repair`` is None where nobody said: then text without front matter
+    is repaired. An empty ``shape`` is the style's own, an empty ``slug`` the manuscript's name,
+    and no ``formats`` are those the command asks for.
+    """
+
+    style: str = "pamphlet"
+    shape: str = ""
+    slug: str = ""
+    infer: bool = True
+    repair: bool | None = None
+    typography: bool = True
+    hyphenate: bool = True
+    title_page: str = "auto"
+    contents: str = "auto"
+    chapters: str = "auto"
+    imprint: str = ""
+    contact: str = ""
+    formats: tuple[str, ...] = ()
+    editions: tuple[Edition, ...] = ()
+
+    def edition(self, name: str) -> Edition | None:
+        """The edition called ``name``."""
+        return next((edition for edition in self.editions if edition.name == name), None)
+
+    def for_edition(self, edition: Edition) -> Settings:
+        """These settings with the edition's own in their place."""
+        own = {key: getattr(edition, key) for key in ("style", "shape", "contents", "title_page")}
+        return replace(self, **{key: value for key, value in own.items() if value})
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What ``publish.yaml`` says for every publication of a press."""
+
+    settings: Settings = Settings()
+    places: Places = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One text of a folder manuscript; ``file`` is its name in messages."""
+
+    path: Path
+    file: str
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The validated whole. ``contents`` is empty where the manuscript is a single file.
+
+    ``places`` tells where a key was set, by the key as authors write it (``cover-image``,
+    ``style``, ``editions.booklet.shape``); a key that nobody set has no place.
+    """
+
+    metadata: Metadata
+    settings: Settings
+    contents: tuple[Entry, ...] = ()
+    places: Places = field(default_factory=dict)
+
+
+def with_overrides(
+    publication: Publication,
+    *,
+    style: str | None = None,
+    shape: str | None = None,
+    slug: str | None = None,
+    infer: bool | None = None,
+    repair: bool | None = None,
+) -> Publication:
+    """The publication as a command line wants it; what is None stays as it was.
+
+    Raises PublishError (C107) on a shape that does not exist.
+    """
+    wanted = {"style": style, "shape": shape, "slug": slug, "infer": infer, "repair": repair}
+    given = {key: value for key, value in wanted.items() if value is not None}
+    if shape:
+        try:
+            shape_called(shape)
+        except ValueError as problem:
+            raise PublishError("C107", str(problem)) from problem
+    places = {key: place for key, place in publication.places.items() if key not in given}
+    return replace(publication, settings=replace(publication.settings, **given), places=places)

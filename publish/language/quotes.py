@@ -1,0 +1,197 @@
+"""Straight quotes made into the language's own, apostrophes and primes.
+
+Every straight mark of a run is judged by the signs at its sides, then those that open and close
+are paired, and last each is written according to how deep it stands. Quotes that the author set
+curly stay as they are; they only count for depth.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from .marks import ADDRESS, BORDER, BREAK, WORD, Marks, is_east_asian
+
+_STRAIGHT = "\"'"
+_PASSED_OVER = _STRAIGHT + BORDER
+_OPENING_SIGNS = "([{¿¡“‘„‚«‹「『（《〈—–-/…:="
+_CLOSING_SIGNS = ".,;:!?…)]}”’»›」』）》〉—–-/。，、；：！？؟،؛%"
+_NEVER_FIRST = ".,;:!?)]}»”%。，、；：！？؟،؛"
+_SHORT_YEAR = re.compile(r"'\d\ds?(?![\w'])")
+_NEXT_WORD = re.compile(r"'([^\W\d_]+)")
+_REACH = 16  # how many quotes and borders in a row are looked past
+_PROSE_QUOTES = ("“", "”"), ("‘", "’")
+
+
+class Kind(Enum):
+    OPEN = "open"
+    CLOSE = "close"
+    EITHER = "either"
+    APOSTROPHE = "apostrophe"
+    PRIME = "prime"
+
+
+@dataclass(slots=True)
+class _Mark:
+    at: int
+    sign: str
+    kind: Kind
+    straight: bool = True
+    partner: _Mark | None = None
+    depth: int = 0
+
+
+def set_quotes(run: str, marks: Marks) -> str:
+    """The run with no straight quote left in it."""
+    if '"' not in run and "'" not in run:
+        return run
+    found = _find(run, marks)
+    _pair(found)
+    _measure(found)
+    beginning = len(run) - len(run.lstrip(BORDER + " "))
+    pieces, done = [], 0
+    for mark in found:
+        if mark.straight:
+            pieces += run[done : mark.at], _written(mark, run, beginning, marks)
+            done = mark.at + 1
+    return "".join([*pieces, run[done:]])
+
+
+def _find(run: str, marks: Marks) -> list[_Mark]:
+    """All marks of the run, judged by their sides alone."""
+    opener, closer = marks.outer
+    curly = "" if opener == closer else opener + closer
+    found = []
+    for match in re.finditer(f"[{_STRAIGHT}{curly}]", run):
+        at, sign = match.start(), match[0]
+        if sign in _STRAIGHT:
+            judge = _judge_double if sign == '"' else _judge_single
+            found.append(_Mark(at, sign, judge(run, at, marks)))
+        else:
+            found.append(_Mark(at, '"', Kind.OPEN if sign == opener else Kind.CLOSE, straight=False))
+    return found
+
+
+def _before(run: str, at: int) -> str:
+    """The sign before, looking past other straight quotes and borders; a space at the run's start."""
+    stop = max(-1, at - _REACH)
+    at -= 1
+    while at > stop and run[at] in _PASSED_OVER:
+        at -= 1
+    return run[at] if at >= 0 else " "
+
+
+def _after(run: str, at: int) -> str:
+    stop = min(len(run), at + _REACH)
+    at += 1
+    while at < stop and run[at] in _PASSED_OVER:
+        at += 1
+    return run[at] if at < len(run) else " "
+
+
+def _is_space(sign: str) -> bool:
+    return sign.isspace() or sign == BREAK
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign in (WORD, ADDRESS)
+
+
+def _judge_double(run: str, at: int, marks: Marks) -> Kind:
+    before, after = _before(run, at), _after(run, at)
+    may_open = not _is_space(after) and after not in _NEVER_FIRST and (_is_space(before) or before in _OPENING_SIGNS)
+    may_close = not _is_space(before) and (_is_space(after) or after in _CLOSING_SIGNS)
+    if may_open != may_close:
+        return Kind.OPEN if may_open else Kind.CLOSE
+    return Kind.EITHER
+
+
+def _judge_single(run: str, at: int, marks: Marks) -> Kind:
+    before, after = _before(run, at), _after(run, at)
+    if before.isdigit() and after.isdigit():
+        return Kind.PRIME  # 5'10
+    if _is_word(before) and _is_word(after):
+        east = is_east_asian(before) or is_east_asian(after)
+        return Kind.EITHER if east else Kind.APOSTROPHE
+    if _is_word(after) and (_is_space(before) or before in _OPENING_SIGNS):
+        return Kind.APOSTROPHE if _drops_its_beginning(run, at, marks) else Kind.OPEN
+    if before.isalpha() and after in "«“„「":
+        return Kind.APOSTROPHE  # l'« exemple »
+    return _judge_double(run, at, marks)
+
+
+def _drops_its_beginning(run: str, at: int, marks: Marks) -> bool:
+    """``'90s``, ``'tis`` and the like, where the mark stands for what was left out."""
+    if _SHORT_YEAR.match(run, at):
+        return True
+    word = _NEXT_WORD.match(run, at)
+    if word is None or word[1].lower() not in marks.leading:
+        return False
+    return word[1].lower() == "n" or not run.startswith("'", word.end())
+
+
+def _pair(found: list[_Mark]) -> None:
+    """Settle what may be either, and join each closing mark with the one it closes."""
+    opened: list[_Mark] = []
+    for mark in found:
+        if mark.kind is Kind.EITHER:
+            mark.kind = Kind.CLOSE if any(other.sign == mark.sign for other in opened[-4:]) else Kind.OPEN
+        if mark.kind is Kind.OPEN:
+            opened.append(mark)
+        elif mark.kind is Kind.CLOSE:
+            _close(mark, opened)
+
+
+def _close(mark: _Mark, opened: list[_Mark]) -> None:
+    if mark.sign == '"':
+        # A single quote left open inside a double one was an apostrophe.
+        while opened and opened[-1].sign == "'" and any(other.sign == '"' for other in opened[-4:]):
+            opened.pop()
+    if opened and opened[-1].sign == mark.sign:
+        mark.partner = opened.pop()
+        mark.partner.partner = mark
+
+
+def _measure(found: list[_Mark]) -> None:
+    """How many open quotes of the same sign, each with its partner, a mark stands inside of."""
+    depth = {'"': 0, "'": 0}
+    for mark in found:
+        if mark.kind is Kind.CLOSE and mark.partner:
+            depth[mark.sign] -= 1
+        mark.depth = depth[mark.sign]
+        if mark.kind is Kind.OPEN and mark.partner:
+            depth[mark.sign] += 1
+
+
+def _written(mark: _Mark, run: str, beginning: int, marks: Marks) -> str:
+    double = mark.sign == '"'
+    if mark.kind is Kind.PRIME:
+        return "″" if double else "′"
+    if mark.kind is Kind.APOSTROPHE:
+        return "’"
+    if not mark.partner and (loose := _loose(mark, run, beginning)):
+        return loose
+    outer, inner = _pairs_at(mark, run, marks)
+    pair = outer if double == (mark.depth % 2 == 0) else inner
+    return pair[0 if mark.kind is Kind.OPEN else 1]
+
+
+def _loose(mark: _Mark, run: str, beginning: int) -> str:
+    """A mark without partner: after a number it counts feet or inches, a single one was an apostrophe,
+    unless it opens the run, as each paragraph of a long quotation does."""
+    double = mark.sign == '"'
+    if mark.kind is Kind.CLOSE and mark.at and run[mark.at - 1].isdigit():
+        return "″" if double else "′"
+    if not double and (mark.kind is Kind.CLOSE or mark.at > beginning):
+        return "’"
+    return ""
+
+
+def _pairs_at(mark: _Mark, run: str, marks: Marks):
+    """Corner brackets suit only east Asian words; Latin words in such a text get curly quotes."""
+    if marks.outer[0] != "「":
+        return marks.outer, marks.inner
+    first = mark.partner if mark.kind is Kind.CLOSE and mark.partner else mark
+    sides = _before(run, first.at) + _after(run, first.at)
+    return (marks.outer, marks.inner) if any(map(is_east_asian, sides)) else _PROSE_QUOTES

@@ -1,0 +1,147 @@
+"""Block rules that pandoc's users expect, for markdown-it: where blocks begin and end, as tokens."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.table import escapedSplit, table
+from markdown_it.token import Token
+
+from .attributes import Attributes, parse_attributes
+
+_FENCE = re.compile(r":{3,}(?:\s*(?:\{(?P<braces>.{0,500})\}|(?P<name>[^\s{}:]+))\s*:*)?\s*")
+_VERSE = re.compile(r"\|(?= |$)")
+_CAPTION = re.compile(r"(?::|Table:)\s")
+_APART = re.compile(r"<(!--|(?:script|style|pre|textarea)(?=[\s>]|$))", re.IGNORECASE)
+
+
+def _text(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line ``::: name`` or ``::: {.name}`` opens, a bare ``:::`` closes; the builder pairs them."""
+    text = _text(state, start)
+    if not text.startswith(":::") or state.is_code_block(start):
+        return False
+    fence = _FENCE.fullmatch(text)
+    if fence is None:
+        return False
+    attributes = Attributes(classes=(fence["name"],)) if fence["name"] else parse_attributes(fence["braces"] or "")
+    if attributes is None and fence["braces"] is not None:
+        return False
+    if not silent:
+        token = state.push("division_open" if attributes else "division_close", "", 0)
+        token.meta = {"attributes": attributes}
+        token.map = [start, start + 1]
+        state.line = start + 1
+    return True
+
+
+def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """markdown-it's pipe tables, but cells beyond the last head are kept: the builder widens the table."""
+    first = len(state.tokens)
+    if not table(state, start, end, silent):
+        return False
+    if silent:
+        return True
+    made = state.tokens[first:]
+    columns = sum(token.type == "th_open" for token in made)
+    del state.tokens[first:]
+    row = start
+    for token in made:
+        if token.type == "tr_open":
+            row = token.map[0] if token.map else start
+        elif token.type == "tr_close" and row > start:
+            _push_spare_cells(state, row, columns)
+        state.tokens.append(token)
+    return True
+
+
+def _push_spare_cells(state: StateBlock, row: int, columns: int) -> None:
+    cells = escapedSplit(_text(state, row).strip())
+    cells = cells[1:] if cells and not cells[0] else cells
+    cells = cells[:-1] if cells and not cells[-1] else cells
+    for text in cells[columns:]:
+        state.push("td_open", "td", 1)
+        _push_inline(state, text.strip(), row)
+        state.push("td_close", "td", -1)
+
+
+def _push_inline(state: StateBlock, text: str, line: int) -> Token:
+    token = state.push("inline", "", 0)
+    token.content, token.map, token.children = text, [line, line + 1], []
+    return token
+
+
+def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Ends a table at a line ``: caption``; the caption itself is a paragraph."""
+    return silent and state.parentType == "table" and _CAPTION.match(_text(state, start)) is not None
+
+
+def verse(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Lines that begin with ``|``; a line that begins with a space goes on with the one before it."""
+    if silent or not _VERSE.match(_text(state, start)) or state.is_code_block(start):
+        return False
+    lines: list[tuple[int, int, str]] = []
+    line = start
+    while line < end and state.sCount[line] >= state.blkIndent:
+        text = _text(state, line)
+        if _VERSE.match(text):
+            words = text[1:].expandtabs(4).removeprefix(" ")
+            lines.append((line, len(words) - len(words.lstrip(" ")), words.strip()))
+        elif text and state.sCount[line] > state.blkIndent:
+            number, indent, words = lines.pop()
+            lines.append((number, indent, f"{words} {text.strip()}".strip()))
+        else:
+            break
+        line += 1
+    _push_verse(state, start, lines)
+    state.line = line
+    return True
+
+
+def _push_verse(state: StateBlock, start: int, lines: list[tuple[int, int, str]]) -> None:
+    state.push("verse_open", "", 1).map = [start, start + 1]
+    for number, indent, words in lines:
+        _push_inline(state, words, number).meta = {"indent": indent}
+    state.push("verse_close", "", -1)
+
+
+def set_apart(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A comment, script, style or ``pre`` that begins a line, may hold blank lines, and does end.
+
+    All other HTML is read as inlines: the words between its tags are Markdown.
+    """
+    opening = _APART.match(_text(state, start))
+    if opening is None or state.is_code_block(start):
+        return False
+    name = opening[1].lower()
+    last = _last_line(state, start, end, "-->" if name == "!--" else f"</{name}>")
+    if last is None:
+        return False
+    if not silent:
+        token = state.push("set_apart", "", 0)
+        token.content, token.info = state.getLines(start, last + 1, state.blkIndent, False), name
+        token.map = [start, last + 1]
+        state.line = last + 1
+    return True
+
+
+def _last_line(state: StateBlock, start: int, end: int, closing: str) -> int | None:
+    """The line on which ``closing`` stands and nothing follows it.
+
+    Where it stands next is remembered, so that a thousand openings do not search the text a thousand times.
+    """
+    position = state.bMarks[start] + 2
+    searched, at = state.env["closings"].get(closing, (0, -1))
+    if not searched <= position <= at:
+        found = re.compile(re.escape(closing), re.IGNORECASE).search(state.src, position)
+        at = found.start() if found else len(state.src) + 1
+        state.env["closings"][closing] = (position, at)
+    line = bisect_right(state.bMarks, at) - 1
+    if line >= end or state.src[at + len(closing) : state.eMarks[line]].strip():
+        return None
+    return line

@@ -1,0 +1,334 @@
+"""From markdown-it's block tokens to blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from ..diagnostics import Report
+from ..model.nodes import (
+    Align, Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Division, Heading, Inlines, List,
+    ListItem, Paragraph, Quote, Span, Table, Text, ThematicBreak, Verse, VerseLine,
+)  # fmt: skip
+from ..model.place import Place
+from .attributes import Attributes, report_unknown
+from .bullets import BULLETS_IN_MARKDOWN, gather_lists
+from .lines import first_text, split_lines, without_start
+from .markdown_html import BLOCK_TAGS, parse_tag
+from .markdown_inline import InlineBuilder, refuse_depth
+from .markdown_notes import Notes
+from .markdown_shapes import attach_captions, figure, without_attribution
+
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PRE = re.compile(r"<pre[^>]*>\n?(.*?)</pre>", re.DOTALL | re.IGNORECASE)
+_DIVISION_CLASSES = frozenset(("quote", "verse", "blockquote", "poem"))
+
+
+class BlockBuilder:
+    """Walks the tokens of one manuscript once, and those of a note when it is called."""
+
+    def __init__(self, tokens: Sequence[Token], place: Callable[[int], Place], report: Report, notes: Notes) -> None:
+        self._tokens = tokens
+        self._place = place
+        self._report = report
+        self._notes = notes
+        self._at = 0
+        self._depth = 0
+        self._in_division = False
+        self._makers: dict[str, Callable[[Token], list[Block]]] = {
+            "paragraph_open": self._paragraph,
+            "heading_open": self._heading,
+            "blockquote_open": self._quote,
+            "bullet_list_open": self._list,
+            "ordered_list_open": self._list,
+            "dl_open": self._definitions,
+            "table_open": self._table,
+            "verse_open": self._verse,
+            "division_open": self._division,
+            "footnote_reference_open": self._note,
+            "fence": self._code,
+            "code_block": self._code,
+            "hr": self._break,
+            "set_apart": self._set_apart,
+            "division_close": self._stray,
+        }
+
+    def build(self) -> Blocks:
+        """All blocks of the manuscript."""
+        return self._run()
+
+    # Runs of blocks
+
+    def _run(self) -> Blocks:
+        """The blocks up to the token that closes what they are in, or that closes a ``:::``."""
+        blocks: list[Block] = []
+        while (token := self._peek()) is not None and token.nesting >= 0:
+            if token.type == "division_close" and self._in_division:
+                break
+            self._at += 1
+            blocks.extend(self._makers.get(token.type, self._unknown)(token))
+        return gather_lists(attach_captions(blocks), BULLETS_IN_MARKDOWN, self._report)
+
+    def _inside(self, token: Token, in_division: bool = False) -> Blocks:
+        """The blocks inside of a token that was just taken, one deeper."""
+        self._depth += 1
+        refuse_depth(self._depth, self._where(token))
+        outer, self._in_division = self._in_division, in_division
+        blocks = self._run()
+        self._depth, self._in_division = self._depth - 1, outer
+        return blocks
+
+    def _contents(self, token: Token) -> Blocks:
+        blocks = self._inside(token)
+        self._at += 1  # the closing token
+        return blocks
+
+    def _peek(self) -> Token | None:
+        return self._tokens[self._at] if self._at < len(self._tokens) else None
+
+    def _take(self) -> Token:
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _where(self, token: Token) -> Place:
+        return self._place(token.map[0] if token.map else 0)
+
+    def _inlines(self, token: Token, children: Sequence[Token] | None = None) -> Inlines:
+        builder = InlineBuilder(self._place, self._report, self.note_body, self._depth)
+        line = token.map[0] if token.map else 0
+        return builder.build(token.children or () if children is None else children, line)
+
+    def _unknown(self, token: Token) -> list[Block]:
+        place = self._where(token)
+        self._report.error("M118", f"“{token.type}” is not known to this reader; its text is kept", place)
+        content = self._inlines(token) if token.children else ()
+        return [Paragraph(content, place=place)] if content else []
+
+    # Paragraphs and headings
+
+    def _paragraph(self, token: Token) -> list[Block]:
+        inline = self._take()
+        self._at += 1
+        children = inline.children or []
+        if lone := figure(children, self._where(token), lambda kids: self._inlines(inline, kids), self._report):
+            return [lone]
+        if any(child.type == "html_inline" and _block_tag(child) for child in children):
+            return self._cut_by_tags(inline, children)
+        content = self._inlines(inline)
+        if children and "html_inline" in (children[0].type, children[-1].type):
+            content = _trimmed(content)
+        return [Paragraph(content, place=self._where(token))] if content else []
+
+    def _cut_by_tags(self, inline: Token, children: Sequence[Token]) -> list[Block]:
+        """Raw block tags inside a paragraph end it; ``<h2>`` and ``<hr>`` also make something."""
+        blocks: list[Block] = []
+        part: list[Token] = []
+        level = 0
+        for child in [*children, None]:
+            name = _block_tag(child) if child is not None else ""
+            if name == "" and child is not None:
+                part.append(child)
+                continue
+            blocks.extend(self._part(inline, part, level))
+            part = [child] if child is not None else []
+            level = _heading_level(child) if child is not None else 0
+            if name == "hr" and child is not None:
+                blocks.append(ThematicBreak(place=self._place(child.map[0] if child.map else 0)))
+        return blocks
+
+    def _part(self, inline: Token, part: Sequence[Token], level: int) -> list[Block]:
+        content = _trimmed(self._inlines(inline, part))
+        if not content:
+            return []
+        place = content[0].place
+        return [Heading(level, content, place=place) if level else Paragraph(content, place=place)]
+
+    def _heading(self, token: Token) -> list[Block]:
+        inline = self._take()
+        self._at += 1
+        place = self._where(token)
+        content = self._inlines(inline)
+        attributes = inline.meta.get("attributes") or Attributes()
+        report_unknown(attributes, place, self._report, roles=True)
+        if attributes.lang:
+            content = (Span(content, attributes.lang, place=place),)
+        return [Heading(int(token.tag[1]), content, attributes.id, attributes.role, place=place)]
+
+    # Containers
+
+    def _quote(self, token: Token) -> list[Block]:
+        blocks, attribution = without_attribution(self._contents(token))
+        return [Quote(blocks, attribution, place=self._where(token))]
+
+    def _list(self, token: Token) -> list[Block]:
+        ordered = token.type == "ordered_list_open"
+        items: list[ListItem] = []
+        first, level = self._at, token.level + 2
+        while self._tokens[self._at].type == "list_item_open":
+            item = self._take()
+            items.append(ListItem(self._contents(item), place=self._where(item)))
+        inside = self._tokens[first : self._at]
+        loose = any(t.type == "paragraph_open" and t.level == level and not t.hidden for t in inside)
+        self._at += 1
+        start = int(token.attrs.get("start", 1)) if ordered else 1
+        return [List(tuple(items), ordered, start, not loose, place=self._where(token))]
+
+    def _definitions(self, token: Token) -> list[Block]:
+        items: list[Definition] = []
+        while self._tokens[self._at].type == "dt_open":
+            opening, inline = self._take(), self._take()
+            self._at += 1
+            meanings: list[Blocks] = []
+            while self._tokens[self._at].type == "dd_open":
+                meanings.append(self._contents(self._take()))
+            items.append(Definition(self._inlines(inline), tuple(meanings), place=self._where(opening)))
+        self._at += 1
+        return [DefinitionList(tuple(items), place=self._where(token))]
+
+    def _division(self, token: Token) -> list[Block]:
+        place = self._where(token)
+        attributes: Attributes = token.meta["attributes"]
+        report_unknown(attributes, place, self._report, _DIVISION_CLASSES, roles=True)
+        blocks = self._inside(token, in_division=True)
+        closing = self._peek()
+        if closing is not None and closing.type == "division_close":
+            self._at += 1
+        else:
+            self._report.error("M112", "the ::: that opens here is never closed", place, "end it with a line :::")
+        return self._divided(attributes, blocks, place)
+
+    def _divided(self, attributes: Attributes, blocks: Blocks, place: Place) -> list[Block]:
+        made = list(blocks)
+        if {"quote", "blockquote"} & set(attributes.classes):
+            made = [Quote(*without_attribution(blocks), place=place)]
+        elif {"verse", "poem"} & set(attributes.classes):
+            made = self._verses(blocks, place)
+        if attributes.role or attributes.lang or attributes.id:
+            return [Division(attributes.role, tuple(made), attributes.lang, attributes.id, place=place)]
+        return made
+
+    def _verses(self, blocks: Blocks, place: Place) -> list[Block]:
+        """Each paragraph a stanza, each of its lines a verse; other blocks cannot be verse."""
+        stanzas: list[tuple[VerseLine, ...]] = []
+        for block in blocks:
+            if isinstance(block, Verse):
+                stanzas.extend(block.stanzas)
+            elif isinstance(block, Paragraph):
+                lines = split_lines(block.content)
+                stanzas.append(tuple(VerseLine(line, place=line[0].place) for line in lines if line))
+            else:
+                self._report.warning("M119", "verse can hold only paragraphs; all of it was left as it is", block.place)
+                return list(blocks)
+        return [Verse(tuple(stanzas), place=place)] if stanzas else []
+
+    def _stray(self, token: Token) -> list[Block]:
+        self._report.error("M112", "this ::: closes nothing", self._where(token), "open one with a line ::: name")
+        return []
+
+    # Notes
+
+    def _note(self, token: Token) -> list[Block]:
+        """A definition stands in the text only when nothing calls it."""
+        note = self._notes.at(self._at - 1)
+        if note.called:
+            self._at = note.end
+            return []
+        return list(self._contents(token))
+
+    def note_body(self, label: str, place: Place, depth: int) -> Blocks | None:
+        """The blocks of a note, built at its first call."""
+
+        def build(opening: int) -> Blocks:
+            at, self._at = self._at, opening + 1
+            outer, self._depth = self._depth, depth
+            blocks = self._contents(self._tokens[opening])
+            self._at, self._depth = at, outer
+            return blocks
+
+        return self._notes.body(label, place, build)
+
+    # Leaves
+
+    def _code(self, token: Token) -> list[Block]:
+        info = token.info.strip()
+        language = info.strip("{}").split()[0].lstrip(".") if info.strip("{} ") else ""
+        return [CodeBlock(token.content.removesuffix("\n"), language, place=self._where(token))]
+
+    def _break(self, token: Token) -> list[Block]:
+        return [ThematicBreak(place=self._where(token))]
+
+    def _set_apart(self, token: Token) -> list[Block]:
+        place = self._where(token)
+        if token.info == "!--":
+            return []
+        if token.info == "pre" and (found := _PRE.fullmatch(token.content.strip())):
+            from html import unescape
+
+            return [CodeBlock(unescape(re.sub(r"</?code[^>]*>", "", found[1])).removesuffix("\n"), place=place)]
+        self._report.warning("M122", f"<{token.info}> holds code, which was left out", place)
+        return []
+
+    def _verse(self, token: Token) -> list[Block]:
+        stanzas: list[list[VerseLine]] = [[]]
+        while (inline := self._take()).type == "inline":
+            content = self._inlines(inline)
+            if content:
+                stanzas[-1].append(VerseLine(content, inline.meta["indent"], place=self._where(inline)))
+            elif stanzas[-1]:
+                stanzas.append([])
+        kept = tuple(tuple(lines) for lines in stanzas if lines)
+        return [Verse(kept, place=self._where(token))] if kept else []
+
+    def _table(self, token: Token) -> list[Block]:
+        columns: list[Align] = []
+        rows: list[list[Cell]] = []
+        while (part := self._take()).type != "table_close":
+            if part.type == "tr_open":
+                rows.append([])
+            elif part.type in ("th_open", "td_open"):
+                inline = self._take()
+                rows[-1].append(Cell(self._inlines(inline), place=self._where(inline)))
+                if part.type == "th_open":
+                    columns.append(_ALIGNS[str(part.attrs.get("style", ""))])
+        return [self._even(columns, rows, self._where(token))]
+
+    def _even(self, columns: list[Align], rows: list[list[Cell]], place: Place) -> Table:
+        """The table, as wide as its longest row."""
+        for row in rows:
+            if len(row) > len(columns):
+                self._report.warning(
+                    "M117", "this row has more cells than the table has columns; a column was added", row[0].place
+                )
+                columns.extend([Align.NONE] * (len(row) - len(columns)))
+        for row in rows:
+            row.extend(Cell((), place=row[0].place if row else place) for _ in range(len(columns) - len(row)))
+        head, *body = rows
+        return Table(tuple(columns), tuple(head), tuple(map(tuple, body)), place=place)
+
+
+_ALIGNS = {"": Align.NONE} | {f"text-align:{align.value}": align for align in Align if align.value}
+
+
+def _block_tag(token: Token) -> str:
+    tag = parse_tag(token.content) if token.type == "html_inline" else None
+    return tag.name if tag and tag.name in BLOCK_TAGS else ""
+
+
+def _heading_level(token: Token) -> int:
+    tag = parse_tag(token.content)
+    heading = tag is not None and not tag.closing and re.fullmatch("h[1-6]", tag.name)
+    return int(tag.name[1]) if tag and heading else 0
+
+
+def _trimmed(content: Inlines) -> Inlines:
+    """Without the line ends beside the tags that were cut away."""
+    space = len(first_text(content)) - len(first_text(content).lstrip())
+    if space:
+        content = without_start(content, space)
+    if content and isinstance(last := content[-1], Text):
+        kept = last.text.rstrip()
+        content = (*content[:-1], replace(last, text=kept)) if kept else content[:-1]
+    return content

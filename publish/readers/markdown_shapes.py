@@ -1,0 +1,99 @@
+"""What is read from the shape of Markdown's blocks: figures, captions, attributions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+
+from markdown_it.token import Token
+
+from ..diagnostics import Report
+from ..model.nodes import Block, Blocks, Figure, Image, Inlines, Paragraph, Table
+from ..model.place import Place
+from ..model.walk import plain_text
+from .attributes import Attributes, report_unknown
+from .lines import first_text, join_lines, split_lines, without_start
+
+_CAPTION = re.compile(r"(?:Table)?:\s+")
+_DASH = re.compile(r"(?:—|―|-{2,3})[ \t\u00a0]*(?=[^\s-])|(?:—|―)\s*$")
+_LONGEST_ATTRIBUTION = 140
+
+
+def figure(
+    children: Sequence[Token], place: Place, build: Callable[[Sequence[Token]], Inlines], report: Report
+) -> Figure | None:
+    """The figure that an image alone in its paragraph makes; its words in brackets are the caption.
+
+    What those who cannot see it are told is ``alt="…"``, else the caption.
+    """
+    if not children or children[0].type != "image" or len(children) > 2:
+        return None
+    if len(children) == 2 and children[1].type != "attributes":
+        return None
+    image = children[0]
+    attributes: Attributes = children[1].meta["attributes"] if len(children) == 2 else Attributes()
+    report_unknown(attributes, place, report, keys=frozenset(("alt",)))
+    caption = build(image.children or ())
+    alt = attributes.get("alt")
+    if alt is None:
+        alt = plain_text(*caption).replace("\n", " ")
+    source = str(image.attrs["src"])
+    shown = Image(source if "://" in source else unquote(source), alt, str(image.attrs.get("title", "")), place=place)
+    return Figure(shown, caption, attributes.id, place=place)
+
+
+def attach_captions(blocks: list[Block]) -> list[Block]:
+    """Paragraphs ``: words`` or ``Table: words`` beside a table become its caption."""
+    result: list[Block] = []
+    number = 0
+    while number < len(blocks):
+        block = blocks[number]
+        if isinstance(block, Table):
+            after = _caption(blocks[number + 1]) if number + 1 < len(blocks) else ()
+            before = _caption(result[-1]) if result and not after else ()
+            if before:
+                result.pop()
+            number += 1 if after else 0
+            block = replace(block, caption=after or before)
+        result.append(block)
+        number += 1
+    return result
+
+
+def _caption(block: Block) -> Inlines:
+    found = _CAPTION.match(first_text(block.content)) if isinstance(block, Paragraph) else None
+    return without_start(block.content, found.end()) if found and isinstance(block, Paragraph) else ()
+
+
+def without_attribution(blocks: Blocks) -> tuple[Blocks, Inlines]:
+    """A quotation's blocks, and who is quoted: its last line, when that is short and begins with a dash.
+
+    Not where the line before begins with a dash too: that is a dialogue.
+    """
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Paragraph):
+        return blocks, ()
+    lines = split_lines(last.content)
+    attribution = _attribution(lines[-1])
+    before = lines[-2] if len(lines) > 1 else _last_line(blocks[:-1])
+    if not attribution or before is None or _DASH.match(first_text(before)):
+        return blocks, ()
+    if len(lines) == 1:
+        return blocks[:-1], attribution
+    return (*blocks[:-1], replace(last, content=join_lines(lines[:-1]))), attribution
+
+
+def _last_line(blocks: Blocks) -> Inlines | None:
+    """Of the paragraph before; ``()`` after another block, ``None`` where there is nothing."""
+    if not blocks:
+        return None
+    return split_lines(blocks[-1].content)[-1] if isinstance(blocks[-1], Paragraph) else ()
+
+
+def _attribution(line: Inlines) -> Inlines:
+    found = _DASH.match(first_text(line))
+    if found is None or len(plain_text(*line)) > _LONGEST_ATTRIBUTION:
+        return ()
+    return without_start(line, found.end())

@@ -1,0 +1,199 @@
+"""The book as an EPUB 3.3: one page a section, its notes at the page's end, a cover, contents.
+
+Everything is made here as finished bytes; ``epub_package`` only packs them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+from ..diagnostics import Report
+from ..language import is_rtl
+from ..language.dates import show_date
+from ..language.words import byline, word
+from ..model.book import Asset, Book, Section
+from ..model.nodes import Role
+from ..styles import Style
+from .addresses import web_address
+from .cover import draw_cover
+from .epub_files import CONTENTS_PAGE, COVER_PAGE, STYLE_SHEET, TITLE_PAGE, Layout, lay_out, picture
+from .epub_metadata import modified, statements
+from .epub_package import Package, PackagedFile, pack
+from .linked_notes import LinkedNote, notes_and_xhtml
+from .parts import Entry, Part, contents, part
+
+_XHTML = "application/xhtml+xml"
+_FRONT = {Role.DEDICATION, Role.EPIGRAPH, Role.FOREWORD}
+_BACK = {Role.AFTERWORD, Role.APPENDIX, Role.NOTES, Role.ABOUT, Role.CONTACT, Role.IMPRINT}
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that readers offer to jump to, by its EPUB semantic."""
+
+    kind: str
+    name: str
+    href: str
+
+
+def write_epub(book: Book, style: Style, report: Report) -> bytes:
+    """The book's EPUB. The cover is the given one, or drawn to the style's design.
+
+    Raises PublishError E101 for a picture that was not loaded, E102 for one that e-books cannot show.
+    """
+    layout = lay_out(book)
+    pages = _Pages(book, style, layout)
+    cover = _cover_file(book, style, layout, report)
+    entries = _placed(contents(book), layout) or _first_page_only(book)
+    landmarks = _landmarks(book, layout)
+    files = [
+        PackagedFile("style", STYLE_SHEET, "text/css", style.css("epub").encode()),
+        cover,
+        *_picture_files(book, layout, cover.name),
+        PackagedFile("cover", COVER_PAGE, _XHTML, pages.cover(cover.name)),
+        *([PackagedFile("title", TITLE_PAGE, _XHTML, pages.title())] if book.metadata.title else []),
+        PackagedFile("contents", CONTENTS_PAGE, _XHTML, pages.contents(entries, landmarks), ("nav",)),
+        *pages.sections(),
+    ]
+    return pack(
+        Package(
+            lang=book.metadata.lang,
+            modified=modified(book.metadata),
+            statements=statements(book),
+            files=files,
+            spine=[file.id for file in files if file.media_type == _XHTML],
+            contents=entries,
+            guide=tuple(_guide(landmarks)),
+            direction=book.metadata.page_progression or ("rtl" if is_rtl(book.metadata.lang) else ""),
+        )
+    )
+
+
+class _Pages:
+    """Fills the templates. Addresses in a page are seen from that page."""
+
+    def __init__(self, book: Book, style: Style, layout: Layout) -> None:
+        self._book, self._style, self._layout = book, style, layout
+        self._here = CONTENTS_PAGE
+        back = word("back-to-text", book.metadata.lang)
+        self._notes, self._say = notes_and_xhtml(back, self._link, self._image, epub=True)
+
+    def cover(self, image: str) -> bytes:
+        metadata = self._book.metadata
+        title = metadata.title or word("untitled", metadata.lang)
+        alt = word("cover-alt", metadata.lang).format(title=title)
+        return self._page("cover", COVER_PAGE, title=word("cover", metadata.lang), image=image, alt=alt)
+
+    def title(self) -> bytes:
+        metadata = self._book.metadata
+        return self._page(
+            "title", TITLE_PAGE, title=metadata.title, metadata=metadata,
+            byline=byline(metadata.authors, metadata.lang) if metadata.authors else "",
+            date=show_date(metadata.date, metadata.lang) if metadata.date else "",
+        )  # fmt: skip
+
+    def contents(self, entries: tuple[Entry, ...], landmarks: list[Landmark]) -> bytes:
+        lang = self._book.metadata.lang
+        return self._page(
+            "contents", CONTENTS_PAGE, title=word("contents", lang), entries=entries, landmarks=landmarks,
+            landmarks_name=word("landmarks", lang),
+        )  # fmt: skip
+
+    def sections(self) -> list[PackagedFile]:
+        return [
+            PackagedFile(f"section-{number}", file, _XHTML, self._section(section, file))
+            for number, (section, file) in enumerate(
+                zip(self._book.sections, self._layout.sections, strict=True), start=1
+            )
+        ]  # fmt: skip
+
+    def _section(self, section: Section, file: str) -> bytes:
+        self._here = file
+        said: Part = part(section, self._book.metadata, self._say, epub=True)
+        notes: list[LinkedNote] = self._notes.take()
+        matter = "frontmatter" if section.role in _FRONT else "backmatter" if section.role in _BACK else "bodymatter"
+        lang = section.lang or self._book.metadata.lang
+        return self._page("section", file, title=said.name, part=said, notes=notes, matter=matter, lang=lang)
+
+    def _page(self, template: str, file: str, **values) -> bytes:
+        lang = values.setdefault("lang", self._book.metadata.lang)
+        text = self._style.template(f"epub/{template}.xhtml.j2").render(
+            direction="rtl" if is_rtl(lang) else "ltr",
+            to=lambda name: _seen_from(file, name),
+            style_sheet=STYLE_SHEET,
+            **values,
+        )
+        return text.encode()
+
+    def _link(self, target: str) -> str:
+        if not target.startswith("#"):
+            return web_address(target)
+        file = self._layout.ids.get(target[1:])
+        if file is None:
+            return ""  # reported when the links were looked at; the words stay
+        return target if file == self._here else _seen_from(self._here, file) + target
+
+    def _image(self, source: str) -> str:
+        return _seen_from(self._here, self._layout.pictures[source])
+
+
+def _seen_from(page: str, name: str) -> str:
+    return posixpath.relpath(name, posixpath.dirname(page))
+
+
+def _cover_file(book: Book, style: Style, layout: Layout, report: Report) -> PackagedFile:
+    given = book.metadata.cover_image
+    if given:
+        asset, name = picture(book, given), layout.pictures[given]
+    else:
+        drawn = draw_cover(book.metadata, style, report)
+        asset, name = Asset("", "image/png", drawn), "images/cover.png"
+    return PackagedFile("cover-image", name, asset.media_type, asset.data, ("cover-image",))
+
+
+def _picture_files(book: Book, layout: Layout, cover: str) -> list[PackagedFile]:
+    return [
+        PackagedFile(f"picture-{number}", name, book.assets[source].media_type, book.assets[source].data)
+        for number, (source, name) in enumerate(layout.pictures.items(), start=1)
+        if name != cover
+    ]
+
+
+def _placed(entries: tuple[Entry, ...], layout: Layout) -> tuple[Entry, ...]:
+    """The entries with addresses in the package for ids. A section is its file's beginning."""
+    return tuple(
+        Entry(
+            entry.name,
+            layout.ids[entry.id] + (f"#{entry.id}" if entry.role == "heading" else ""),
+            entry.role,
+            _placed(entry.inside, layout),
+        )
+        for entry in entries
+    )  # fmt: skip
+
+
+def _first_page_only(book: Book) -> tuple[Entry, ...]:
+    """Contents must list something, also of a book that is all dedication."""
+    return (Entry(word("cover", book.metadata.lang), COVER_PAGE, "cover"),)
+
+
+def _landmarks(book: Book, layout: Layout) -> list[Landmark]:
+    metadata = book.metadata
+    found = [Landmark("cover", word("cover", metadata.lang), COVER_PAGE)]
+    if metadata.title:
+        found.append(Landmark("titlepage", word("title-page", metadata.lang), TITLE_PAGE))
+    found.append(Landmark("toc", word("contents", metadata.lang), f"{CONTENTS_PAGE}#contents"))
+    placed = list(zip(book.sections, layout.sections, strict=True))
+    start = next((file for section, file in placed if section.role not in _FRONT), None)
+    if start:
+        found.append(Landmark("bodymatter", word("start", metadata.lang), start))
+    named = [entry for top in _placed(contents(book), layout) for entry in (top, *top.inside)]
+    found += [Landmark("chapter", entry.name, entry.id) for entry in named if entry.role == Role.DEMANDS.value]
+    return found
+
+
+def _guide(landmarks: list[Landmark]):
+    """The landmarks in the words of EPUB 2, for readers that know no others."""
+    kinds = {"cover": "cover", "titlepage": "title-page", "toc": "toc", "bodymatter": "text"}
+    return ((kinds[mark.kind], mark.name, mark.href) for mark in landmarks if mark.kind in kinds)

@@ -1,0 +1,188 @@
+"""What an EPUB says of itself: names, dates, identifiers, and what it offers to whom.
+
+Every statement about accessibility is found out from the book, or is the author's own word; the
+author's word comes first. Conformance to a standard is not claimed: that takes a person's look.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..language.words import word
+from ..model.book import Asset, Book, Contributor, Identifier, Metadata
+from ..model.nodes import Image
+from ..model.walk import walk
+
+# Used where neither the build nor the publication has a date: the same book, the same bytes.
+_NO_DATE = "2000-01-01T00:00:00Z"
+_CODE = re.compile(r"[a-z]{3}")
+# ONIX code list 5, by which stores know what kind of identifier they read.
+_ONIX = {"DOI": "06", "ISBN": "15", "URN": "22"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One line of metadata: a Dublin Core element (``dc:title``) or a property (``schema:…``).
+
+    ``refined`` has further properties of it, as name, value and scheme.
+    """
+
+    name: str
+    value: str
+    refined: tuple[tuple[str, str, str], ...] = ()
+
+
+def statements(book: Book) -> list[Statement]:
+    """All metadata, the unique identifier first."""
+    metadata = book.metadata
+    return [
+        *map(_identifier, metadata.identifiers or (stable_identifier(metadata),)),
+        *_titles(metadata),
+        Statement("dc:language", metadata.lang),
+        *_people(metadata.contributors),
+        *_described(metadata),
+        *_series(metadata),
+        *_accessibility(book),
+    ]
+
+
+def stable_identifier(metadata: Metadata) -> Identifier:
+    """The same UUID for the same title, authors and language, in every edition to come."""
+    import uuid
+
+    said = "\n".join((metadata.title, *metadata.authors, metadata.lang))
+    return Identifier(str(uuid.uuid5(uuid.NAMESPACE_OID, said)), "UUID")
+
+
+def modified(metadata: Metadata) -> str:
+    """When this edition was made: ``SOURCE_DATE_EPOCH``, else the publication's date; UTC."""
+    from datetime import datetime, timezone
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(epoch), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError, OSError):
+        pass  # not set, or not a time: then it says nothing
+    if not metadata.date:
+        return _NO_DATE
+    year, month, day = (*metadata.date.split("-"), "01", "01")[:3]
+    return f"{year}-{month}-{day}T00:00:00Z"
+
+
+# Names and kinds -----------------------------------------------------------------------------
+
+
+def _identifier(identifier: Identifier) -> Statement:
+    scheme, text = identifier.scheme.upper(), identifier.text
+    kind = scheme.partition("-")[0]  # ISBN-13 and ISBN-10 are ISBNs
+    prefix = {"ISBN": "urn:isbn:", "UUID": "urn:uuid:", "DOI": "doi:", "URN": "urn:"}.get(kind, "")
+    if kind in ("ISBN", "UUID"):
+        text = text.replace(" ", "")
+    if kind == "ISBN":
+        text = text.replace("-", "").upper()
+    onix = "02" if kind == "ISBN" and len(text) == 10 else _ONIX.get(kind, "")
+    refined = (("identifier-type", onix, "onix:codelist5"),) if onix else ()
+    said = text if text.lower().startswith(prefix) else prefix + text
+    return Statement("dc:identifier", said, refined)
+
+
+def _titles(metadata: Metadata) -> Iterator[Statement]:
+    main = metadata.title or word("untitled", metadata.lang)
+    if not metadata.subtitle:
+        yield Statement("dc:title", main)
+        return
+    yield Statement("dc:title", main, (("title-type", "main", ""), ("display-seq", "1", "")))
+    yield Statement("dc:title", metadata.subtitle, (("title-type", "subtitle", ""), ("display-seq", "2", "")))
+
+
+def _people(contributors: tuple[Contributor, ...]) -> Iterator[Statement]:
+    """Authors are creators; where there is none, so is everyone, that the book is somebody's."""
+    without_author = all(person.role != "aut" for person in contributors)
+    for person in contributors:
+        element = "dc:creator" if person.role == "aut" or without_author else "dc:contributor"
+        refined = [("role", person.role, "marc:relators")] if _CODE.fullmatch(person.role) else []
+        if person.file_as:
+            refined.append(("file-as", person.file_as, ""))
+        yield Statement(element, person.name, tuple(refined))
+
+
+def _described(metadata: Metadata) -> Iterator[Statement]:
+    named = (
+        ("dc:publisher", metadata.publisher), ("dc:date", metadata.date), ("dc:description", metadata.description),
+        ("dc:rights", metadata.rights), *(("dc:subject", keyword) for keyword in metadata.keywords),
+    )  # fmt: skip
+    return (Statement(name, value) for name, value in named if value)
+
+
+def _series(metadata: Metadata) -> Iterator[Statement]:
+    if metadata.series:
+        refined = [("collection-type", "series", "")]
+        if metadata.series_position:
+            refined.append(("group-position", metadata.series_position, ""))
+        yield Statement("belongs-to-collection", metadata.series, tuple(refined))
+
+
+# Accessibility -------------------------------------------------------------------------------
+
+
+def _accessibility(book: Book) -> Iterator[Statement]:
+    metadata = book.metadata
+    pictures = _pictures(book)
+    described = all(image.alt for image in pictures)
+    found = (
+        ("schema:accessMode", metadata.access_modes or _modes(pictures)),
+        ("schema:accessModeSufficient", metadata.access_mode_sufficient or _sufficient(described)),
+        ("schema:accessibilityFeature", metadata.accessibility_features or _features(pictures, described)),
+        ("schema:accessibilityHazard", metadata.accessibility_hazards or (_hazard(book, pictures),)),
+        ("schema:accessibilitySummary", (metadata.accessibility_summary or word("accessibility-summary", metadata.lang),)),
+    )  # fmt: skip
+    return (Statement(name, value) for name, values in found for value in values)
+
+
+def _pictures(book: Book) -> list[Image]:
+    """The pictures in the text; the cover is not a part of it."""
+    return [
+        node
+        for section in book.sections
+        for node in walk(*section.title, *section.lead, *section.blocks)
+        if isinstance(node, Image)
+    ]
+
+
+def _modes(pictures: list[Image]) -> tuple[str, ...]:
+    return ("textual", "visual") if pictures else ("textual",)
+
+
+def _sufficient(described: bool) -> tuple[str, ...]:
+    """Reading alone is enough unless a picture is left undescribed: it may say something."""
+    return ("textual",) if described else ("textual,visual",)
+
+
+def _features(pictures: list[Image], described: bool) -> tuple[str, ...]:
+    always = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability")
+    return (*always, "alternativeText") if pictures and described else always
+
+
+def _hazard(book: Book, pictures: list[Image]) -> str:
+    """Nothing here moves or sounds, unless a picture is animated."""
+    sources = {image.source for image in pictures} | ({book.metadata.cover_image} - {""})
+    shown = (book.assets[source] for source in sources)
+    return "unknown" if any(map(may_move, shown)) else "none"
+
+
+def may_move(asset: Asset) -> bool:
+    """Could this picture be animated? Said rather too often than too seldom."""
+    match asset.media_type:
+        case "image/gif":
+            return asset.data.count(b"\x21\xf9\x04") > 1  # more than one frame with a delay
+        case "image/png":
+            return b"acTL" in asset.data
+        case "image/webp":
+            return b"ANIM" in asset.data[:64]
+        case "image/svg+xml":
+            return any(sign in asset.data for sign in (b"<animate", b"<set", b"@keyframes", b"animation"))
+        case _:
+            return False

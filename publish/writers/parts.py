@@ -1,0 +1,130 @@
+"""What templates are given: the sections of a book, said in XHTML and ready to be placed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..language.words import byline, word
+from ..model.book import Book, Metadata, Section
+from ..model.nodes import Code, CodeBlock, Heading, Link, Note, Role, Text
+from ..model.walk import plain_text, walk
+from .xhtml import SEMANTICS, Xhtml, attribute, lang_attributes, section_name
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+# These stand without a heading unless the author wrote one, as in any book.
+_WITHOUT_HEADING = {Role.CHAPTER, Role.DEDICATION, Role.EPIGRAPH, Role.IMPRINT}
+# From so many letters on, demands are set smaller, so that they keep to one page.
+_MEDIUM_DEMANDS, _LONG_DEMANDS = 650, 1200
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a table of contents, with the lines below it."""
+
+    name: str
+    id: str
+    role: str
+    inside: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section as a template sees it. ``marks`` are the attributes of its element."""
+
+    section: Section
+    name: str
+    role: str
+    id: str
+    marks: Markup
+    heading: Markup
+    byline: str
+    lead: Markup
+    body: Markup
+
+
+def part(section: Section, metadata: Metadata, say: Xhtml, epub: bool = False, role: bool = True) -> Part:
+    """A section said in XHTML. ``epub`` adds the EPUB semantics to its marks, ``role`` the ARIA role."""
+    from markupsafe import Markup
+
+    name = section_name(section, metadata)
+    lang = section.lang or metadata.lang
+    heading = say.inlines(section.title)
+    if not heading and section.role not in _WITHOUT_HEADING:
+        heading = word(section.role.value, lang)
+    return Part(
+        section=section,
+        name=name,
+        role=section.role.value,
+        id=section.id,
+        marks=Markup(_marks(section, name, bool(heading), epub, role)),
+        heading=Markup(heading),
+        byline=byline(section.authors, lang) if section.authors else "",
+        lead=Markup(say.inlines(section.lead)),
+        body=Markup(say.blocks(section.blocks)),
+    )
+
+
+def _marks(section: Section, name: str, titled: bool, epub: bool, role: bool) -> str:
+    semantic, aria = SEMANTICS[section.role]
+    classes = [section.role.value, f"level-{section.level}"]
+    if section.role is Role.DEMANDS:
+        classes.append(_demands_size(section))
+    return "".join((
+        attribute("id", section.id),
+        attribute("class", " ".join(classes)),
+        attribute("epub:type", semantic if epub else ""),
+        attribute("role", aria if role else ""),
+        attribute("aria-labelledby", f"{section.id}-title") if titled else attribute("aria-label", name),
+        lang_attributes(section.lang),
+        attribute("data-name", "" if epub else name),
+    ))  # fmt: skip
+
+
+def _demands_size(section: Section) -> str:
+    letters = len(plain_text(*section.blocks))
+    return "long" if letters > _LONG_DEMANDS else "medium" if letters > _MEDIUM_DEMANDS else "short"
+
+
+def contents(book: Book) -> tuple[Entry, ...]:
+    """What a table of contents lists: the sections, and below a chapter its sub-heads."""
+    entries: list[Entry] = []
+    for section in book.sections:
+        if section.role in (Role.DEDICATION, Role.EPIGRAPH):
+            continue
+        heads = tuple(
+            Entry(" ".join(plain_text(block).split()), block.id, "heading")
+            for block in section.blocks
+            if isinstance(block, Heading) and block.level == 2
+        )
+        entry = Entry(section_name(section, book.metadata), section.id, section.role.value, heads)
+        if section.level > 1 and entries:
+            last = entries[-1]
+            entries[-1] = Entry(last.name, last.id, last.role, (*last.inside, entry))
+        else:
+            entries.append(entry)
+    return tuple(entries)
+
+
+def notes_in_order(book: Book) -> list[Note]:
+    """Every note of the book in the order of its calls."""
+    found = []
+    for section in book.sections:
+        found += [node for node in walk(*section.title, *section.lead, *section.blocks) if isinstance(node, Note)]
+    return found
+
+
+def word_count(section: Section) -> int:
+    """How many words a reader reads in a section, notes included."""
+    texts = (node.text for node in walk(*section.lead, *section.blocks) if isinstance(node, (Text, Code, CodeBlock)))
+    return sum(len(_WORD.findall(text)) for text in texts)
+
+
+def first_address(section: Section) -> str:
+    """The first web or e-mail address a section links to, or ``""``."""
+    links = (node.target for node in walk(*section.lead, *section.blocks) if isinstance(node, Link))
+    return next((target for target in links if not target.startswith("#")), "")

@@ -1,0 +1,210 @@
+"""Nodes to XHTML: the one way to say a node in HTML, shared by EPUB, PDF and web page.
+
+What differs between outputs is handed in: how an address becomes a link, where an image lies,
+and what stands at the call of a note. Everything here is well-formed XML without a namespace
+prefix other than ``epub``, which only the EPUB writer asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import assert_never
+
+from ..language.words import word
+from ..model.book import Metadata, Section
+from ..model.nodes import (
+    Align, Block, Blocks, Cell, Code, CodeBlock, Definition, DefinitionList, Division, Emphasis,
+    Figure, Heading, Image, Inline, Inlines, LineBreak, Link, List, ListItem, Note, Paragraph,
+    Quote, Role, SmallCaps, Span, Strike, Strong, Subscript, Superscript, Table, Text,
+    ThematicBreak, Verse, VerseLine,
+)  # fmt: skip
+from ..model.walk import plain_text
+
+# The EPUB structural semantics and the DPUB-ARIA role that say the same, for each of our roles.
+# Neither vocabulary knows demands, contact or about pages; these take the nearest true pair.
+SEMANTICS: dict[Role, tuple[str, str]] = {
+    Role.CHAPTER: ("chapter", "doc-chapter"),
+    Role.DEDICATION: ("dedication", "doc-dedication"),
+    Role.EPIGRAPH: ("epigraph", "doc-epigraph"),
+    Role.FOREWORD: ("foreword", "doc-foreword"),
+    Role.INTRODUCTION: ("introduction", "doc-introduction"),
+    Role.DEMANDS: ("chapter", "doc-chapter"),
+    Role.AFTERWORD: ("afterword", "doc-afterword"),
+    Role.APPENDIX: ("appendix", "doc-appendix"),
+    Role.NOTES: ("endnotes", "doc-endnotes"),
+    Role.ABOUT: ("appendix", "doc-appendix"),
+    Role.CONTACT: ("appendix", "doc-appendix"),
+    Role.IMPRINT: ("colophon", "doc-colophon"),
+}
+
+_SIMPLE_TAGS = {
+    Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub", Strike: "s",
+}  # fmt: skip
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+# Deeper indents would push a line of verse off a small page.
+_MOST_INDENT = 8
+
+
+def escape(text: str) -> str:
+    """Text as the content of an element."""
+    return text.translate(_ESCAPES)
+
+
+def attribute(name: str, value: str) -> str:
+    """`` name="value"``, or nothing when there is no value."""
+    return f' {name}="{value.translate(_QUOTED)}"' if value else ""
+
+
+def lang_attributes(tag: str) -> str:
+    """Both ways of naming a language: XML's for EPUB readers, HTML's for everything else."""
+    return f"{attribute('lang', tag)}{attribute('xml:lang', tag)}"
+
+
+def section_name(section: Section, metadata: Metadata) -> str:
+    """What a section is called in contents and bookmarks."""
+    if section.title:
+        return " ".join(plain_text(*section.title).split())
+    if section.role is Role.CHAPTER:
+        return metadata.title or word("untitled", metadata.lang)
+    return word(section.role.value, section.lang or metadata.lang)
+
+
+@dataclass(slots=True)
+class Xhtml:
+    """Says nodes in XHTML.
+
+    ``link`` turns a target into an ``href``, ``image`` a source into a ``src``, and ``note`` gets
+    a note and its number and gives what stands at its call. ``numbers`` has each note's number by
+    identity, since the same body may be called twice.
+    """
+
+    link: Callable[[str], str]
+    image: Callable[[str], str]
+    note: Callable[[Note], str]
+
+    # Inlines --------------------------------------------------------------------------------
+
+    def inlines(self, content: Inlines) -> str:
+        return "".join([self.inline(node) for node in content])
+
+    def inline(self, node: Inline) -> str:
+        match node:
+            case Text(text=text):
+                return text.translate(_ESCAPES)
+            case Emphasis() | Strong() | Superscript() | Subscript() | Strike():
+                tag = _SIMPLE_TAGS[type(node)]
+                return f"<{tag}>{self.inlines(node.content)}</{tag}>"
+            case SmallCaps(content=content):
+                return f'<span class="small-caps">{self.inlines(content)}</span>'
+            case Code(text=text):
+                return f"<code>{escape(text)}</code>"
+            case Link():
+                href, title = attribute("href", self.link(node.target)), attribute("title", node.title)
+                return f"<a{href}{title}>{self.inlines(node.content)}</a>"
+            case Image():
+                return self.picture(node)
+            case LineBreak():
+                return "<br/>"
+            case Span(content=content, lang=lang, id=name):
+                return f"<span{attribute('id', name)}{lang_attributes(lang)}>{self.inlines(content)}</span>"
+            case Note():
+                return self.note(node)
+            case _:
+                assert_never(node)
+
+    def picture(self, image: Image) -> str:
+        """An ``img``; without a description it is marked as decoration, for readers that speak."""
+        source, title = attribute("src", self.image(image.source)), attribute("title", image.title)
+        said = attribute("alt", image.alt) or ' alt="" role="presentation"'
+        return f"<img{source}{said}{title}/>"
+
+    # Blocks ---------------------------------------------------------------------------------
+
+    def blocks(self, blocks: Blocks) -> str:
+        return "\n".join([self.block(block) for block in blocks])
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Paragraph(content=content):
+                return f"<p>{self.inlines(content)}</p>"
+            case Heading(level=level, content=content, id=name):
+                return f"<h{level}{attribute('id', name)}>{self.inlines(content)}</h{level}>"
+            case Quote():
+                return self._quote(block)
+            case List():
+                return self._list(block)
+            case DefinitionList(items=items):
+                return f"<dl>\n{''.join(map(self._definition, items))}</dl>"
+            case Verse(stanzas=stanzas):
+                return f'<div class="verse">\n{"".join(map(self._stanza, stanzas))}</div>'
+            case CodeBlock(text=text, language=language):
+                return f"<pre><code{attribute('class', language and f'language-{language}')}>{escape(text)}</code></pre>"
+            case Figure():
+                return self._figure(block)
+            case Table():
+                return self._table(block)
+            case ThematicBreak():
+                return "<hr/>"
+            case Division():
+                return self._division(block)
+            case _:
+                assert_never(block)
+
+    def _quote(self, quote: Quote) -> str:
+        said = f'\n<footer class="attribution">{self.inlines(quote.attribution)}</footer>' if quote.attribution else ""
+        return f"<blockquote>\n{self.blocks(quote.blocks)}{said}\n</blockquote>"
+
+    def _list(self, block: List) -> str:
+        items = "".join([self._item(item, block.tight) for item in block.items])
+        if not block.ordered:
+            return f"<ul>\n{items}</ul>"
+        start = attribute("start", str(block.start) if block.start != 1 else "")
+        return f"<ol{start}>\n{items}</ol>"
+
+    def _item(self, item: ListItem, tight: bool) -> str:
+        """The paragraphs of a tight list's items are not set apart as paragraphs."""
+        if not tight:
+            return f"<li>{self.blocks(item.blocks)}</li>\n"
+        parts = [
+            self.inlines(block.content) if isinstance(block, Paragraph) else self.block(block)
+            for block in item.blocks
+        ]  # fmt: skip
+        return "<li>" + "\n".join(parts) + "</li>\n"
+
+    def _definition(self, item: Definition) -> str:
+        meanings = "".join(f"<dd>{self.blocks(meaning)}</dd>\n" for meaning in item.meanings)
+        return f"<dt>{self.inlines(item.term)}</dt>\n{meanings}"
+
+    def _stanza(self, lines: tuple[VerseLine, ...]) -> str:
+        # The breaks are for readers without our style sheet, which hides them.
+        return '<p class="stanza">' + "<br/>\n".join(map(self._verse_line, lines)) + "</p>\n"
+
+    def _verse_line(self, line: VerseLine) -> str:
+        indent = min(line.indent, _MOST_INDENT)
+        name = f"line indent-{indent}" if indent else "line"
+        return f'<span class="{name}">{self.inlines(line.content)}</span>'
+
+    def _figure(self, figure: Figure) -> str:
+        caption = f"\n<figcaption>{self.inlines(figure.caption)}</figcaption>" if figure.caption else ""
+        return f"<figure{attribute('id', figure.id)}>\n{self.picture(figure.image)}{caption}\n</figure>"
+
+    def _table(self, table: Table) -> str:
+        caption = f"<caption>{self.inlines(table.caption)}</caption>\n" if table.caption else ""
+        head = f"<thead>\n{self._row(table.head, table.columns, 'th')}</thead>\n" if table.head else ""
+        rows = "".join([self._row(row, table.columns, "td") for row in table.rows])
+        return f"<table>\n{caption}{head}<tbody>\n{rows}</tbody>\n</table>"
+
+    def _row(self, cells: tuple[Cell, ...], columns: tuple[Align, ...], tag: str) -> str:
+        scope = ' scope="col"' if tag == "th" else ""
+        said = [
+            f"<{tag}{scope}{attribute('class', align.value and f'align-{align.value}')}>{self.inlines(cell.content)}</{tag}>"
+            for cell, align in zip(cells, columns, strict=True)
+        ]
+        return f"<tr>{''.join(said)}</tr>\n"
+
+    def _division(self, division: Division) -> str:
+        name = division.role.value if division.role else ""
+        marks = f"{attribute('id', division.id)}{attribute('class', name)}{lang_attributes(division.lang)}"
+        return f"<div{marks}>\n{self.blocks(division.blocks)}\n</div>"

@@ -1,0 +1,53 @@
+"""What tests share: a report to fill, the materials, and expected texts kept in files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publish.diagnostics import Report
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def report() -> Report:
+    """An empty report."""
+    return Report()
+
+
+@pytest.fixture
+def root() -> Path:
+    """The repository's folder."""
+    return ROOT
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of acceptance materials beside the clone; where CI lacks it, CI is broken."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        if os.environ.get("CI"):
+            pytest.fail(f"{folder.name}/ is missing beside the clone")
+        pytest.skip(f"needs the acceptance materials in {folder.name}/ beside the clone")
+    return folder
+
+
+@pytest.fixture
+def golden() -> Callable[[str, Path], None]:
+    """``golden(text, file)`` holds a text against the one expected, kept in ``file``.
+
+    With PUBLISH_GOLDEN set (``make golden``), the file is written in place of compared.
+    """
+
+    def compare(text: str, file: Path) -> None:
+        if os.environ.get("PUBLISH_GOLDEN"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+        assert file.is_file(), f"{file.name} is not there: `make golden` writes it"
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare
