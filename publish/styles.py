@@ -46,6 +46,7 @@ class StyleSettings:
     shape: str = "a5"
     size: float = 11
     leading: float = 14
+    title_size: float = 30
     margins: MarginShares = MarginShares(inner=0.135, outer=0.155, top=0.1, bottom=0.125)
     cover: CoverDesign = CoverDesign()
     # A text gets a title page of its own from so many words on; below, a title block.

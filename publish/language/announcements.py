@@ -20,13 +20,15 @@ _ARE = r"(?: (?:are|were|include|read|remain))?(?: (?:as follows|these|simple|cl
 
 DEMANDS: dict[str, tuple[str, ...]] = {
     "en": (
-        rf"\bwe(?:,? [^\s:;.]{{1,30}}){{0,6}}(?<!\bin)(?<!\bon)(?<!\bof)(?<!\bhigh)(?<!\bthe)(?<!\ba) demand{_REST}$",
+        rf"\bwe(?:,? [^\s:;.]{{1,30}}){{0,6}}(?<!\bin)(?<!\bon)(?<!\bof)(?<!\bhigh)(?<!\bthe)(?<!\ba)"
+        rf" demand{_REST}$",
         rf"\bwe (?:\w{{1,15}} ){{0,2}}(?:call for|insist on|fight for){_FOLLOWING}$",
-        rf"\bwe (?:are|have been) (?:\w{{1,15}} ){{0,2}}(?:demanding|calling for|fighting for|insisting on){_FOLLOWING}$",
+        rf"\bwe (?:are|have been) (?:\w{{1,15}} ){{0,2}}(?:demanding|calling for|fighting for|insisting on)"
+        rf"{_FOLLOWING}$",
         rf"\b(?:our|these|following)(?: [^\s:;.]{{1,20}}){{0,2}} demands{_REST}$",
         rf"\b(?:the|their|its)(?: (?:main|key|core|central|full|workers'|strikers'|tenants')){{0,2}} demands{_ARE}$",
-        rf"\b{_GROUP}(?: \w{{1,15}}){{0,2}} (?:demands?|demanded|(?:is|are) demanding|calls? for|(?:is|are) calling for)"
-        rf"{_FOLLOWING}$",
+        rf"\b{_GROUP}(?: \w{{1,15}}){{0,2}} "
+        rf"(?:demands?|demanded|(?:is|are) demanding|calls? for|(?:is|are) calling for){_FOLLOWING}$",
     ),
     "es": (
         rf"\b(?:exigimos|reivindicamos|demandamos|reclamamos){_REST}$",
@@ -91,7 +93,8 @@ NAMED_GROUP_DEMANDS = (
 # when a way of contact follows.
 CONTACT_OPENINGS: dict[str, tuple[str, str]] = {
     "en": (
-        r"(?:(?:you can )?(?:contact|reach|write to|email|e-mail) us\b|get in touch\b|contacts?\s?:|how to (?:contact|reach) us)",
+        r"(?:(?:you can )?(?:contact|reach|write to|email|e-mail) us\b|get in touch\b|contacts?\s?:|"
+        r"how to (?:contact|reach) us)",
         r"(?:to (?:contact|reach|get in touch with|write to|join) |contact the |for (?:more|further) information,? )",
     ),
     "es": (
@@ -104,8 +107,8 @@ CONTACT_OPENINGS: dict[str, tuple[str, str]] = {
         r"(?:pour (?:contacter|joindre|rejoindre|plus d'informations?)\b)",
     ),
     "de": (
-        r"(?:kontakt\s?:|kontaktiert uns|kontaktieren sie uns|schreibt uns|schreiben sie uns|so erreicht (?:ihr|man) uns|"
-        r"erreichen konnt ihr uns)",
+        r"(?:kontakt\s?:|kontaktiert uns|kontaktieren sie uns|schreibt uns|schreiben sie uns|"
+        r"so erreicht (?:ihr|man) uns|erreichen konnt ihr uns)",
         r"(?:kontakt (?:zu|zur|zum|mit)\b|weitere informationen\b|mehr informationen\b)",
     ),
     "pt": (

@@ -13,9 +13,10 @@ from ..model.nodes import Role
 from . import base
 from .announcements import CONTACT_OPENINGS, DEMANDS, NAMED_GROUP_DEMANDS, WAYS_OF_CONTACT
 from .fold import fold
-from .people import byline, speaker
+from .people import byline
 from .role_names import ROLE_NAMES
 from .sentences import last_sentence, sentences
+from .speakers import speaker
 
 __all__ = ["announces_contact", "announces_demands", "byline", "last_sentence", "role_named", "sentences", "speaker"]
 
@@ -25,12 +26,12 @@ _LONGEST_TITLE = 120
 
 
 def role_named(title: str, lang: str) -> Role | None:
-    """The role that a heading names, if it says nothing else; numbering and a final colon do not count."""
+    """The role that a heading names, if it says nothing else; numbering and a final mark do not count."""
     if len(title) > _LONGEST_TITLE:
         return None
     folded = fold(title)
     for name in (folded, _NUMBERING.sub("", folded, count=1)):
-        name = name.rstrip(" .:")
+        name = name.rstrip(" .:?؟!")
         for language in _languages(lang):
             names = _names_of(language)
             if name in names:

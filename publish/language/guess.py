@@ -10,20 +10,21 @@ _LEAST_SHARE = 0.12  # of the words; running text in these languages has 0.25 an
 _LEAD = 1.3  # times as many hits as the second best
 
 _SMALL_WORDS = {
-    "en": "the of and to in is that for was it with as his on be at by this had not are but from or have they which you "
-    "were her she there their we him been has when who will more no if out so what up its about them than into our",
-    "es": "de la que el en y los se del las un por con no una su para es al lo como más o pero sus le ha me sin sobre "
-    "este ya entre cuando todo esta ser son dos también fue había muy hasta desde nos están",
-    "fr": "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son aux "
-    "cette mais ses ou comme nous on leur elle ont été sans ces même tout vous",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "
-    "dass sie nach wird bei einer um am sind noch wie einem über wir so zum kann",
-    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua "
-    "ou ser quando muito nos já está também só pelo pela até isso são",
-    "it": "di e il la che in un per è non una del si le con da dei i della al gli più nel alla come sono ma lo ha anche "
-    "o delle questo se dalla ed dal nella essere sul loro tutti",
-    "tr": "ve bir bu da de için ile çok olarak gibi daha ne var kadar olan sonra ama en her o değil ya ki mi ise onun "
-    "biz şey iki göre olduğu ancak hem bütün tüm veya",
+    "en": "the of and to in is that for was it with as his on be at by this had not are but from or have they "
+    "which you were her she there their we him been has when who will more no if out so what up its about "
+    "them than into our",
+    "es": "de la que el en y los se del las un por con no una su para es al lo como más o pero sus le ha me sin "
+    "sobre este ya entre cuando todo esta ser son dos también fue había muy hasta desde nos están",
+    "fr": "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont avec son "
+    "aux cette mais ses ou comme nous on leur elle ont été sans ces même tout vous",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden "
+    "aus er hat dass sie nach wird bei einer um am sind noch wie einem über wir so zum kann",
+    "pt": "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem "
+    "à seu sua ou ser quando muito nos já está também só pelo pela até isso são",
+    "it": "di e il la che in un per è non una del si le con da dei i della al gli più nel alla come sono ma lo "
+    "ha anche o delle questo se dalla ed dal nella essere sul loro tutti",
+    "tr": "ve bir bu da de için ile çok olarak gibi daha ne var kadar olan sonra ama en her o değil ya ki mi "
+    "ise onun biz şey iki göre olduğu ancak hem bütün tüm veya",
 }
 _COMMON = {lang: frozenset(words.split()) for lang, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")

@@ -18,8 +18,8 @@ _PASSED_OVER = _STRAIGHT + BORDER
 _OPENING_SIGNS = "([{¿¡“‘„‚«‹「『（《〈—–-/…:="
 _CLOSING_SIGNS = ".,;:!?…)]}”’»›」』）》〉—–-/。，、；：！？؟،؛%"
 _NEVER_FIRST = ".,;:!?)]}»”%。，、；：！？؟،؛"
-_SHORT_YEAR = re.compile(r"'\d\ds?(?![\w'])")
-_NEXT_WORD = re.compile(r"'([^\W\d_]+)")
+_SHORT_YEAR = re.compile(rf"'{BORDER}*\d\ds?(?!{BORDER}*[\w'])")
+_NEXT_WORD = re.compile(rf"'{BORDER}*(?P<word>[^\W\d_]+)(?P<closed>{BORDER}*')?")
 _REACH = 16  # how many quotes and borders in a row are looked past
 _PROSE_QUOTES = ("“", "”"), ("‘", "’")
 
@@ -125,10 +125,9 @@ def _drops_its_beginning(run: str, at: int, marks: Marks) -> bool:
     """``'90s``, ``'tis`` and the like, where the mark stands for what was left out."""
     if _SHORT_YEAR.match(run, at):
         return True
-    word = _NEXT_WORD.match(run, at)
-    if word is None or word[1].lower() not in marks.leading:
-        return False
-    return word[1].lower() == "n" or not run.startswith("'", word.end())
+    match = _NEXT_WORD.match(run, at)
+    word = match["word"].lower() if match else ""
+    return word in marks.leading and (word == "n" or match["closed"] is None)
 
 
 def _pair(found: list[_Mark]) -> None:
@@ -181,7 +180,7 @@ def _loose(mark: _Mark, run: str, beginning: int) -> str:
     """A mark without partner: after a number it counts feet or inches, a single one was an apostrophe,
     unless it opens the run, as each paragraph of a long quotation does."""
     double = mark.sign == '"'
-    if mark.kind is Kind.CLOSE and mark.at and run[mark.at - 1].isdigit():
+    if mark.kind is Kind.CLOSE and _before(run, mark.at).isdigit():
         return "″" if double else "′"
     if not double and (mark.kind is Kind.CLOSE or mark.at > beginning):
         return "’"

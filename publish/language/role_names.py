@@ -6,8 +6,10 @@ from ..model.nodes import Role
 
 ROLE_NAMES: dict[str, dict[Role, str]] = {
     "en": {
-        Role.DEMANDS: "demands, our demands, the demands, what we demand, we demand, list of demands, our list of demands",
-        Role.CONTACT: "contact, contact us, contacts, contact details, how to contact us, get in touch, how to reach us",
+        Role.DEMANDS: "demands, our demands, the demands, what we demand, we demand, list of demands, "
+        "our list of demands",
+        Role.CONTACT: "contact, contact us, contacts, contact details, how to contact us, get in touch, "
+        "how to reach us",
         Role.IMPRINT: "imprint, colophon, publication details, copyright",
         Role.DEDICATION: "dedication",
         Role.EPIGRAPH: "epigraph",
@@ -48,7 +50,8 @@ ROLE_NAMES: dict[str, dict[Role, str]] = {
         Role.ABOUT: "qui sommes-nous, à propos, à propos de nous, à propos de l'auteur, à propos de l'autrice",
     },
     "de": {
-        Role.DEMANDS: "forderungen, unsere forderungen, die forderungen, wir fordern, was wir fordern, forderungskatalog",
+        Role.DEMANDS: "forderungen, unsere forderungen, die forderungen, wir fordern, was wir fordern, "
+        "forderungskatalog",
         Role.CONTACT: "kontakt, kontakte, so erreicht ihr uns",
         Role.IMPRINT: "impressum",
         Role.DEDICATION: "widmung",

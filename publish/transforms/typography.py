@@ -15,7 +15,9 @@ from ..language.dashes import set_dashes, set_ellipses
 from ..language.marks import ADDRESS, Marks, marks_for
 from ..language.quotes import set_quotes
 from ..language.spaces import hold_together, join_spaces, set_french_spaces
-from ..model.nodes import Block, Blocks, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Span
+from ..model.nodes import (
+    Block, Blocks, Definition, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Span,
+)  # fmt: skip
 from ..model.walk import map_block, plain_text
 from .runs import change_run
 
@@ -36,7 +38,12 @@ def set_typography(blocks: Blocks, lang: str) -> Blocks:
 def set_inlines(content: Inlines, lang: str) -> Inlines:
     """One run of inlines, set as a whole: quotes are paired across the borders of emphasis and links."""
     marks = marks_for(lang)
-    return change_run(content, partial(_set_run, marks=marks), partial(_is_apart, marks=marks), partial(_set_within, lang=lang))
+    return change_run(
+        content,
+        change=partial(_set_run, marks=marks),
+        apart=partial(_is_apart, marks=marks),
+        within=partial(_set_within, lang=lang),
+    )
 
 
 def set_words(text: str, lang: str) -> str:
@@ -65,7 +72,7 @@ def _set_block(block: Block, lang: str) -> Block:
             return map_block(block, partial(set_inlines, lang=lang))
 
 
-def _set_definition(item, lang: str):
+def _set_definition(item: Definition, lang: str) -> Definition:
     meanings = tuple(set_typography(blocks, lang) for blocks in item.meanings)
     return replace(item, term=set_inlines(item.term, lang), meanings=meanings)
 

@@ -48,9 +48,9 @@ class LinkedNotes:
         number = self._number
         # The place is taken first, so that a note called inside this one comes after it.
         self._waiting[number] = None
-        self._waiting[number] = LinkedNote(number, f"note-{number}", Markup(self._body(note, number)))
+        self._waiting[number] = LinkedNote(number, f"_note-{number}", Markup(self._body(note, number)))
         semantics = attribute("epub:type", "noteref" if self.epub else "")
-        return f'<a id="call-{number}" class="note-call"{semantics} role="doc-noteref" href="#note-{number}">{number}</a>'
+        return f'<a id="_call-{number}" class="note-call"{semantics} role="doc-noteref" href="#_note-{number}">{number}</a>'
 
     def take(self) -> list[LinkedNote]:
         """The notes called since the last time, in order."""
@@ -60,7 +60,7 @@ class LinkedNotes:
 
     def _body(self, note: Note, number: int) -> str:
         title = attribute("title", self.back)
-        link = f'<a class="back" role="doc-backlink" href="#call-{number}"{title}>{number}.</a>'
+        link = f'<a class="back" role="doc-backlink" href="#_call-{number}"{title}>{number}.</a>'
         match note.blocks:
             case (Paragraph(content=content), *others):
                 return f"<p>{link} {self.say.inlines(content)}</p>\n{self.say.blocks(others)}".rstrip()

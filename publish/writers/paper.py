@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ..language import is_rtl
 from ..language.dates import show_date
-from ..language.words import byline, word
+from ..language.words import byline, listed, word
+from ..layout.balance import balance
+from ..layout.demands import demands_size
+from ..layout.page import PageGeometry
 from ..model.book import Book, Section
-from ..model.nodes import Note, Paragraph, Role
+from ..model.nodes import List, Note, Paragraph, Role
+from ..model.walk import plain_text
 from ..styles import Style
 from .parts import Part, contents, first_address, part, word_count
 from .xhtml import Xhtml
 
 if TYPE_CHECKING:
     from markupsafe import Markup
+
+
+# What stands above demands: the rule, the heading, and the lead-in's lines, in points.
+_DEMANDS_HEAD, _LEAD_LINE, _LEAD_LETTER = 75, 21, 6.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,7 @@ class Endnote:
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """A QR code as a picture's address, what it says to a listener, and the address it stands for."""
+    """A QR code as a picture's address, what it says to a listener, and the address, where the text does not show it."""
 
     picture: str
     said: str
@@ -82,7 +91,9 @@ class _Notes:
                 return self.say.blocks(blocks)
 
 
-def paper_html(book: Book, style: Style, options: PaperOptions, endnotes: frozenset[int] = frozenset()) -> PaperHtml:
+def paper_html(
+    book: Book, style: Style, page: PageGeometry, options: PaperOptions, endnotes: frozenset[int] = frozenset()
+) -> PaperHtml:
     """The whole book as one well-formed page; ``endnotes`` are the notes set at a section's end."""
     metadata = book.metadata
     notes = _Notes(at_end=endnotes)
@@ -97,11 +108,15 @@ def paper_html(book: Book, style: Style, options: PaperOptions, endnotes: frozen
         parts=parts,
         endnotes=ends,
         codes=_qr_codes(book),
+        print_attributes=lambda part: _print_attributes(part, page),
         entries=contents(book) if _wants_contents(book, options) else (),
         title_page=_wants_title_page(book, style, options),
-        byline=byline(metadata.authors, metadata.lang) if metadata.authors else "",
+        byline=byline([name.replace(" ", "\u00a0") for name in metadata.authors], metadata.lang),
         date=show_date(metadata.date, metadata.lang) if metadata.date else "",
         created=metadata.date,
+        contents_at=_contents_place(book.sections),
+        title_lines=balance(metadata.title, page.measure / style.settings.title_size),
+        verso=_running_verso(book),
         direction="rtl" if is_rtl(metadata.lang) else "ltr",
         classes=_classes(book, style, options),
         word=lambda key: word(key, metadata.lang),
@@ -117,6 +132,35 @@ def _wants_title_page(book: Book, style: Style, options: PaperOptions) -> bool:
 
 def _wants_contents(book: Book, options: PaperOptions) -> bool:
     return options.contents if options.contents is not None else len(book.sections) > 1
+
+
+def _contents_place(sections: tuple[Section, ...]) -> int:
+    """Contents come after what stands quietly before the text, and before everything else."""
+    quiet = (section.role in (Role.DEDICATION, Role.EPIGRAPH) for section in sections)
+    return next((index for index, is_quiet in enumerate(quiet) if not is_quiet), 0)
+
+
+def _print_attributes(part: Part, page: PageGeometry) -> dict[str, str]:
+    """What a section's element carries on paper only: demands are set as large as their page allows."""
+    if part.section.role is not Role.DEMANDS:
+        return {}
+    return {"style": f"--demand-size: {_demands_size(part.section, page)}pt"}
+
+
+def _demands_size(section: Section, page: PageGeometry) -> float:
+    lists = [block for block in section.blocks if isinstance(block, List)]
+    lengths = [len(plain_text(item)) for block in lists for item in block.items]
+    above = [plain_text(*section.lead), *(plain_text(block) for block in section.blocks if block not in lists)]
+    lead_lines = sum(ceil(len(text) * _LEAD_LETTER / page.measure) for text in above)
+    head = _DEMANDS_HEAD + lead_lines * _LEAD_LINE
+    return demands_size(lengths, head, page.measure, page.lines * page.leading)
+
+
+def _running_verso(book: Book) -> str:
+    """What runs over left pages: the book's title; its authors, where one untitled text makes the book."""
+    chapters = [section for section in book.sections if section.role is Role.CHAPTER]
+    authors = listed(book.metadata.authors, book.metadata.lang)
+    return authors if len(chapters) == 1 and not chapters[0].title and authors else book.metadata.title
 
 
 def _classes(book: Book, style: Style, options: PaperOptions) -> str:
@@ -139,4 +183,5 @@ def _qr_code(address: str, section: Section, lang: str) -> QrCode:
 
     picture = segno.make(address, micro=False, error="m").svg_data_uri(border=0, scale=1, dark="#000")
     shown = address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").rstrip("/")
-    return QrCode(picture, word("qr-alt", section.lang or lang).format(address=shown), shown)
+    said = word("qr-alt", section.lang or lang).format(address=shown)
+    return QrCode(picture, said, "" if shown in plain_text(*section.lead, *section.blocks) else shown)

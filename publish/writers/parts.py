@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 # These stand without a heading unless the author wrote one, as in any book.
 _WITHOUT_HEADING = {Role.CHAPTER, Role.DEDICATION, Role.EPIGRAPH, Role.IMPRINT}
-# From so many letters on, demands are set smaller, so that they keep to one page.
-_MEDIUM_DEMANDS, _LONG_DEMANDS = 650, 1200
 _WORD = re.compile(r"\w+")
 
 
@@ -71,23 +69,14 @@ def part(section: Section, metadata: Metadata, say: Xhtml, epub: bool = False, r
 
 def _marks(section: Section, name: str, titled: bool, epub: bool, role: bool) -> str:
     semantic, aria = SEMANTICS[section.role]
-    classes = [section.role.value, f"level-{section.level}"]
-    if section.role is Role.DEMANDS:
-        classes.append(_demands_size(section))
     return "".join((
         attribute("id", section.id),
-        attribute("class", " ".join(classes)),
+        attribute("class", f"{section.role.value} level-{section.level}"),
         attribute("epub:type", semantic if epub else ""),
         attribute("role", aria if role else ""),
         attribute("aria-labelledby", f"{section.id}-title") if titled else attribute("aria-label", name),
         lang_attributes(section.lang),
-        attribute("data-name", "" if epub else name),
     ))  # fmt: skip
-
-
-def _demands_size(section: Section) -> str:
-    letters = len(plain_text(*section.blocks))
-    return "long" if letters > _LONG_DEMANDS else "medium" if letters > _MEDIUM_DEMANDS else "short"
 
 
 def contents(book: Book) -> tuple[Entry, ...]:

@@ -49,7 +49,7 @@ def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOption
         css = weasyprint.CSS(string=f"{page.css()}{style.css('print')}", font_config=faces, url_fetcher=_fetcher(weasyprint, {}))
         endnotes: frozenset[int] = frozenset()
         for _ in range(_MOST_ROUNDS):
-            html = paper_html(book, style, options, endnotes)
+            html = paper_html(book, style, page, options, endnotes)
             document = _lay_out(weasyprint, html.text, css, faces, book.assets)
             lost = _lost_notes(document, html.footnotes)
             if not lost:

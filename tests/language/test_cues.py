@@ -40,7 +40,7 @@ LANGUAGES = [lang for lang in TABLES if lang != "zh-hant"]
         ("Anhang 2", "de", Role.APPENDIX),
         ("3. Notes", "en", Role.NOTES),
         ("About the author", "en", Role.ABOUT),
-        ("Qui sommes-nous ?", "fr", None),
+        ("Qui sommes-nous ?", "fr", Role.ABOUT),
         ("Demands", "sw", Role.DEMANDS),
         ("Introduction", "de", Role.INTRODUCTION),
     ],
@@ -117,9 +117,9 @@ def test_a_sentence_announces_demands(sentence, lang):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "He demands an answer", "He demands:", "We demand.", "in demand:", "on demand:", "The goods we sell are in demand:",
-        "You need:", "The job demands:", "This recipe calls for:", "We are waiting for:", "The minister said:", ":", "",
-        "It demands:",
+        "He demands an answer", "He demands:", "We demand.", "in demand:", "on demand:",
+        "The goods we sell are in demand:", "You need:", "The job demands:", "This recipe calls for:", "It demands:",
+        "We are waiting for:", "The minister said:", ":", "",
     ],
 )  # fmt: skip
 def test_a_sentence_that_announces_something_else_does_not(sentence):

