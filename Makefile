@@ -65,7 +65,7 @@ else
 fi
 if command -v uv >/dev/null; then
     new_enough $(BIN)/python || uv venv --quiet --clear --python "$${python:->=3.11}" $(VENV)
-    uv pip sync --quiet --require-hashes --only-binary :all: --python $(BIN)/python requirements.lock
+    uv pip sync --quiet --compile-bytecode --require-hashes --only-binary :all: --python $(BIN)/python requirements.lock
     uv pip install --quiet --no-deps --no-build-isolation --python $(BIN)/python --editable .
 elif [ -n "$$python" ]; then
     $(BIN)/python -m pip --version >/dev/null 2>&1 || { rm -rf $(VENV); "$$python" -m venv $(VENV); }

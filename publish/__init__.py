@@ -1,1 +1,72 @@
+"""Publish: from a manuscript to an EPUB and a PDF, with nothing lost on the way.
+
+The two functions here are all that a program needs; what they use is imported when they are called.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import os
+    from pathlib import Path
+
+    from .diagnostics import Report
+    from .model.book import Book
+
+__all__ = ["__version__", "build", "read"]
 __version__ = "0.1.0"
+
+
+def read(manuscript: str | os.PathLike[str], report: Report | None = None) -> Book:
+    """The book that a manuscript, a file or a folder, becomes.
+
+    What is found goes to ``report``. Without one the first error is raised, as
+    :class:`publish.diagnostics.PublishError`, and the rest is not told.
+    """
+    from pathlib import Path
+
+    from .diagnostics import Report
+    from .pipeline import Wanted, read_manuscript
+
+    found = Report() if report is None else report
+    book = read_manuscript(Path(manuscript), Wanted(), found).book
+    if report is None:
+        _raise_first_error(found)
+    return book
+
+
+def build(
+    manuscript: str | os.PathLike[str],
+    formats: str | tuple[str, ...] = (),
+    *,
+    out: str | os.PathLike[str] = "build",
+    style: str | None = None,
+    shape: str | None = None,
+    report: Report | None = None,
+) -> list[Path]:
+    """Make the files of a manuscript in the folder ``out``; the paths of those that were made.
+
+    ``formats`` are those of the settings, else pdf and epub, when none are given. Problems go to
+    ``report``, as in :func:`read`; where there is an error an earlier file stays as it was.
+    """
+    from pathlib import Path
+
+    from .diagnostics import Report
+    from .pipeline import Wanted
+    from .pipeline import build as build_wanted
+
+    found = Report() if report is None else report
+    wanted = Wanted((formats,) if isinstance(formats, str) else tuple(formats), style=style, shape=shape, out=Path(out))
+    files = build_wanted(Path(manuscript), wanted, found)
+    if report is None:
+        _raise_first_error(found)
+    return files
+
+
+def _raise_first_error(report: Report) -> None:
+    from .diagnostics import PublishError, Severity
+
+    for found in report.diagnostics:
+        if found.severity is Severity.ERROR:
+            raise PublishError(found.code, found.message, found.place, found.hint)

@@ -1,3 +1,6 @@
+"""``python -m publish``."""
+
 from .cli import main
 
-main()
+if __name__ == "__main__":  # where worker processes import this anew, they must not start over
+    main()

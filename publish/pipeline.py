@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .config import FOLDER_FILE, Edition, Entry, House, Publication, load_folder, load_house, load_publication, with_overrides
-from .diagnostics import PublishError, Report
+from .diagnostics import Diagnostic, PublishError, Report
 from .files import put
 from .model.book import Book, Contributor, Metadata
 from .model.place import Place
-from .readers import READERS, read, read_source
+from .readers import READERS, Source, read, read_source
 from .styles import Style, find_style
 from .transforms import Contribution, Options, make_book, make_collection
+from .writers import WRITERS
 
-DEFAULT_OUT = Path("build")
 MANUSCRIPTS = Path("manuscripts")
+_USUAL_FORMATS = ("pdf", "epub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Wanted:
     shape: str | None = None
     repair: bool | None = None
     infer: bool | None = None
-    out: Path = DEFAULT_OUT
+    out: Path = Path("build")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,18 @@ class Reading:
     book: Book
     folder: Path
     slug: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A manuscript whose settings are known. ``source`` is its text, None for a folder; ``shown`` its name in messages."""
+
+    publication: Publication
+    folder: Path
+    slug: str
+    shown: str
+    source: Source | None = None
 
 
 def manuscripts_in(folder: Path) -> list[Path]:
@@ -54,44 +68,116 @@ def build(manuscript: Path, wanted: Wanted, report: Report) -> list[Path]:
     Problems go to ``report``. Where there is an error no file is written for that output, and
     an earlier one stays as it was.
     """
+    own = Report()
     try:
-        reading = read_manuscript(manuscript, wanted, report)
-        if report.failed:
-            return []
-        jobs = [_job(reading, edition, wanted, report) for edition in _editions(reading.publication, wanted)]
+        return _build(manuscript, wanted, own)
     except PublishError as problem:
-        report.diagnostics.append(problem.diagnostic)
+        own.diagnostics.append(problem.diagnostic)
+        return []
+    finally:
+        report.extend(own)
+
+
+def _build(manuscript: Path, wanted: Wanted, report: Report) -> list[Path]:
+    reading = read_manuscript(manuscript, wanted, report)
+    jobs = _jobs(reading, wanted, report)
+    if report.failed:
         return []
     made = (_make(reading, edition, style, wanted.out, report) for edition, style in jobs)
     return [path for path in made if path]
 
 
+def clashes(manuscripts: Iterable[Path], wanted: Wanted) -> dict[Path, Diagnostic]:
+    """The manuscripts whose files would take the place of an earlier one's, and what to say of them (F109)."""
+    made: dict[str, tuple[Path, str]] = {}
+    found: dict[Path, Diagnostic] = {}
+    for manuscript in manuscripts:
+        shown, outputs = _outputs(manuscript, wanted)
+        # Where capitals make no difference to the disk, they make none to what is overwritten.
+        taken = next((made[key] for path in outputs if (key := str(path).casefold()) in made), None)
+        if taken:
+            found[manuscript] = _clash(shown, *taken)
+        else:
+            made.update((str(path).casefold(), (path, shown)) for path in outputs)
+    return found
+
+
+def _clash(shown: str, output: Path, maker: str) -> Diagnostic:
+    hint = "give one of them a `slug` of its own under `publish:`, or build them apart with -o"
+    return PublishError("F109", f"not made: {output} is already made from {maker}", Place(shown), hint).diagnostic
+
+
+def _outputs(manuscript: Path, wanted: Wanted) -> tuple[str, list[Path]]:
+    """A manuscript's name and the files that a build makes of it; none where that will fail anyway."""
+    report = Report()
+    try:
+        opened = _open(manuscript, wanted, report)
+        outputs = [_output(opened.slug, edition, wanted.out) for edition in _editions(opened, wanted)]
+    except PublishError:
+        return "", []
+    return opened.shown, [] if report.failed else outputs
+
+
+# Reading ---------------------------------------------------------------------------------------
+
+
 def read_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Reading:
     """A manuscript, a file or a folder, as a book. Raises PublishError where going on is pointless."""
-    shown = _shown(manuscript)
-    if manuscript.is_dir():
-        return _read_folder(manuscript, shown, wanted, report)
-    folder = manuscript.parent
+    own = Report()
+    try:
+        opened = _open(manuscript, wanted, own)
+        book = _read_text(opened, own) if opened.source else _read_texts(opened, own)
+        return Reading(opened.publication, book, opened.folder, opened.slug, opened.shown)
+    finally:
+        report.diagnostics += _located(own, _shown(manuscript))
+
+
+def _open(manuscript: Path, wanted: Wanted, report: Report) -> _Opened:
+    if manuscript.is_dir() or manuscript.name == FOLDER_FILE:
+        return _open_folder(manuscript if manuscript.is_dir() else manuscript.parent, wanted, report)
+    folder, shown = Path(os.path.abspath(manuscript)).parent, _shown(manuscript)
     source = read_source(manuscript, shown, report)
     house = load_house(folder, report)
     publication = load_publication(source.front, shown, source.front_line, house, report)
-    publication = _overridden(publication, wanted)
-    book = make_book(
-        read(source, report), publication.metadata, folder, _options(publication), report,
-        cover_place=publication.places.get("cover-image"), lang_given=_gives_language(publication),
-    )  # fmt: skip
-    return Reading(publication, book, folder, publication.settings.slug or manuscript.stem)
+    return _Opened(_overridden(publication, wanted), folder, publication.settings.slug or manuscript.stem, shown, source)
 
 
-def _read_folder(folder: Path, shown: str, wanted: Wanted, report: Report) -> Reading:
+def _open_folder(folder: Path, wanted: Wanted, report: Report) -> _Opened:
+    folder, shown = Path(os.path.abspath(folder)), _shown(folder)
     house = load_house(folder, report)
-    publication = _overridden(load_folder(folder, f"{shown}/{FOLDER_FILE}", house, report), wanted)
-    texts = [_contribution(entry, publication, report) for entry in publication.contents]
-    metadata = _with_contributors(publication.metadata, texts)
-    book = make_collection(
-        texts, metadata, folder, _options(publication), report, cover_place=publication.places.get("cover-image")
-    )
-    return Reading(publication, book, folder, publication.settings.slug or folder.resolve().name)
+    file = FOLDER_FILE if shown == "." else f"{shown}/{FOLDER_FILE}"
+    publication = load_folder(folder, file, house, report)
+    return _Opened(_overridden(publication, wanted), folder, publication.settings.slug or folder.name, shown)
+
+
+def _read_text(opened: _Opened, report: Report) -> Book:
+    """The book of a single file."""
+    publication, metadata = opened.publication, opened.publication.metadata
+    lang_given = _gives_language(publication)
+    if report.failed and not metadata.title:
+        # The settings that are wrong may be those that name it: nobody should be told twice.
+        metadata, lang_given = replace(metadata, title=opened.slug), True
+    return make_book(
+        read(opened.source, report), metadata, opened.folder, _options(publication), report,
+        cover_place=publication.places.get("cover-image"), lang_given=lang_given,
+    )  # fmt: skip
+
+
+def _read_texts(opened: _Opened, report: Report) -> Book:
+    """The book of a folder. A text that cannot be read does not keep the others from being looked at."""
+    publication = opened.publication
+    texts = []
+    for entry in publication.contents:
+        try:
+            texts.append(_contribution(entry, publication, report))
+        except PublishError as problem:
+            report.diagnostics.append(problem.diagnostic)
+    if not texts and report.failed:
+        return Book(publication.metadata, ())
+    return make_collection(
+        texts, _with_contributors(publication.metadata, texts), opened.folder, _options(publication), report,
+        cover_place=publication.places.get("cover-image"),
+    )  # fmt: skip
 
 
 def _contribution(entry: Entry, publication: Publication, report: Report) -> Contribution:
@@ -131,49 +217,70 @@ def _gives_language(publication: Publication) -> bool:
 # Editions --------------------------------------------------------------------------------------
 
 
-def _editions(publication: Publication, wanted: Wanted) -> Iterable[Edition]:
-    """The named editions that are wanted, or a plain one for each format."""
-    for name in wanted.editions:
-        edition = publication.settings.edition(name)
+def _editions(manuscript: _Opened | Reading, wanted: Wanted) -> Iterable[Edition]:
+    """The named editions that are wanted, or a plain one for each format; each once."""
+    settings = manuscript.publication.settings
+    for name in dict.fromkeys(wanted.editions):
+        edition = settings.edition(name)
         if edition is None:
-            known = ", ".join(e.name for e in publication.settings.editions) or "none"
-            raise PublishError("C130", f"there is no edition `{name}`", None, f"editions of this publication: {known}")
-        yield edition
+            known = ", ".join(e.name for e in settings.editions)
+            hint = f"it has these: {known}" if known else "it has none: name some under `publish: editions:`"
+            raise PublishError("C130", f"there is no edition `{name}` of this publication", Place(manuscript.shown), hint)
+        yield replace(edition, style=wanted.style or edition.style, shape=wanted.shape or edition.shape)
     if not wanted.editions:
-        for format in wanted.formats or publication.settings.formats or ("pdf", "epub"):
+        for format in dict.fromkeys(wanted.formats or settings.formats or _USUAL_FORMATS):
+            if format not in WRITERS:
+                raise PublishError("C106", f"unknown format `{format}`", None, f"known are {', '.join(sorted(WRITERS))}")
             yield Edition("", format)
 
 
-def _job(reading: Reading, edition: Edition, wanted: Wanted, report: Report) -> tuple[Edition, Style]:
-    settings = reading.publication.settings.for_edition(edition)
-    places = reading.publication.places
-    place = places.get(f"editions.{edition.name}.style") or places.get("style")
-    return edition, find_style(wanted.style or settings.style, reading.folder, place)
+def _jobs(reading: Reading, wanted: Wanted, report: Report) -> list[tuple[Edition, Style]]:
+    """The editions and their styles. A style that does not exist is reported once, and its editions left out."""
+    settings, places = reading.publication.settings, reading.publication.places
+    jobs = []
+    for edition in _editions(reading, wanted):
+        place = places.get(f"editions.{edition.name}.style") or places.get("style")
+        try:
+            style = find_style(settings.for_edition(edition).style, reading.folder, None if wanted.style else place)
+            jobs.append((edition, style))
+        except PublishError as problem:
+            if problem.diagnostic not in report.diagnostics:
+                report.diagnostics.append(problem.diagnostic)
+    return jobs
+
+
+def _output(slug: str, edition: Edition, out: Path) -> Path:
+    name = f"{slug}.{edition.name}" if edition.name else slug
+    return out / f"{name}.{WRITERS[edition.format].extension}"
 
 
 def _make(reading: Reading, edition: Edition, style: Style, out: Path, report: Report) -> Path | None:
     """Write one edition, prove that nothing was lost, and put it in place."""
     from .checks.nothing_lost import report_losses
-    from .writers import WRITERS
 
-    own = Report()
-    writer = WRITERS[edition.format]
-    name = f"{reading.slug}.{edition.name}" if edition.name else reading.slug
-    path = out / f"{name}.{writer.extension}"
+    own, path = Report(), _output(reading.slug, edition, out)
+    settings = reading.publication.settings.for_edition(edition)
+    stopped: list[Diagnostic] = []
     try:
-        output = writer.write(reading.book, style, reading.publication.settings.for_edition(edition), own)
+        output = WRITERS[edition.format].write(reading.book, style, settings, own)
         report_losses(reading.book, output.words.body, output.words.notes, str(path), own)
         if not own.failed:
             put(path, output.data)
     except PublishError as problem:
-        own.diagnostics.append(problem.diagnostic)
-    report.extend(own)
-    return None if own.failed else path
+        stopped.append(problem.diagnostic)
+    report.diagnostics += [*_located(own, reading.shown), *stopped]
+    return None if own.failed or stopped else path
+
+
+# Names -----------------------------------------------------------------------------------------
+
+
+def _located(found: Report, shown: str) -> list[Diagnostic]:
+    """What is said of a text as a whole is said of its file."""
+    return [one if one.place else replace(one, place=Place(shown)) for one in found.diagnostics]
 
 
 def _shown(path: Path) -> str:
-    """The name messages use: as short as it can be from here."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix() or "."
-    except (ValueError, OSError):
-        return str(path)
+    """The name messages use: as short as it can be from here. Links keep the name they were called by."""
+    here, there = Path.cwd(), Path(os.path.abspath(path))
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else str(path)

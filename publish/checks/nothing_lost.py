@@ -9,17 +9,16 @@ the piece before it. Only where one is not does the slower look for single words
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..diagnostics import Report
 from ..model.book import Book
+from ..model.letters import letters
 from ..model.nodes import Cell, Code, CodeBlock, Image, LineBreak, Node, Note, Paragraph, Text
 from ..model.place import Place
 from ..model.walk import children
 
-_NOT_SPOKEN = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # A piece this long is found in the wrong place only by a miracle.
 _SURE = 40
@@ -43,13 +42,6 @@ class Loss:
     words: str
     place: Place | None
     note: int = 0
-
-
-def letters(text: str) -> str:
-    """The letters and digits of a text, in one form whatever their case or composition."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return _NOT_SPOKEN.sub("", text.casefold())
 
 
 def pieces(book: Book) -> list[Piece]:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import warnings
 
 import click
 
 from .. import __version__
 
 _VERBS = {"build": "Make the files of one or more manuscripts.", "dump": "Print the document model of a manuscript."}
+
+
+class _Stopped(click.ClickException):
+    """Someone pressed Ctrl-C."""
+
+    exit_code = 130
+
+    def show(self, file=None) -> None:
+        click.echo(f"publish: {self.message}", err=True)
 
 
 class _Verbs(click.Group):
@@ -29,10 +40,21 @@ class _Verbs(click.Group):
             formatter.write_dl(list(_VERBS.items()))
 
     def resolve_command(self, ctx: click.Context, args: list[str]):
+        if args[0] not in _VERBS and os.path.exists(args[0]):
+            raise click.UsageError(f"“{args[0]}” is not a command. To make its files: publish build {args[0]}", ctx)
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as problem:
             raise click.UsageError(f"{problem.message} There are: {', '.join(_VERBS)}.", ctx) from None
+
+    def invoke(self, ctx: click.Context):
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise _Stopped("stopped; what was finished is in place, all else is as it was") from None
+        except BrokenPipeError:
+            _forget_output()  # whoever reads our output has had enough of it; that is no mistake
+            return 0
 
 
 @click.command(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,36 +65,40 @@ def publish() -> None:
 
 def main() -> None:
     """Run the command and exit: 0 fine, 1 failed, 2 wrong usage or settings, 3 warnings with --strict."""
+    _prepare_output()
     try:
-        code = publish.main(standalone_mode=False)
+        code = publish.main(prog_name="publish", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as problem:
         problem.show()
         code = problem.exit_code
     except (click.Abort, KeyboardInterrupt):
-        code = _say("stopped; files that were finished are in place, the others as they were", 130)
-    except BrokenPipeError:
-        code = _leave_quietly()
+        code = 130
     except OSError as problem:
-        code = _say(f"this could not be written: {(problem.strerror or str(problem)).lower()}", 1)
-    sys.exit(code or 0)
+        code = _cannot_print(problem)
+    sys.exit(code)
 
 
-def _say(message: str, code: int) -> int:
-    print(f"publish: {message}", file=sys.stderr)
+def _prepare_output() -> None:
+    """Programs read UTF-8 from us wherever they run, and people no warnings that are meant for programmers."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+
+
+def _cannot_print(problem: OSError) -> int:
     _forget_output()
-    return code
-
-
-def _leave_quietly() -> int:
-    """Whoever read our output has had enough of it; that is no mistake."""
-    _forget_output()
-    return 0
+    reason = (problem.strerror or str(problem)).lower()
+    try:
+        click.echo(f"publish: the output cannot be written: {reason}", err=True)
+    except OSError:
+        pass  # nobody can be told; the exit code tells
+    return 1
 
 
 def _forget_output() -> None:
     """Keep Python from trying once more, at exit, to write what could not be written."""
-    import os
-
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
+    os.close(null)

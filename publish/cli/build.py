@@ -2,112 +2,82 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..config import FORMATS
-from ..diagnostics import PublishError, Report
-from ..pipeline import DEFAULT_OUT, MANUSCRIPTS, Wanted, build, manuscripts_in
-from .shown import exit_code, show_json, show_report
+from . import options
 
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of one manuscript."""
-
-    files: list[Path]
-    report: Report
+if TYPE_CHECKING:
+    from ..diagnostics import Diagnostic
+    from ..pipeline import Wanted
+    from .work import Result
 
 
 @click.command("build")
-@click.argument("manuscripts", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("manuscripts", nargs=-1, type=click.Path(path_type=Path), metavar="[MANUSCRIPT]...")
 @click.option("-f", "--format", "formats", multiple=True, type=click.Choice(FORMATS), help="What to make; may be given more than once. [pdf and epub]")
-@click.option("-e", "--edition", "editions", multiple=True, help="An edition that the settings name.")
-@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=True), default=DEFAULT_OUT, show_default=True, help="The folder for the files.")
-@click.option("--style", help="The style, in place of the one the settings name.")
-@click.option("--shape", help="The page: a5, a6, half-letter, 120mmx190mm …")
-@click.option("--repair/--no-repair", default=None, help="Undo what copying from a PDF broke. [text without front matter]")
-@click.option("--infer/--no-infer", default=None, help="Find demands, contact and quotations that are not marked. [yes]")
-@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many manuscripts to make at a time.")
+@click.option("-e", "--edition", "editions", multiple=True, metavar="NAME", help="Make an edition that the settings name.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("build"), metavar="FOLDER", help="Where the files go. [build]")
+@click.option("--style", metavar="NAME", help="How it looks. [as the settings say, else pamphlet]")
+@click.option("--shape", metavar="SHAPE", help="The page: a5, a6, half-letter, 120mmx190mm … [as the style says]")
+@options.repair
+@options.infer
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="NUMBER", help="How many manuscripts to make at a time.")
 @click.option("--strict", is_flag=True, help="Exit with 3 where there are warnings.")
 @click.option("--json", "as_json", is_flag=True, help="Print files and findings as one JSON object.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing of what was merely noticed.")
-def command(manuscripts: tuple[Path, ...], jobs: int, strict: bool, as_json: bool, quiet: bool, **wanted) -> int:
-    """Make the files of MANUSCRIPTS, files or folders; without any, of all in manuscripts/."""
-    results = list(_built(manuscripts or _all_manuscripts(), Wanted(**wanted), jobs, quiet, as_json))
-    report = Report([found for result in results for found in result.report.diagnostics])
+@options.quiet
+@click.pass_context
+def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, strict: bool, as_json: bool, quiet: bool, **wanted) -> None:
+    """Make the files of each MANUSCRIPT, a file or a folder; without any, of all in manuscripts/.
+
+    The paths of the files go to stdout; what was found on the way goes to stderr.
+    """
+    from ..pipeline import Wanted
+    from .shown import exit_code, in_order, show_findings, show_json
+
+    files: list[Path] = []
+    findings: dict[Diagnostic, None] = {}
+    for result in _results(_each_once(manuscripts) or _all_manuscripts(), Wanted(**wanted), jobs):
+        # What is wrong with the house's settings is found with each manuscript, and told once.
+        new = [found for found in in_order(result.report.diagnostics) if found not in findings]
+        findings.update(dict.fromkeys(new))
+        files += result.files
+        if not as_json:
+            show_findings(new, quiet)
+            for path in result.files:
+                click.echo(path)
     if as_json:
-        show_json([path for result in results for path in result.files], report)
-    return exit_code(report, strict)
+        show_json(files, findings)
+    context.exit(exit_code(list(findings), strict))
 
 
-def _all_manuscripts() -> Iterable[Path]:
+def _each_once(manuscripts: tuple[Path, ...]) -> list[Path]:
+    """The manuscripts, those named twice only once."""
+    return list({os.path.realpath(path): path for path in reversed(manuscripts)}.values())[::-1]
+
+
+def _all_manuscripts() -> list[Path]:
+    from ..pipeline import MANUSCRIPTS, manuscripts_in
+
     found = manuscripts_in(MANUSCRIPTS) if MANUSCRIPTS.is_dir() else []
     if not found:
-        raise click.UsageError(f"There is nothing in {MANUSCRIPTS}/. Name a manuscript: publish build text.md")
+        raise click.UsageError(f"There is no manuscript in {MANUSCRIPTS}/. Name one: publish build text.md")
     return found
 
 
-def _built(manuscripts: Iterable[Path], wanted: Wanted, jobs: int, quiet: bool, as_json: bool) -> Iterator[Result]:
-    """Each manuscript's result, shown as soon as it is there."""
-    for result in _results(list(manuscripts), wanted, jobs):
-        if not as_json:
-            show_report(result.report, quiet)
-            for path in result.files:
-                click.echo(path)
-        yield result
-
-
 def _results(manuscripts: list[Path], wanted: Wanted, jobs: int) -> Iterator[Result]:
-    make = partial(build_one, wanted=wanted)
-    if jobs == 1 or len(manuscripts) == 1:
-        with closing(_progress(len(manuscripts))) as progress:
-            for path in manuscripts:
-                progress.send(path.name)
-                yield make(path)
-        return
-    from concurrent.futures import ProcessPoolExecutor
+    """Each manuscript's result; on a terminal one sees what is being made."""
+    from .shown import at_work
+    from .work import results
 
-    with ProcessPoolExecutor(min(jobs, len(manuscripts))) as pool:
-        yield from pool.map(make, manuscripts)
-
-
-def build_one(manuscript: Path, wanted: Wanted) -> Result:
-    """One manuscript's result; a mistake of ours is reported too, so that the other manuscripts go on."""
-    report = Report()
-    try:
-        return Result(build(manuscript, wanted, report), report)
-    except PublishError as problem:
-        report.diagnostics.append(problem.diagnostic)
-    except Exception as problem:  # whatever it is, one manuscript must not stop the others
-        from .shown import internal_error
-
-        report.diagnostics.append(internal_error(problem, manuscript))
-    return Result([], report)
-
-
-def _progress(total: int):
-    """Says on a terminal which manuscript is being made; silent elsewhere."""
-    progress = _progress_on_terminal(total) if total > 1 and sys.stderr.isatty() else _no_progress()
-    next(progress)
-    return progress
-
-
-def _no_progress():
-    while True:
-        yield
-
-
-def _progress_on_terminal(total: int):
-    from rich.console import Console
-
-    with Console(stderr=True).status("") as status:
-        for number in range(1, total + 2):
-            name = yield
-            status.update(f"{number} of {total}: {name}")
+    with closing(results(manuscripts, wanted, jobs)) as made:
+        for number, path in enumerate(manuscripts, 1):
+            with at_work(f"{path.name} ({number} of {len(manuscripts)})"):
+                result = next(made)
+            yield result

@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from ..diagnostics import Diagnostic, PublishError, Report, Severity
+from ..diagnostics import Diagnostic, Severity
 from ..model.place import Place
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 # Findings that say the command or the settings were wrong, not the text.
-_SETTINGS_CODES = ("C", "S", "F106", "M107")
+_SETTINGS_CODES = ("C", "S", "F106", "F109", "M107")
 
 
-def in_order(report: Report) -> list[Diagnostic]:
-    """Findings by file and line, those about no file last."""
-    return sorted(report.diagnostics, key=lambda found: (found.place is None, found.place or Place("")))
+def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each finding once, by file and line; those about no file come last."""
+    return sorted(dict.fromkeys(findings), key=lambda found: (found.place is None, found.place or Place("")))
 
 
-def show_report(report: Report, quiet: bool = False) -> None:
-    """Print each finding on a line of its own, ``file:line: CODE severity: message (hint)``."""
-    for found in in_order(report):
-        if quiet and found.severity is Severity.INFO:
-            continue
-        name = f"{found.severity.value}:"
-        click.echo(str(found).replace(name, click.style(name, fg=_COLOURS[found.severity]), 1), err=True)
+def show_findings(findings: Iterable[Diagnostic], quiet: bool = False) -> None:
+    """Print each on a line of its own, ``file:line: CODE severity: message (hint)``."""
+    for found in in_order(findings):
+        if not (quiet and found.severity is Severity.INFO):
+            plain = f"{found.code} {found.severity.value}:"
+            coloured = f"{found.code} {click.style(f'{found.severity.value}:', fg=_COLOURS[found.severity])}"
+            click.echo(str(found).replace(plain, coloured, 1), err=True)
 
 
-def show_json(files: Iterable[Path], report: Report) -> None:
-    """Print files and findings as one object."""
+def show_json(files: Iterable[Path], findings: Iterable[Diagnostic]) -> None:
+    """Print files and findings as one object, in letters that every program can read."""
     import json
 
-    click.echo(json.dumps({"files": [str(path) for path in files], "diagnostics": list(map(_as_data, in_order(report)))}, ensure_ascii=False))
+    click.echo(json.dumps({"files": list(map(str, files)), "diagnostics": list(map(_as_data, findings))}))
 
 
 def _as_data(found: Diagnostic) -> dict:
@@ -48,17 +49,28 @@ def _as_data(found: Diagnostic) -> dict:
     }
 
 
-def exit_code(report: Report, strict: bool) -> int:
+def exit_code(findings: Sequence[Diagnostic], strict: bool = False) -> int:
     """0 fine, 1 failed, 2 only settings or names were wrong, 3 warnings where none are allowed."""
-    errors = [found for found in report.diagnostics if found.severity is Severity.ERROR]
+    errors = [found for found in findings if found.severity is Severity.ERROR]
     if errors:
         return 2 if all(found.code.startswith(_SETTINGS_CODES) for found in errors) else 1
-    return 3 if strict and report.count(Severity.WARNING) else 0
+    return 3 if strict and any(found.severity is Severity.WARNING for found in findings) else 0
 
 
-def internal_error(problem: Exception, manuscript: Path) -> Diagnostic:
-    """A mistake of ours, in one line; PUBLISH_DEBUG=1 shows all of it."""
-    if os.environ.get("PUBLISH_DEBUG"):
-        raise problem
-    hint = "this is a mistake of ours; PUBLISH_DEBUG=1 shows where, please report it"
-    return PublishError("X101", f"{type(problem).__name__}: {problem}", Place(str(manuscript)), hint).diagnostic
+@contextmanager
+def at_work(text: str) -> Iterator[None]:
+    """While this lasts, a terminal says what is being made; it says nothing elsewhere, nor afterwards."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.live import Live
+    from rich.spinner import Spinner
+    from rich.text import Text
+
+    # What goes to stdout is a result, and must not be drawn into the terminal's line.
+    with Live(
+        Spinner("dots", Text(text)), console=Console(stderr=True), transient=True,
+        redirect_stdout=False, redirect_stderr=False,
+    ):  # fmt: skip
+        yield

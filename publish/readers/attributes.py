@@ -10,7 +10,7 @@ from ..model.nodes import Role
 from ..model.place import Place
 
 # Bounded, since every brace in a hostile text may begin one.
-BRACES = re.compile(r"""\{((?:[^{}"'\n]|"[^"\n]{0,300}"|'[^'\n]{0,300}'){0,300})\}""")
+BRACES = re.compile(r"""\{((?:[^{}"'\n]|"[^"\n]{0,2000}"|'[^'\n]{0,2000}'){0,300})\}""")
 _PART = re.compile(
     r"""\s*(?:\#(?P<id>[^\s{}"'=]+)|\.(?P<name>[^\s{}"'=]+)|(?P<dash>-)
         |(?P<key>[A-Za-z_:][\w:.-]*)=(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s{}"']+)))(?=\s|$)""",

@@ -32,8 +32,8 @@ class Source:
 def read_source(path: Path, file: str, report: Report) -> Source:
     """The text of a file.
 
-    Raises :class:`PublishError`: F101 missing, F102 not an ordinary file, F103 unreadable, M101 too
-    large, M102 empty, M103 not text, M106 front matter that never ends.
+    Raises :class:`PublishError`: F106 missing, F107 unreadable or no ordinary file, M101 too large,
+    M102 empty, M103 not text, M106 front matter that never ends.
     """
     text = decode(_bytes(path, file), file, report)
     if not text.strip():
@@ -49,10 +49,10 @@ def _bytes(path: Path, file: str) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except FileNotFoundError:
-        raise PublishError("F101", "there is no such file", Place(file), "check the name") from None
+        raise PublishError("F106", "there is no such file", Place(file), "check the name, and where you are") from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or str(error)
-        raise PublishError("F103", f"the file cannot be read: {reason}", Place(file)) from None
+        raise PublishError("F107", f"this file cannot be read: {reason.lower()}", Place(file)) from None
     if len(data) > LARGEST:
         raise PublishError(
             "M101", f"the manuscript is larger than {LARGEST // 1_000_000} MB", Place(file),
@@ -63,7 +63,7 @@ def _bytes(path: Path, file: str) -> bytes:
 
 def _refuse_kind(mode: int, file: str) -> None:
     kind = "a folder" if stat.S_ISDIR(mode) else "a device or pipe"
-    raise PublishError("F102", f"this is {kind}, not a file", Place(file), "name a file")
+    raise PublishError("F107", f"this is {kind}, not a file", Place(file), "name a file")
 
 
 def _source(text: str, file: str, suffix: str) -> Source:

@@ -74,7 +74,7 @@ def make_collection(
 def _read_text(manuscript: Manuscript, metadata: Metadata, options: Options, report: Report) -> tuple[Metadata, tuple[Section, ...]]:
     """The sections of one text, its words as they will be set."""
     if manuscript.plain if options.repair is None else options.repair:
-        manuscript = repair(manuscript, report)
+        manuscript = repair(manuscript, metadata.lang, report)
     metadata, blocks = lift_front(metadata, manuscript.blocks, manuscript.plain, options.infer, report)
     return metadata, find_sections(unwrap(blocks), metadata.lang, options.infer, report)
 

@@ -1,4 +1,7 @@
-"""Whether one paragraph is the rest of another that a column or page broke in mid-sentence."""
+"""Whether one paragraph is the rest of another that a column or page broke in mid-sentence.
+
+In doubt the answer is no: a break that stays can be seen and mended, a wrong join hides.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,42 @@ import re
 
 # A line shorter than this may be a title, a name or a date: nothing says that it goes on.
 _SHORTEST = 38
-_ENDED = re.compile(r"[.!?…:;。！？؟।][)\]’”\"'»›」』]*$|[—–]$")
+# One line shorter than this, with no sentence ended in it, may still be a heading or a salutation.
+_LONGEST_LINE = 90
+# The same of a heading alone.
+_LONGEST_HEADING = 70
+# No more than this of a long paragraph's end, or of the next one's start, is looked at.
+_WINDOW = 600
+
+_ENDED = re.compile(r"[.!?…:;。！？؟।：；][)\]’”\"'»›」』“]*(?:\[\d{1,3}\])?$|[—–]$")
+_ENDED_INSIDE = re.compile(r"[.!?…:;。！？؟：；][)\]’”\"'»›」』“]*\s")
+# What begins like this stands on a line of its own: an item, an address, a notice.
+_STANDS_ALONE = re.compile(
+    r"[(\[]?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)\]]\s|[-*•–—]\s|c/o\b|(?:tel|fax|e-?mail|phone|www|https?)\b|\S+@\S|[一二三四五六七八九十]+、",
+    re.I,
+)
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("„", "“"), ("「", "」"), ("『", "』"))
-# Words after which no sentence ends, in the languages that pamphlets come in.
-_NEVER_LAST = frozenset(
-    # articles, prepositions and conjunctions
-    "a an the of to in on at by for from with and or but nor nearly about almost than as that which who whose "
-    "le la les un une des du de et ou à au aux dans par pour sur avec que qui "
-    "el los las una unos unas del y o en por para con al se su sus "
-    "der die das den dem des ein eine einen einem einer und oder mit von zu zum zur im für auf aus als "
-    "il lo gli i uno di e che da nel nella con per su "
-    "o os as um uma do da dos das no na em com".split()
+_STRAIGHT_OPENS = re.compile(r'(?:^|[\s(])"\S[^"]*$')
+_STRAIGHT_CLOSES = re.compile(r'[^"\s]*(?:[^"]*\S)?"(?=[\s,.;:!?)]|$)')
+# Articles: no sentence ends in one, and no heading.
+_ARTICLES = frozenset(
+    "the an nearly almost whose le les des du aux au los las una unas del al der den dem des einen einem einer gli dei "
+    "degli della delle dello nella nelle dos das nos pelo pela no na ao aos à às uma uns umas".split()
+)
+# Prepositions and conjunctions: no sentence ends in one, a heading may ("What we are waiting for").
+_CONNECTIVES = frozenset(
+    "a of to in on at by for from with and or but nor about than as that which who into between against under "
+    "la un une de et ou à dans par pour sur avec que qui sans sous entre "
+    "el lo un unos y o u en por para con se su sus sin sobre hasta desde "
+    "die das ein eine eines und oder von vom zum zur im am beim für als wegen durch "
+    "il i uno di e che da nel con per dal dai sul sulla tra fra "
+    "os as um do da em com e ou sem sob "
+    "ve ile veya için ama "
+    "من في على إلى عن أن التي الذي الذين مع أو ثم بين حول خلال بعد قبل".split()
 )
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SHORTEST_HAN = 30
 
 
 def continues(before: str, after: str) -> bool:
@@ -26,24 +52,54 @@ def continues(before: str, after: str) -> bool:
 
     ``before`` must look like running text that does not end a sentence; ``after`` must begin
     with a small letter, or with a figure or capital where ``before`` ends in a word or inside a
-    quotation that cannot be an end.
+    quotation that cannot be an end. Line ends in ``before`` count: verse is not running text.
     """
-    before, after = before.strip(), after.strip()
-    if len(before) < _SHORTEST or not after or _ENDED.search(before):
+    before, after = before[-_WINDOW:].strip(), after[:_WINDOW].strip()
+    if not after or _ENDED.search(before) or _STANDS_ALONE.match(after):
         return False
-    first = after[0]
-    if first.islower():
-        return True
+    if _HAN.match(before[-1:]) or before.endswith(("，", "、")):
+        return _continues_han(before, after)
+    if len(before) < _SHORTEST or _is_verse(before):
+        return False
+    comma = before.endswith((",", "،"))
+    if after[0].islower():
+        return not (comma and _is_one_line(before))  # "Dear colleagues of the night shift,"
     if _closes_what_is_open(before, after):
-        return True
-    if first.isdigit() or first.isupper():
-        return before.endswith(",") and first.isdigit() or _ends_in_mid_sentence(before)
-    return False
+        return not comma  # a capital after a comma is verse
+    return after[0].isalnum() and _ends_in_mid_sentence(before, after)
 
 
-def _ends_in_mid_sentence(text: str) -> bool:
-    match = _LAST_WORD.search(text)
-    return bool(match) and match[1].islower() and match[1] in _NEVER_LAST
+def is_line(text: str) -> bool:
+    """Whether this is a short line that ends no sentence, such as verses, addresses and bare lists are made of."""
+    text = text.strip()
+    return _is_one_line(text) and not _ENDED.search(text.rstrip(";,"))
+
+
+def _is_one_line(text: str) -> bool:
+    return len(text) < _LONGEST_LINE and "\n" not in text and not _ENDED_INSIDE.search(text)
+
+
+def _is_verse(text: str) -> bool:
+    lines = [line.lstrip(" “„«\"'‘(") for line in text.split("\n")]
+    return len(lines) > 1 and all(line[:1].isupper() and len(line) < _LONGEST_LINE for line in lines)
+
+
+def _ends_in_mid_sentence(before: str, after: str) -> bool:
+    if before.endswith((",", "،")):
+        return (after[0].isdigit() or not after[0].isupper()) and not _is_one_line(before)
+    match = _LAST_WORD.search(before)
+    if not match or match[1] != match[1].lower():
+        return False
+    return match[1] in _ARTICLES or match[1] in _CONNECTIVES and (
+        len(before) > _LONGEST_HEADING or not _is_one_line(before)
+    )
+
+
+def _continues_han(before: str, after: str) -> bool:
+    """Chinese and Japanese have no small letters; but their paragraphs end in a mark, and headings have none inside."""
+    if len(before) < _SHORTEST_HAN or not _HAN.match(after):
+        return False
+    return before.endswith(("，", "、")) or bool(re.search("[，、。]", before))
 
 
 def _closes_what_is_open(before: str, after: str) -> bool:
@@ -54,4 +110,5 @@ def _closes_what_is_open(before: str, after: str) -> bool:
         end, next_opening = after.find(closing), after.find(opening)
         if end >= 0 and (next_opening < 0 or end < next_opening):
             return True
-    return False
+    odd = before.count('"') % 2 == 1
+    return odd and bool(_STRAIGHT_OPENS.search(before)) and bool(_STRAIGHT_CLOSES.match(after))

@@ -1,113 +1,78 @@
-"""Takes out what a page left in a text: its number and its running head."""
+"""Takes out what pages left in a text, and closes the gaps."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
 from dataclasses import replace
 
 from ..diagnostics import Report
-from ..model.nodes import Block, Blocks, Heading, Paragraph, Text
-from ..model.place import Place
+from ..model.nodes import Block, Blocks, Heading, List, ListItem, Paragraph
 from ..model.walk import plain_text
-from .broken import continues
-
-_NUMBER = re.compile(r"(?:[-–—\[(]\s*)?(?:(?:page|p\.|seite|página|pagina|sayfa)\s*)?(\d{1,4})(?:\s*(?:/|of|de|von|sur)\s*\d{1,4})?(?:\s*[-–—\])])?", re.I)
-_ENDS_A_SENTENCE = re.compile(r"[.!?…:;。！？؟][)\]’”\"'»]*$")
-# A running head is short, and stands on more pages than a refrain on lines.
-_LONGEST_HEAD, _FEWEST_HEADS = 90, 3
+from .furniture import Line, find_furniture
+from .joins import follows_on, say_list_joined
+from .source_lines import join_lines, split_lines
 
 
 def without_leftovers(blocks: Blocks, report: Report) -> Blocks:
-    """The blocks without stray page numbers and repeated running heads; each is reported."""
-    heads = _running_heads(blocks)
-    blocks = tuple(block for block in blocks if not _is_head(block, heads, report))
-    numbers = _page_numbers(blocks)
-    for index in sorted(numbers):
-        _say("page number", plain_text(blocks[index]), blocks[index].place, report)
-    blocks = tuple(block for index, block in enumerate(blocks) if index not in numbers)
-    return tuple(_without_lines(block, heads, report) for block in blocks)
+    """The blocks without page numbers and running heads; each that is taken out is reported with its line."""
+    doomed: defaultdict[int, list[Line]] = defaultdict(list)
+    for line in find_furniture(blocks):
+        doomed[id(line.owner)].append(line)
+    return _Cleaner(doomed, report).clean(blocks) if doomed else blocks
 
 
-def _say(kind: str, text: str, place: Place | None, report: Report) -> None:
-    report.info("M205", f"{kind} taken out: “{text.strip()}” → nothing", place)
+class _Cleaner:
+    """Takes lines out of the blocks that hold them. Owners are known by identity: equal ones may differ in place."""
 
+    def __init__(self, doomed: dict[int, list[Line]], report: Report) -> None:
+        self._doomed, self._report = doomed, report
 
-# Running heads -----------------------------------------------------------------------------------
+    def clean(self, blocks: Blocks) -> Blocks:
+        kept: list[Block] = []
+        gap = False  # something was taken out after the last block that was kept
+        for block in blocks:
+            cleaned = self._clean_block(block)
+            if cleaned is None:
+                gap = True
+                continue
+            last = kept[-1] if kept else None
+            if gap and isinstance(last, List) and isinstance(cleaned, List) and follows_on(last, cleaned):
+                say_list_joined(cleaned.place, self._report)
+                kept[-1] = replace(last, items=last.items + cleaned.items)
+            else:
+                kept.append(cleaned)
+            gap = False
+        return tuple(kept)
 
+    def _clean_block(self, block: Block) -> Block | None:
+        lines = self._doomed.get(id(block), [])
+        match block:
+            case Paragraph() if lines:
+                return self._without_lines(block, lines)
+            case Heading() | List() if lines:
+                self._say(lines[0])
+                return None
+            case List(items=items):
+                cleaned = tuple(self._clean_item(item) for item in items)
+                kept = tuple(new for new, old in zip(cleaned, items) if new.blocks or not old.blocks)
+                return replace(block, items=kept) if kept else None
+            case _:
+                return block
 
-def _pattern(text: str) -> str:
-    """A running head without the page number it may carry at either end."""
-    return re.sub(r"^\d{1,4}\s+|\s+\d{1,4}$", "", " ".join(text.split()))
+    def _clean_item(self, item: ListItem) -> ListItem:
+        return replace(item, blocks=self.clean(item.blocks))
 
+    def _without_lines(self, paragraph: Paragraph, lines: list[Line]) -> Paragraph | None:
+        doomed = {line.text: line for line in lines}
+        kept = []
+        for content in split_lines(paragraph.content):
+            line = doomed.get(plain_text(*content).strip())
+            if line:
+                self._say(line)
+            else:
+                kept.append(content)
+        return replace(paragraph, content=join_lines(kept)) if kept else None
 
-def _running_heads(blocks: Blocks) -> frozenset[str]:
-    """The lines that stand so often, and so unlike a sentence, that they must be running heads."""
-    seen = Counter(_pattern(line) for block in blocks if isinstance(block, Paragraph) for line in _lines_alone(block))
-    titles = {_pattern(plain_text(block)) for block in blocks if isinstance(block, Heading)}
-    return frozenset(
-        text for text, times in seen.items()
-        if len(text) > 2 and (times >= _FEWEST_HEADS or times == _FEWEST_HEADS - 1 and text in titles)
-    )  # fmt: skip
-
-
-def _lines_alone(block: Paragraph) -> Iterable[str]:
-    """Lines of a paragraph that could be page furniture: short, and no sentence."""
-    lines = plain_text(block).split("\n")
-    return (line for line in lines if 0 < len(line) <= _LONGEST_HEAD and not _ENDS_A_SENTENCE.search(line.strip()))
-
-
-def _is_head(block: Block, heads: frozenset[str], report: Report) -> bool:
-    if not isinstance(block, Paragraph) or _pattern(plain_text(block)) not in heads:
-        return False
-    _say("running head", plain_text(block), block.place, report)
-    return True
-
-
-# Page numbers ------------------------------------------------------------------------------------
-
-
-def _page_numbers(blocks: Blocks) -> frozenset[int]:
-    """Which blocks are page numbers: one that interrupts a sentence, or several that count up."""
-    found = [(index, int(match[1])) for index, block in enumerate(blocks) if (match := _number(block))]
-    counting = {
-        index for (before, low), (index, high) in zip(found, found[1:]) if low < high for index in (before, index)
-    }  # fmt: skip
-    interrupting = {index for index, _ in found if _interrupts(blocks, index)}
-    return frozenset(counting | interrupting)
-
-
-def _number(block: Block) -> re.Match[str] | None:
-    return _NUMBER.fullmatch(plain_text(block).strip()) if isinstance(block, Paragraph) else None
-
-
-def _interrupts(blocks: Blocks, index: int) -> bool:
-    if not 0 < index < len(blocks) - 1:
-        return False
-    before, after = blocks[index - 1], blocks[index + 1]
-    return isinstance(before, Paragraph) and isinstance(after, Paragraph) and continues(plain_text(before), plain_text(after))
-
-
-# Lines inside a paragraph ------------------------------------------------------------------------
-
-
-def _without_lines(block: Block, heads: frozenset[str], report: Report) -> Block:
-    """A paragraph that runs over a page without a blank line may hold the head as a line of its own."""
-    if not heads or not isinstance(block, Paragraph):
-        return block
-    content = tuple(_text_without(node, heads, report) if isinstance(node, Text) else node for node in block.content)
-    return replace(block, content=content)
-
-
-def _text_without(node: Text, heads: frozenset[str], report: Report) -> Text:
-    lines = node.text.split("\n")
-    kept = []
-    for number, line in enumerate(lines):
-        whole_line = 0 < number < len(lines) - 1
-        if whole_line and _pattern(line) in heads:
-            place = node.place and replace(node.place, line=node.place.line + number)
-            _say("running head", line, place, report)
-        else:
-            kept.append(line)
-    return node if len(kept) == len(lines) else replace(node, text="\n".join(kept))
+    def _say(self, line: Line) -> None:
+        kind = "page number" if not line.dress else "running head"
+        self._report.info("M205", f"{kind} taken out: “{line.text}” → nothing", line.place)

@@ -17,7 +17,7 @@ from ..language import base
 from ..language.words import listed
 from ..model.book import Metadata
 from ..styles import Style
-from .cover_words import Lines, fit
+from .cover_words import fit
 from .fonts import font_file
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING
@@ -40,10 +41,10 @@ class PaperOptions:
 
 @dataclass(frozen=True, slots=True)
 class PaperHtml:
-    """The page's source, and the numbers of the notes that stand at the foot of pages in it."""
+    """The page's source, and the words of the notes at the foot of its pages, by their numbers."""
 
     text: str
-    footnotes: frozenset[int]
+    footnotes: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class _Notes:
     say: Xhtml = None
     at_end: frozenset[int] = frozenset()
     number: int = 0
-    feet: list[int] = field(default_factory=list)
+    feet: dict[int, str] = field(default_factory=dict)
     ends: list[Endnote] = field(default_factory=list)
 
     def __call__(self, note: Note) -> str:
@@ -80,7 +81,7 @@ class _Notes:
 
             self.ends.append(Endnote(number, Markup(body)))
             return f'<a class="endnote-call" href="#note-{number}">{number}</a>'
-        self.feet.append(number)
+        self.feet[number] = plain_text(*note.blocks)
         return f'<span class="footnote" id="note-{number}" data-number="{number}">{body}</span>'
 
     def _body(self, note: Note) -> str:
@@ -121,7 +122,7 @@ def paper_html(
         classes=_classes(book, style, options),
         word=lambda key: word(key, metadata.lang),
     )
-    return PaperHtml(text, frozenset(notes.feet))
+    return PaperHtml(text, notes.feet)
 
 
 def _wants_title_page(book: Book, style: Style, options: PaperOptions) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import gc
+import io
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from ..deferred import deferred
 from ..diagnostics import PublishError, Report
 from ..layout.page import PageGeometry
 from ..model.book import Asset, Book
+from ..model.letters import letters
 from ..model.place import Place
+from ..quick_import import deferred, no_library_search
 from ..styles import Style
 from .fonts import only_these_fonts, uncovered
 from .output import Output, Spoken
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
 
 # Two rounds place every note that a page could not hold; a third would mean that we are wrong.
 _MOST_ROUNDS = 4
-# More objects than this may be made before Python looks for garbage: layout makes millions and
-# drops few, and looking through them again and again takes a tenth of the time.
-_GARBAGE_THRESHOLD = 200_000
-
 PANGO_HINT = (
     "install Pango — Debian/Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
     "Fedora: sudo dnf install pango; macOS: brew install pango; "
@@ -44,19 +41,21 @@ def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOption
     PublishError P101 where Pango is missing.
     """
     weasyprint = _engine()
-    with _patient_garbage_collection(), _fonts_for(book, style, report), _heard(report):
+    with _fonts_for(book, style, report), _heard(report):
         faces = weasyprint.text.fonts.FontConfiguration()
         css = weasyprint.CSS(string=f"{page.css()}{style.css('print')}", font_config=faces, url_fetcher=_fetcher(weasyprint, {}))
         endnotes: frozenset[int] = frozenset()
         for _ in range(_MOST_ROUNDS):
             html = paper_html(book, style, page, options, endnotes)
             document = _lay_out(weasyprint, html.text, css, faces, book.assets)
-            lost = _lost_notes(document, html.footnotes)
+            output = _finish(document)
+            lost = _lost_notes(document, html.footnotes, output.words.notes)
             if not lost:
                 break
-            report.warning("P104", _moved(lost), None, "shorter notes stay at the foot of their page")
             endnotes |= lost
-        return _finish(document)
+        if endnotes:
+            report.warning("P104", _moved(endnotes), None, "shorter notes, or fewer to a page, stay at its foot")
+        return output
 
 
 def _finish(document) -> Output:
@@ -70,15 +69,31 @@ def _finish(document) -> Output:
     return Output(data, words[0], len(document.pages))
 
 
-def _moved(lost: frozenset[int]) -> str:
-    numbers = ", ".join(map(str, sorted(lost)))
-    return f"no page has room at its foot for note {numbers}; set at the end of the section"
+def _moved(notes: frozenset[int]) -> str:
+    numbers = ", ".join(map(str, sorted(notes)))
+    return f"no room at the foot of the page for note {numbers}: set at the end of its section"
 
 
-def _lost_notes(document, footnotes: frozenset[int]) -> frozenset[int]:
-    """The numbers of notes that stand on no page."""
+def _lost_notes(document, footnotes: Mapping[int, str], spoken_notes: str) -> frozenset[int]:
+    """The numbers of notes that stand on no page, or of which a page holds only a part.
+
+    WeasyPrint lets go, without a word, of notes that find no room.
+    """
     placed = {name for page in document.pages for name in page.anchors}
-    return frozenset(number for number in footnotes if f"note-{number}" not in placed)
+    missing = {number for number in footnotes if f"note-{number}" not in placed}
+    said = letters(spoken_notes)
+    cut = {number for number, text in footnotes.items() if letters(text) not in said}
+    return frozenset(missing | cut | set(_notes_beyond_the_page(document)))
+
+
+def _notes_beyond_the_page(document) -> Iterator[int]:
+    """The longest note of each page whose notes reach higher than the text block does."""
+    for page in (page._page_box for page in document.pages):
+        areas = [box for box in page.children if type(box).__name__ == "FootnoteAreaBox" and box.children]
+        for area in areas:
+            if area.position_y < page.content_box_y():
+                longest = max(area.children, key=lambda note: note.height)
+                yield int(longest.element.get("id").removeprefix("note-"))
 
 
 def _lay_out(weasyprint: ModuleType, html: str, css, faces, assets: Mapping[str, Asset]):
@@ -113,12 +128,14 @@ def _fetcher(weasyprint: ModuleType, assets: Mapping[str, Asset]):
 def _engine() -> ModuleType:
     """WeasyPrint, imported now that it is needed."""
     try:
-        with deferred("fontTools.subset", "fontTools.varLib.instancer"):
+        # WeasyPrint prints advice when a library is missing; ours is better.
+        with redirect_stdout(io.StringIO()), no_library_search(), deferred("fontTools.subset", "fontTools.varLib.instancer"):
             import weasyprint
             import weasyprint.text.fonts
             import weasyprint.urls
     except OSError as problem:
-        raise PublishError("P101", f"PDFs need the Pango library, which was not found ({problem})"[:200], None, PANGO_HINT) from None
+        library = str(problem).partition(":")[0]
+        raise PublishError("P101", f"PDFs need the Pango library, and it is not there ({library})", None, PANGO_HINT) from None
     return weasyprint
 
 
@@ -139,16 +156,6 @@ def _all_text(book: Book) -> str:
 
     sections = (plain_text(*s.title, *s.lead, *s.blocks, notes=True) for s in book.sections)
     return "".join((book.metadata.title, book.metadata.subtitle, *book.metadata.authors, *sections))
-
-
-@contextmanager
-def _patient_garbage_collection() -> Iterator[None]:
-    before = gc.get_threshold()
-    gc.set_threshold(_GARBAGE_THRESHOLD, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 class _Listener(logging.Handler):

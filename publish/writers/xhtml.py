@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
+from ..language import is_rtl
 from ..language.words import word
 from ..model.book import Metadata, Section
 from ..model.nodes import (
@@ -58,8 +59,10 @@ def attribute(name: str, value: str) -> str:
 
 
 def lang_attributes(tag: str) -> str:
-    """Both ways of naming a language: XML's for EPUB readers, HTML's for everything else."""
-    return f"{attribute('lang', tag)}{attribute('xml:lang', tag)}"
+    """Both ways of naming a language, XML's for EPUB readers and HTML's for the others, and its direction."""
+    if not tag:
+        return ""
+    return f"{attribute('lang', tag)}{attribute('xml:lang', tag)}{attribute('dir', 'rtl' if is_rtl(tag) else 'ltr')}"
 
 
 def section_name(section: Section, metadata: Metadata) -> str:
@@ -75,9 +78,8 @@ def section_name(section: Section, metadata: Metadata) -> str:
 class Xhtml:
     """Says nodes in XHTML.
 
-    ``link`` turns a target into an ``href``, ``image`` a source into a ``src``, and ``note`` gets
-    a note and its number and gives what stands at its call. ``numbers`` has each note's number by
-    identity, since the same body may be called twice.
+    ``link`` turns a target into an ``href``, ``image`` a source into a ``src``, and ``note`` says
+    what stands at the call of a note.
     """
 
     link: Callable[[str], str]

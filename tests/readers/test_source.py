@@ -100,11 +100,11 @@ def test_what_cannot_be_a_manuscript_is_refused(tmp_path: Path, data: bytes, mes
 
 def test_files_that_are_not_there_or_not_files_are_refused(tmp_path: Path) -> None:
     for path, start in [
-        (tmp_path / "none.md", "x: F101 error: there is no such file"),
-        (tmp_path, "x: F102 error: this is a folder, not a file"),
-        (Path("/dev/zero"), "x: F102 error: this is a device or pipe, not a file"),
-        (tmp_path / "a\0b.md", "x: F103 error: the file cannot be read"),
-        (tmp_path / ("long" * 99), "x: F103 error: the file cannot be read: File name too long"),
+        (tmp_path / "none.md", "x: F106 error: there is no such file"),
+        (tmp_path, "x: F107 error: this is a folder, not a file"),
+        (Path("/dev/zero"), "x: F107 error: this is a device or pipe, not a file"),
+        (tmp_path / "a\0b.md", "x: F107 error: this file cannot be read"),
+        (tmp_path / ("long" * 99), "x: F107 error: this file cannot be read: file name too long"),
     ]:
         with pytest.raises(PublishError) as caught:
             read_source(path, "x", Report())

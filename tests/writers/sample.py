@@ -6,10 +6,10 @@ import io
 import struct
 import zipfile
 import zlib
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
+from publish.diagnostics import Report
 from publish.model.book import Asset, Book, Contributor, Metadata, Section
 from publish.model.nodes import (
     Align, Cell, Code, CodeBlock, Definition, DefinitionList, Division, Emphasis, Figure, Heading,
@@ -17,6 +17,7 @@ from publish.model.nodes import (
     Subscript, Superscript, Table, Text, ThematicBreak, Verse, VerseLine,
 )  # fmt: skip
 from publish.styles import Style, find_style
+from publish.writers.epub import write_epub
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPS = "{http://www.idpf.org/2007/ops}"
@@ -161,6 +162,17 @@ def _long_chapter() -> Section:
     )  # fmt: skip
 
 
+def picture(source: str = "a.png", media_type: str = "image/png", data: bytes | None = None) -> dict[str, Asset]:
+    """One picture, as a book's assets."""
+    return {source: Asset(source, media_type, data if data is not None else png(), 600, 300)}
+
+
+def gif(frames: int) -> bytes:
+    """A picture of one pixel that is shown so many times."""
+    frame = b"\x21\xf9\x04\x00\x0a\x00\x00\x00\x2c\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02\x44\x01\x00"
+    return b"GIF89a\x01\x00\x01\x00\x80\x00\x00\xff\xff\xff\x00\x00\x00" + frame * frames + b"\x3b"
+
+
 class Epub:
     """An EPUB as a reader opens it."""
 
@@ -197,9 +209,10 @@ class Epub:
         return [(link.get(f"{OPS}type"), link.get("href")) for link in nav.iter(f"{XHTML}a")]
 
 
+def built(made: Book) -> Epub:
+    """The EPUB of a book, opened."""
+    return Epub(write_epub(made, style(), Report()))
+
+
 def words(element: ElementTree.Element) -> str:
     return " ".join("".join(element.itertext()).split())
-
-
-def with_metadata(sample: Book, **changes) -> Book:
-    return replace(sample, metadata=replace(sample.metadata, **changes))

@@ -1,7 +1,9 @@
-"""Modules whose import waits until something in them is called.
+"""Makes the import of a large library cheaper by leaving out what it does not need yet.
 
-WeasyPrint imports all of fontTools' subsetting and variable-font machinery when it is loaded, a
-third of its start-up, and needs none of it where HarfBuzz subsets the fonts.
+WeasyPrint, when it is loaded, imports all of fontTools' subsetting and variable-font machinery,
+of which nothing is used where HarfBuzz subsets the fonts, and asks ``ctypes`` for its libraries
+under the names of every platform, for which ``ctypes`` runs a compiler and a linker dozens of
+times. Together that is half of its start-up.
 """
 
 from __future__ import annotations
@@ -46,3 +48,21 @@ def deferred(*names: str) -> Iterator[None]:
         for name in waiting:
             if isinstance(sys.modules.get(name), _Deferred):
                 del sys.modules[name]
+
+
+@contextmanager
+def no_library_search() -> Iterator[None]:
+    """While this lasts, shared libraries on Linux are found by the loader under their own names only.
+
+    ``ctypes.util.find_library`` asks ``ldconfig``, a compiler and a linker in turn for each name
+    that the loader does not know.
+    """
+    import ctypes.util
+
+    search = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search

@@ -1,0 +1,249 @@
+"""Finds what pages left in a text: their numbers, running heads and feet.
+
+A line is believed to be page furniture only on evidence that a line of the text itself would not
+give: it stands in the middle of a sentence, or its number counts on from page to page. So refrains,
+speakers' names, the dates of a diary and the numbers of chapters stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ..model.nodes import Blocks, Heading, List, Paragraph
+from ..model.place import Place
+from ..model.walk import plain_text
+from .broken import continues
+
+Owner = Paragraph | Heading | List
+
+# Longer lines are text; and so is a line beside a short one in its paragraph, as in a calendar.
+_LONGEST, _SHORTEST_NEIGHBOUR = 90, 30
+_LONGEST_NUMBER = 24
+_ENDS = tuple(".!?…:;,。！？؟：；")
+_PAGE = re.compile(
+    r"(?P<mark>[-–—•·|\[(]\s*)?(?P<word>(?:page|p\.|seite|s\.|página|pág\.|pagina|pag\.|sayfa|صفحة|第)\s*)?"
+    r"(?P<number>\d{1,4})(?:\s*(?:/|of|de|von|sur|di)\s*(?P<last>\d{1,4}))?(?:\s*[页頁])?(?P<end>\s*[-–—•·|\])])?",
+    re.IGNORECASE,
+)
+_NUMBER_FIRST = re.compile(r"(\d{1,4})\s*[|·•–—/-]?\s+(\S.*)")
+_NUMBER_LAST = re.compile(r"(.*[^\s|·•–—/-])\s+(?:[|·•–—/-]\s*)?(\d{1,4})")
+_NUMBER_ITEM = re.compile(r"(\d{1,4})\s*[-–—*•·]")
+_YEARS = range(1000, 2200)
+# How many lines on each side are asked whether a sentence goes on.
+_AROUND = 12
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A line that could be furniture: ``dress`` is its words without the number that it may count."""
+
+    owner: Owner
+    text: str
+    place: Place | None
+    dress: str = ""
+    number: int | None = None
+    marked: bool = False  # a page number by its own form, such as "– 12 –"
+
+
+@dataclass(slots=True, eq=False)
+class _Run:
+    """Neighbouring lines of this kind, and whether they stand in the middle of a sentence."""
+
+    lines: list[Line] = field(default_factory=list)
+    interrupts: bool = False
+    closes: bool = False  # nothing comes after it
+
+
+def find_furniture(blocks: Blocks) -> list[Line]:
+    """The lines that are page numbers and running heads, in the order in which they stand."""
+    written = [(owner, _lines(owner)) for owner in _owners(blocks)]
+    runs = [run for run in _runs(written, _repeated(written)) if run.lines]
+    if not runs:
+        return []
+    judge = _Judge(runs, _titles(written))
+    return [line for run in runs for line in run.lines if line in judge.furniture]
+
+
+# Lines -----------------------------------------------------------------------------------------
+
+
+def _owners(blocks: Blocks) -> Iterator[Owner | None]:
+    """What holds lines, with the paragraphs of lists; None for blocks at which sentences end."""
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield block
+            case Heading(role=None, id=""):
+                yield block
+            case List() if _is_number(block):
+                yield block
+            case List(items=items):
+                for item in items:
+                    yield from _owners(item.blocks)
+            case _:
+                yield None
+
+
+def _is_number(block: List) -> bool:
+    """A page's foot like ``- 12 -`` is read as a list of one item."""
+    match block.items:
+        case [one] if len(one.blocks) == 1:
+            return bool(_NUMBER_ITEM.fullmatch(plain_text(one)))
+        case _:
+            return False
+
+
+def _lines(owner: Owner | None) -> list[str]:
+    return plain_text(owner).split("\n") if owner else []
+
+
+def _read_line(text: str) -> tuple[str, int | None, bool] | None:
+    """What a line could be as furniture: its dress, its number, and whether its form says page number."""
+    text = text.strip()
+    if not 0 < len(text) <= _LONGEST or text.endswith(_ENDS) and not text[-2:-1].isdigit():
+        return None
+    if len(text) <= _LONGEST_NUMBER and (page := _PAGE.fullmatch(text)):
+        marked = bool(page["word"] or page["last"] or page["mark"] and page["end"])
+        return "", int(page["number"]), marked
+    if text[0].isdigit() and (match := _NUMBER_FIRST.fullmatch(text)):
+        return match[2].casefold(), int(match[1]), False
+    if text[-1].isdigit() and (match := _NUMBER_LAST.fullmatch(text)):
+        return match[1].casefold(), int(match[2]), False
+    return text.casefold(), None, False
+
+
+def _repeated(written: Sequence[tuple[Owner | None, list[str]]]) -> frozenset[str]:
+    dresses = Counter(read[0] for _, lines in written for text in lines if (read := _read_line(text)))
+    return frozenset(dress for dress, times in dresses.items() if times > 1 or not dress)
+
+
+def _titles(written: Sequence[tuple[Owner | None, list[str]]]) -> frozenset[str]:
+    """What heads could repeat: headings, and the first line of the text."""
+    heads = [lines[0] for owner, lines in written if isinstance(owner, Heading)]
+    return frozenset(text.strip().casefold() for text in (*heads, *(lines[0] for _, lines in written[:1] if lines)))
+
+
+def _candidates(owner: Owner | None, lines: list[str], repeated: frozenset[str], first: bool) -> list[Line | None]:
+    found = [_candidate(owner, number, text, repeated) for number, text in enumerate(lines)]
+    if first and found and found[0] and found[0].number is None:
+        found[0] = None  # the title itself
+    if len(found) < 2 or all(found) and len(found) <= 3:
+        return found
+    return [line if _in_running_text(number, found, lines) else None for number, line in enumerate(found)]
+
+
+def _candidate(owner: Owner, below: int, text: str, repeated: frozenset[str]) -> Line | None:
+    read = _read_line(text)
+    if not read or read[0] not in repeated:
+        return None
+    dress, number, marked = read
+    if isinstance(owner, List):
+        text, marked = f"– {number} –", True
+    place = owner.place and replace(owner.place, line=owner.place.line + below)
+    return Line(owner, text.strip(), place, dress, number, marked)
+
+
+def _in_running_text(number: int, found: list[Line | None], lines: list[str]) -> bool:
+    beside = (at for at in (number - 1, number + 1) if 0 <= at < len(lines) and not found[at])
+    return not all(found) and all(len(lines[at]) >= _SHORTEST_NEIGHBOUR for at in beside)
+
+
+# Runs ------------------------------------------------------------------------------------------
+
+
+def _runs(written: Sequence[tuple[Owner | None, list[str]]], repeated: frozenset[str]) -> Iterator[_Run]:
+    """The candidates, with the words before and after each run of them held against each other."""
+    run = _Run()
+    before: list[str] = []
+    for index, (owner, lines) in enumerate(written):
+        found = _candidates(owner, lines, repeated, index == 0)
+        if owner is None or isinstance(owner, Heading) and not found[0]:
+            yield run
+            run, before = _Run(), []
+            continue
+        own: list[str] = []  # this owner's words so far
+        for at, line in enumerate(found):
+            if line:
+                run.lines.append(line)
+                continue
+            if run.lines:
+                run.interrupts = continues("\n".join(before[-_AROUND:]), "\n".join(lines[at : at + _AROUND]))
+                yield run
+                run = _Run()
+            own.append(lines[at])
+            before = own
+    run.closes = True
+    yield run
+
+
+# Judging ---------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Judge:
+    """Weighs the evidence; ``furniture`` is what it believes in."""
+
+    runs: list[_Run]
+    titles: frozenset[str]
+    furniture: set[Line] = field(default_factory=set)
+    _run_of: dict[Line, _Run] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._run_of = {line: run for run in self.runs for line in run.lines}
+        numbered = [line for run in self.runs for line in run.lines if line.number is not None]
+        for chain in _chains([line for line in numbered if not line.dress]):
+            if self._are_page_numbers(chain):
+                self.furniture.update(chain)
+        for chain in _chains([line for line in numbered if line.dress]):
+            if self._are_numbered_heads(chain):
+                self.furniture.update(chain)
+        heads: defaultdict[str, list[Line]] = defaultdict(list)
+        for run in self.runs:
+            for line in run.lines:
+                if line.number is None:
+                    heads[line.dress].append(line)
+        for dress, lines in heads.items():
+            if self._are_heads(dress, lines):
+                self.furniture.update(lines)
+
+    def _interrupting(self, lines: list[Line]) -> int:
+        return sum(self._run_of[line].interrupts for line in lines)
+
+    def _are_page_numbers(self, chain: list[Line]) -> bool:
+        """Numbers over chapters count on as well, but from one, and never in mid-sentence."""
+        if 4 * self._interrupting(chain) >= len(chain):
+            return True
+        if len(chain) > 1 and all(line.marked for line in chain):
+            return True
+        first = chain[0].number
+        return len(chain) > 2 and first not in _YEARS and (first > 1 or self._run_of[chain[-1]].closes)
+
+    def _are_numbered_heads(self, chain: list[Line]) -> bool:
+        if len(chain) < 2:
+            return False
+        return 4 * self._interrupting(chain) >= len(chain) or all(line.dress in self.titles for line in chain)
+
+    def _are_heads(self, dress: str, lines: list[Line]) -> bool:
+        """Heads without numbers interrupt sentences, or stand beside page numbers."""
+        interrupting = self._interrupting(lines)
+        if interrupting > 1 or interrupting and (len(lines) > 2 or dress in self.titles):
+            return 3 * interrupting >= len(lines)
+        beside_numbers = (any(other in self.furniture for other in self._run_of[line].lines) for line in lines)
+        return len(lines) > 1 and all(beside_numbers)
+
+
+def _chains(lines: list[Line]) -> list[list[Line]]:
+    """Numbers that count on by one, or by two where only every other page has this line."""
+    chains: dict[int, list[Line]] = {}
+    done: list[list[Line]] = []
+    for line in lines:
+        before = next((line.number - step for step in (1, 2) if line.number - step in chains), None)
+        chain = chains.pop(before) if before is not None else []
+        chain.append(line)
+        if line.number in chains:
+            done.append(chains[line.number])
+        chains[line.number] = chain
+    return [*done, *chains.values()]
