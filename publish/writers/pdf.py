@@ -6,6 +6,7 @@ import io
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stdout
+from functools import partial
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -15,6 +16,7 @@ from ..model.book import Asset, Book
 from ..model.letters import letters
 from ..model.place import Place
 from ..quick_import import deferred, no_library_search
+from ..roomy_stack import with_room
 from ..styles import Style
 from .fonts import only_these_fonts, uncovered
 from .output import Output, Spoken
@@ -47,8 +49,8 @@ def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOption
         endnotes: frozenset[int] = frozenset()
         for _ in range(_MOST_ROUNDS):
             html = paper_html(book, style, page, options, endnotes)
-            document = _lay_out(weasyprint, html.text, css, faces, book.assets)
-            output = _finish(document)
+            document = with_room(partial(_lay_out, weasyprint, html.text, css, faces, book.assets))
+            output = with_room(partial(_finish, document))
             lost = _lost_notes(document, html.footnotes, output.words.notes)
             if not lost:
                 break
