@@ -104,14 +104,15 @@ def paper_html(
         parts.append(part(section, metadata, say))
         if notes.ends:
             ends[section.id], notes.ends = notes.ends, []
+    has_title_page = _wants_title_page(book, style, options)
     text = style.template("print.html.j2").render(
         metadata=metadata,
         parts=parts,
         endnotes=ends,
         codes=_qr_codes(book),
         print_attributes=lambda part: _print_attributes(part, page),
-        entries=contents(book) if _wants_contents(book, options) else (),
-        title_page=_wants_title_page(book, style, options),
+        entries=contents(book) if _wants_contents(book, has_title_page, options) else (),
+        title_page=has_title_page,
         byline=byline([name.replace(" ", "\u00a0") for name in metadata.authors], metadata.lang),
         date=show_date(metadata.date, metadata.lang) if metadata.date else "",
         created=metadata.date,
@@ -131,8 +132,11 @@ def _wants_title_page(book: Book, style: Style, options: PaperOptions) -> bool:
     return bool(book.metadata.title) and sum(map(word_count, book.sections)) >= style.settings.title_page_from
 
 
-def _wants_contents(book: Book, options: PaperOptions) -> bool:
-    return options.contents if options.contents is not None else len(book.sections) > 1
+def _wants_contents(book: Book, has_title_page: bool, options: PaperOptions) -> bool:
+    """A leaflet whose text begins under its title needs no list of its few pages."""
+    if options.contents is not None:
+        return options.contents
+    return has_title_page and len(book.sections) > 1
 
 
 def _contents_place(sections: tuple[Section, ...]) -> int:
