@@ -10,6 +10,11 @@ PARTICLES = frozenset(
     "de del della di da das dos do du des la le las los van von der den ten ter zu zur al el "
     "bin ibn ben bint abu y e".split()
 )
+# The small words that names of unions, groups and committees are made with.
+_IN_GROUP_NAMES = PARTICLES | frozenset(
+    "the of for and in at on against a an les des aux pour et contre en para por contra der die das für gegen und im am "
+    "o os as dos para il lo gli i per contro em no na".split()
+)
 _CAPITALISED = re.compile(
     r"(?:[^\W\d_][’'-])?[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*"  # Ann-Marie, O'Neill
     r"|[^\W\d_]\.(?:-?[^\W\d_]\.)*"  # J., J.-P.
@@ -54,7 +59,7 @@ def byline(line: str, lang: str, *, bare: bool = False) -> tuple[str, ...] | Non
         return None
     for language in dict.fromkeys((base(lang), "en")):
         if match := re.match(_BY.get(language, r"(?!)"), text, re.IGNORECASE):
-            return _names(text[match.end() :], lang)
+            return _names(text[match.end() :], lang) or _group(text[match.end() :])
     if base(lang) in ("zh", "ja") and (match := _AFTER_NAME.fullmatch(text)):
         return _names(match[1], lang)
     return _names(text, lang) if bare else None
@@ -63,6 +68,15 @@ def byline(line: str, lang: str, *, bare: bool = False) -> tuple[str, ...] | Non
 def _names(text: str, lang: str) -> tuple[str, ...] | None:
     names = tuple(name for name in _JOINED.split(text.strip()) if name)
     return names if names and all(is_name(name, lang) for name in names) else None
+
+
+def _group(text: str) -> tuple[str, ...] | None:
+    """The name of a body after the word "by": ``the Tenants of Harbour Row``, ``la Asamblea de Vecinos``."""
+    words = text.split(" ")
+    small = [word for word in words if not is_capitalised(word)]
+    if len(text) > _LONGEST_NAME or len(words) < 2 or not is_capitalised(words[-1]):
+        return None
+    return (text,) if all(word.lower() in _IN_GROUP_NAMES for word in small) else None
 
 
 def is_name(text: str, lang: str) -> bool:

@@ -100,3 +100,20 @@ def test_the_speaker_is_named_by_the_lead_in(lead_in, lang, name):
 )
 def test_nobody_is_named_when_in_doubt(lead_in, lang):
     assert speaker(lead_in, lang) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "name"),
+    [
+        ("By the Tenants of Harbour Row", "en", "the Tenants of Harbour Row"),
+        ("Por la Asamblea de Vecinos", "es", "la Asamblea de Vecinos"),
+        ("Par le Comité pour la Défense du Port", "fr", "le Comité pour la Défense du Port"),
+    ],
+)
+def test_a_group_signs_as_a_person_does(line, lang, name):
+    assert byline(line, lang) == (name,)
+
+
+@pytest.mark.parametrize("line", ["By the river we sat down", "By Friday the strike had spread", "By 1917 the War"])
+def test_a_sentence_that_opens_with_by_is_no_byline(line):
+    assert byline(line, "en") is None
