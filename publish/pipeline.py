@@ -239,10 +239,10 @@ def _jobs(reading: Reading, wanted: Wanted, report: Report) -> list[tuple[Editio
     settings, places = reading.publication.settings, reading.publication.places
     jobs = []
     for edition in _editions(reading, wanted):
-        place = places.get(f"editions.{edition.name}.style") or places.get("style")
+        name = settings.for_edition(edition).style
+        place = None if wanted.style else places.get(f"editions.{edition.name}.style") or places.get("style")
         try:
-            style = find_style(settings.for_edition(edition).style, reading.folder, None if wanted.style else place)
-            jobs.append((edition, style))
+            jobs.append((edition, find_style(name, reading.folder, place, report)))
         except PublishError as problem:
             if problem.diagnostic not in report.diagnostics:
                 report.diagnostics.append(problem.diagnostic)

@@ -2,57 +2,58 @@
 
 A style extends another (``base`` at the root): its CSS comes after that of what it extends, and a
 template of its own stands in for one of the same name further down. Styles are looked for beside
-the manuscript, in the current folder's ``styles/``, and among those that come with the program.
+the manuscript, in the current folder's ``styles/``, and among those that come with the program;
+one that extends its own name builds on the next of that name. No file of a style is read that
+lies outside its folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .diagnostics import PublishError
-from .layout.page import MarginShares
+from .diagnostics import PublishError, Report, Severity
+from .files import inside, read
 from .model.place import Place
+from .style_settings import CoverDesign, StyleFile, StyleSettings, merged, read_style_file
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
+    from jinja2 import Environment
+
+__all__ = ["DEFAULT_STYLE", "CoverDesign", "Style", "StyleSettings", "find_style", "known_styles", "style_folders"]
 
 DEFAULT_STYLE = "pamphlet"
+_FILE = "style.yaml"
 _PACKAGED = Path(__file__).parent / "_styles"
 _IN_REPOSITORY = Path(__file__).parent.parent / "styles"
-# Longer chains are loops, or nobody's idea of a style.
-_LONGEST_CHAIN = 10
+_NAME = re.compile(r"[\w-]{1,60}")
+_LARGEST = 2_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
-class CoverDesign:
-    """How a cover is drawn when none is given: two colours and a face (a font's file name)."""
+class StyleSheet:
+    """One CSS file of a style; ``name`` is what messages call it."""
 
-    paper: str = "#f3eee3"
-    ink: str = "#161616"
-    face: str = "SourceSans3-Bold"
-    second_face: str = "EBGaramond-Italic"
+    name: str
+    css: str
 
 
 @dataclass(frozen=True, slots=True)
-class StyleSettings:
-    """What ``style.yaml`` can say. Lengths are points, margins are shares of the page."""
+class Template:
+    """A template that says what is wrong with it in words, as S109."""
 
-    description: str = ""
-    extends: str = ""
-    shape: str = "a5"
-    size: float = 11
-    leading: float = 14
-    title_size: float = 30
-    margins: MarginShares = MarginShares(inner=0.135, outer=0.155, top=0.1, bottom=0.125)
-    cover: CoverDesign = CoverDesign()
-    # A text gets a title page of its own from so many words on; below, a title block.
-    title_page_from: int = 450
-    # Chapters open a page when they have so many words on average.
-    chapter_page_from: int = 450
+    name: str
+    _style: Style
+
+    def render(self, **given: object) -> str:
+        """What the template makes of the values."""
+        with _template_problems(self._style, self.name):
+            return self._style._environment.get_template(self.name).render(**given)
 
 
 @dataclass(frozen=True)
@@ -65,27 +66,39 @@ class Style:
 
     def css(self, medium: str) -> str:
         """The style's CSS for ``print``, ``epub`` or ``screen``, base first."""
-        files = [folder / f"{medium}.css" for folder in reversed(self.folders)]
-        return "\n".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
+        return "\n".join(sheet.css for sheet in self.style_sheets(medium))
 
-    @cached_property
-    def _templates(self) -> Environment:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-        folders = [folder / "templates" for folder in self.folders]
-        return Environment(
-            loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
-        )  # fmt: skip
+    def style_sheets(self, medium: str) -> list[StyleSheet]:
+        """The same, file by file."""
+        files = (_own_file(folder, f"{medium}.css") for folder in reversed(self.folders))
+        return [StyleSheet(_shown(file), _text(file)) for file in files if file]
 
     def template(self, name: str) -> Template:
         """A template by its file name; those of the style come before those it extends."""
-        return self._templates.get_template(name)
+        return Template(name, self)
 
     @property
     def font_folders(self) -> tuple[Path, ...]:
         """Folders with the style's own fonts."""
-        return tuple(folder / "fonts" for folder in self.folders if (folder / "fonts").is_dir())
+        folders = (inside(folder, "fonts") for folder in self.folders)
+        return tuple(folder for folder in folders if folder and folder.is_dir())
+
+    @cached_property
+    def _environment(self) -> Environment:
+        from jinja2 import FunctionLoader, StrictUndefined
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+        # A style may have come with a manuscript, and is trusted no more than that.
+        return ImmutableSandboxedEnvironment(
+            loader=FunctionLoader(self._template_source), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+        )  # fmt: skip
+
+    def _template_source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        folders = filter(None, (inside(folder, "templates") for folder in self.folders))
+        files = (_own_file(folder, name) for folder in folders)
+        file = next(filter(None, files), None)
+        return (_text(file), str(file), lambda: True) if file else None
 
 
 def style_folders(beside: Path) -> tuple[Path, ...]:
@@ -96,34 +109,51 @@ def style_folders(beside: Path) -> tuple[Path, ...]:
 def known_styles(beside: Path) -> list[str]:
     """The names of all styles that can be found, sorted."""
     places = [folder for folder in style_folders(beside) if folder.is_dir()]
-    return sorted({style.name for folder in places for style in folder.iterdir() if (style / "style.yaml").is_file()})
+    return sorted({style.name for folder in places for style in folder.iterdir() if _folder_in(folder, style.name)})
 
 
-def find_style(name: str, beside: Path, place: Place | None = None) -> Style:
+def find_style(name: str, beside: Path, place: Place | None = None, report: Report | None = None) -> Style:
     """The style of a name, with all it extends.
 
     ``beside`` is the manuscript's folder, ``place`` where the style was asked for. Raises
-    PublishError S101 for an unknown style, S102 for a ``style.yaml`` that is wrong and S103 for
-    styles that extend each other.
+    PublishError S101 for an unknown style and S103 for styles that extend each other. What is
+    wrong in a ``style.yaml`` goes to ``report``, each mistake once; without one, the first is raised.
     """
-    chain: list[tuple[Path, dict]] = []
-    wanted = name
-    while wanted:
-        if len(chain) == _LONGEST_CHAIN:
-            raise PublishError("S103", f"style `{name}` extends itself", place, "look at `extends` in its style.yaml")
-        folder = _folder_of(wanted, beside, place)
-        settings = _read_settings(folder)
-        chain.append((folder, settings))
-        wanted = settings.get("extends", "")
-    return Style(name, tuple(folder for folder, _ in chain), _merge([settings for _, settings in chain]))
+    own = Report()
+    files: dict[Path, StyleFile] = {}
+    wanted: str | None = name
+    while wanted is not None:
+        folder = _next_folder(wanted, beside, files, place)
+        files[folder] = read_style_file(_text(folder / _FILE), _shown(folder / _FILE), own)
+        wanted = files[folder].values.get("extends")
+        place = files[folder].places.get("extends")
+    style = Style(name, tuple(files), merged(list(files.values()), own))
+    _pass_on(own, report)
+    return style
 
 
-def _folder_of(name: str, beside: Path, place: Place | None) -> Path:
-    if not name.replace("-", "").replace("_", "").isalnum():
-        raise PublishError("S101", f"`{name}` is not the name of a style", place, "a name is letters, digits and -")
-    for folder in style_folders(beside):
-        if (folder / name / "style.yaml").is_file():
-            return folder / name
+def _pass_on(own: Report, report: Report | None) -> None:
+    if report is not None:
+        report.diagnostics += [found for found in own.diagnostics if found not in report.diagnostics]
+        return
+    for found in own.diagnostics:
+        if found.severity is Severity.ERROR:
+            raise PublishError(found.code, found.message, found.place, found.hint)
+
+
+# Folders ----------------------------------------------------------------------------------------
+
+
+def _next_folder(name: str, beside: Path, seen: dict[Path, StyleFile], place: Place | None) -> Path:
+    """The nearest folder of a style that was not seen yet."""
+    if not _NAME.fullmatch(name):
+        raise PublishError("S101", f"`{name[:60]}` is not the name of a style", place, "a name is letters, digits and -")
+    found = [style for folder in style_folders(beside) if (style := _folder_in(folder, name))]
+    unseen = [style for style in found if style not in seen]
+    if unseen:
+        return unseen[0]
+    if found:
+        raise PublishError("S103", f"style `{name}` extends itself", place, "look at `extends` in its style.yaml")
     from difflib import get_close_matches
 
     known = known_styles(beside)
@@ -132,26 +162,55 @@ def _folder_of(name: str, beside: Path, place: Place | None) -> Path:
     raise PublishError("S101", f"there is no style `{name}`", place, hint)
 
 
-def _read_settings(folder: Path) -> dict:
-    import yaml
+def _folder_in(folder: Path, name: str) -> Path | None:
+    """A style's folder among others; None where there is none, or where links lead elsewhere."""
+    style = inside(folder, name) if _NAME.fullmatch(name) else None
+    return style if style and _own_file(style, _FILE) else None
 
-    file = folder / "style.yaml"
+
+def _own_file(folder: Path, name: str) -> Path | None:
+    file = inside(folder, name)
+    return file if file and file.is_file() else None
+
+
+def _text(file: Path) -> str:
     try:
-        settings = yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as problem:
-        line = getattr(getattr(problem, "problem_mark", None), "line", -1) + 1
-        raise PublishError("S102", f"this style.yaml cannot be read: {problem}", Place(str(file), line)) from None
-    return settings or {}
+        return read(file, _LARGEST).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise PublishError("S108", "this file is not UTF-8 text", Place(_shown(file)), "save it as UTF-8") from None
 
 
-def _merge(chain: Sequence[dict]) -> StyleSettings:
-    """The nearest style's word holds, key by key."""
-    import msgspec
+def _shown(path: Path) -> str:
+    """The path as messages name it: from here, where it lies below."""
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
-    merged: dict = {}
-    for settings in reversed(chain):
-        merged.update({key.replace("-", "_"): value for key, value in settings.items()})
+
+# Templates --------------------------------------------------------------------------------------
+
+
+@contextmanager
+def _template_problems(style: Style, name: str) -> Iterator[None]:
+    from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
     try:
-        return msgspec.convert(merged, StyleSettings)
-    except msgspec.ValidationError as problem:
-        raise PublishError("S102", f"style.yaml: {problem}") from None
+        yield
+    except TemplateNotFound as problem:
+        hint = "write `extends: base` in its style.yaml"
+        raise PublishError("S109", f"style `{style.name}` has no template `{problem.name}`", None, hint) from None
+    except TemplateSyntaxError as problem:
+        place = Place(_shown(Path(problem.filename or name)), problem.lineno)
+        raise PublishError("S109", f"this template cannot be read: {problem.message}", place) from None
+    except TemplateError as problem:
+        raise PublishError("S109", f"this template does not work: {problem.message}", _where(style, problem)) from None
+
+
+def _where(style: Style, problem: Exception) -> Place | None:
+    """The line of a template in which something went wrong."""
+    files = {str(file): file for folder in style.folders for file in (folder / "templates").rglob("*")}
+    place, trace = None, problem.__traceback__
+    while trace:
+        if file := files.get(trace.tb_frame.f_code.co_filename):
+            place = Place(_shown(file), trace.tb_lineno)
+        trace = trace.tb_next
+    return place

@@ -51,3 +51,22 @@ def golden() -> Callable[[str, Path], None]:
         assert text == file.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def reviewed() -> Callable[[Path, Callable[[str], str]], None]:
+    """``reviewed(file, outcome)`` for a golden that holds its own input.
+
+    The file is an input, a line of one dot, and what ``outcome`` makes of the input; that half is
+    written anew, to be read in review, with PUBLISH_GOLDEN set.
+    """
+
+    def compare(file: Path, outcome: Callable[[str], str]) -> None:
+        written, _, expected = file.read_text(encoding="utf-8").partition("\n.\n")
+        found = outcome(f"{written}\n")
+        if os.environ.get("PUBLISH_GOLDEN"):
+            file.write_text(f"{written}\n.\n{found}", encoding="utf-8", newline="\n")
+        else:
+            assert found == expected
+
+    return compare

@@ -1,174 +1,123 @@
-"""The proof that nothing was lost: every word of the book stands in the output, in order.
+"""The proof that nothing was lost, in two halves: manuscript to book, and book to output.
 
 Words are compared by their letters and digits alone, so hyphens at line ends, ligatures, small
-capitals and typographic marks make no difference. The book is cut into pieces, the unbroken runs
-of words between notes, pictures and block borders; each piece must be found in the output after
-the piece before it. Only where one is not does the slower look for single words begin.
+capitals and typographic marks make no difference.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..diagnostics import Report
+from ..diagnostics import Diagnostic, Report
 from ..model.book import Book
 from ..model.letters import letters
-from ..model.nodes import Cell, Code, CodeBlock, Image, LineBreak, Node, Note, Paragraph, Text
-from ..model.place import Place
-from ..model.walk import children
+from ..model.nodes import Block, List
+from ..model.walk import walk
+from .alignment import Loss, losses_in, words_in
+from .pieces import Piece, pieces_of, pieces_of_book
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-# A piece this long is found in the wrong place only by a miracle.
-_SURE = 40
-# How many missing words are worth naming.
-_MOST_NAMED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """An unbroken run of words. ``note`` is the number of the note it stands in, 0 for the text."""
-
-    text: str
-    place: Place | None
-    note: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """Words of the book that the output does not hold, by the line they were written on."""
-
-    words: str
-    place: Place | None
-    note: int = 0
-
-
-def pieces(book: Book) -> list[Piece]:
-    """The words of a book, title first, in reading order."""
-    cutter = _Cutter()
-    cutter.cut_text(book.metadata.title)
-    for section in book.sections:
-        cutter.cut(section.title)
-        cutter.cut_text(*section.authors)
-        cutter.cut(section.lead)
-        cutter.cut(section.blocks)
-    return cutter.pieces
-
-
-class _Cutter:
-    """Cuts a tree of nodes into pieces and numbers the notes in the order of their calls."""
-
-    def __init__(self) -> None:
-        self.pieces: list[Piece] = []
-        self._run: list[str] = []
-        self._place: Place | None = None
-        self._notes = 0
-        self._inside = 0
-
-    def cut_text(self, *texts: str) -> None:
-        for text in texts:
-            self._run.append(text)
-            self._end()
-
-    def cut(self, nodes: tuple[Node, ...]) -> None:
-        for node in nodes:
-            self._take(node)
-        self._end()
-
-    def _take(self, node: Node) -> None:
-        match node:
-            case Text(text=text) | Code(text=text) | CodeBlock(text=text):
-                self._place = self._place or node.place
-                self._run.append(text)
-                if isinstance(node, CodeBlock):
-                    self._end()
-            case LineBreak():
-                pass
-            case Image():
-                self._end()
-            case Note(blocks=blocks):
-                self._end()
-                self._take_note(blocks)
-            case _:
-                inline = not hasattr(node, "blocks") and hasattr(node, "content") and not isinstance(node, (Paragraph, Cell))
-                for child in children(node):
-                    self._take(child)
-                if not inline:
-                    self._end()
-
-    def _take_note(self, blocks) -> None:
-        self._notes += 1
-        before, self._inside = self._inside, self._notes
-        self.cut(blocks)
-        self._inside = before
-
-    def _end(self) -> None:
-        text = "".join(self._run)
-        if text and letters(text):
-            self.pieces.append(Piece(text, self._place, self._inside))
-        self._run, self._place = [], None
+# A file that lacks more than this needs no longer list.
+_MOST_LOSSES = 20
+_MOST_LETTERS_SHOWN = 80
+# Of page numbers and running heads, bylines and dates a message says what was taken out of the text.
+_SAY_WHAT_THEY_TOOK = ("M205", "M302", "M303")
+_QUOTED = re.compile("“(.*?)”", re.DOTALL)
 
 
 def report_losses(book: Book, body: str, notes: str, output: str, report: Report) -> None:
-    """Report every word of the book that an output lacks, as an error with its line."""
-    for loss in losses(pieces(book), body, notes):
-        where = f"note {loss.note} of {output}" if loss.note else output
-        report.error("L101", f"lost on the way to {where}: “{loss.words}”", loss.place, "the file was not put in place")
+    """Report every word of the book that an output lacks, as an error with its line (L101).
 
-
-def losses(expected: list[Piece], body: str, notes: str) -> list[Loss]:
-    """What the output lacks. ``body`` and ``notes`` are its words, those of the notes apart.
-
-    Notes set at the end of a section stand in ``body``; they are looked for there too.
+    ``body`` and ``notes`` are the words of the output, those of the notes apart and in the order
+    of their numbers; ``output`` is its name.
     """
-    body_letters, note_letters = letters(body), letters(notes)
-    lost = _missing([piece for piece in expected if not piece.note], body_letters)
-    in_notes = [piece for piece in expected if piece.note]
-    elsewhere = [piece for piece in in_notes if letters(piece.text) not in note_letters]
-    lost += _missing([piece for piece in in_notes if piece not in elsewhere], note_letters) if not elsewhere else []
-    return lost + [loss for piece in elsewhere for loss in _missing([piece], body_letters + note_letters)]
+    found = losses(pieces_of_book(book), letters(body), letters(notes))
+    for loss in found[:_MOST_LOSSES]:
+        where = f"note {loss.note} of {output}" if loss.note else output
+        report.error("L101", f"lost on the way to {where}: “{_short(loss.words)}”", loss.place, "the file was not put in place")
+    _say_how_many_more(found, "L101", report)
 
 
-def _missing(expected: list[Piece], output: str) -> list[Loss]:
-    position, sure = 0, 0
-    lost: list[Loss] = []
-    for index, piece in enumerate(expected):
-        wanted = letters(piece.text)
-        found = output.find(wanted, position)
-        if found < 0 and len(wanted) < _SURE:
-            # A short piece before it may have been taken for a later one.
-            found = output.find(wanted, sure)
-        if found < 0:
-            lost.append(_name_words(piece, output[sure : _next_sure(expected, index + 1, output, sure)]))
-            continue
-        position = found + len(wanted)
-        if len(wanted) >= _SURE:
-            sure = position
-    return [loss for loss in lost if loss.words]
+def losses(expected: Sequence[Piece], body: str, notes: str) -> list[Loss]:
+    """What an output, given by its letters, lacks: text is held against its text, notes against its notes."""
+    said = [piece for piece in expected if not piece.note]
+    # A note called inside another comes after it, and not in its middle.
+    noted = sorted((piece for piece in expected if piece.note), key=lambda piece: piece.note)
+    return losses_in(said, body) + losses_in(noted, notes)
 
 
-def _next_sure(expected: list[Piece], index: int, output: str, start: int) -> int:
-    """Where the next piece that cannot be mistaken begins."""
-    for piece in expected[index:]:
-        wanted = letters(piece.text)
-        if len(wanted) >= _SURE and (found := output.find(wanted, start)) >= 0:
-            return found
-    return len(output)
+def lost_in_transforms(manuscript: Iterable[Block], book: Book, report: Report) -> None:
+    """Report every word of a manuscript that is not in the book it became, as an error with its line (L102).
+
+    ``manuscript`` are the blocks as they were read, those of several texts one after the other.
+    What a step said that it took out, in ``report``, is no loss; nor is what only moved.
+    """
+    expected, made = pieces_of(manuscript), _pieces_of_all(book)
+    found = losses(expected, _letters(made, notes=False), _letters(made, notes=True))
+    if not found:
+        return
+    told = Counter([*_words_taken_out(report.diagnostics), *_numbers_of_items(book)])
+    spare = _words(made) + told - (_words(expected) - _words_of_losses(found))
+    really = [lost for loss in found if (lost := _without(loss, spare))]
+    for loss in really[:_MOST_LOSSES]:
+        report.error("L102", f"lost between manuscript and book: “{_short(loss.words)}”", loss.place, "this is a fault of the program")
+    _say_how_many_more(really, "L102", report)
 
 
-def _name_words(piece: Piece, window: str) -> Loss:
-    """The words of a piece that the window of output does not hold, one after the other."""
-    position, missing = 0, []
-    for word in _words(piece.text):
-        found = window.find(letters(word), position)
-        if found < 0:
+def _pieces_of_all(book: Book) -> list[Piece]:
+    """All words of a book, also those that not every output shows."""
+    metadata = book.metadata
+    aside = (metadata.subtitle, *(person.name for person in metadata.contributors), metadata.date)
+    return [*(Piece(text, letters(text)) for text in aside), *pieces_of_book(book)]
+
+
+def _letters(pieces: Iterable[Piece], notes: bool) -> str:
+    return "".join(piece.letters for piece in pieces if bool(piece.note) is notes)
+
+
+# What was taken out or only moved -----------------------------------------------------------------
+
+
+def _words_taken_out(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
+    for one in diagnostics:
+        if one.code in _SAY_WHAT_THEY_TOOK:
+            for quoted in _QUOTED.findall(one.message):
+                yield from words_in(quoted)
+
+
+def _numbers_of_items(book: Book) -> Iterator[str]:
+    """A number that a paragraph began with may have become that of a list's item."""
+    for section in book.sections:
+        for node in walk(*section.blocks):
+            if isinstance(node, List) and node.ordered:
+                yield from map(str, range(node.start, node.start + len(node.items)))
+
+
+def _words(pieces: Iterable[Piece]) -> Counter[str]:
+    return Counter(word for piece in pieces for word in words_in(piece.text))
+
+
+def _words_of_losses(found: Iterable[Loss]) -> Counter[str]:
+    return Counter(word for loss in found for word in words_in(loss.words))
+
+
+def _without(loss: Loss, spare: Counter[str]) -> Loss | None:
+    """What remains of a loss when the words are taken off that the book has elsewhere."""
+    missing = []
+    for word in loss.words.split():
+        known = list(words_in(word))
+        if known and not all(spare[one] for one in known):
             missing.append(word)
         else:
-            position = found + len(letters(word))
-    shown = " ".join(missing[:_MOST_NAMED]) + (" …" if len(missing) > _MOST_NAMED else "")
-    return Loss(shown, piece.place, piece.note)
+            spare.subtract(known)
+    return Loss(" ".join(missing), loss.place, loss.note) if missing else None
 
 
-def _words(text: str) -> Iterator[str]:
-    return (match[0] for match in _WORD.finditer(text))
+def _say_how_many_more(found: Sequence[Loss], code: str, report: Report) -> None:
+    if len(found) > _MOST_LOSSES:
+        report.error(code, f"words are lost in {len(found) - _MOST_LOSSES} more places", None, "mend these first")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS_SHOWN else f"{words[: _MOST_LETTERS_SHOWN - 1].rstrip()}…"

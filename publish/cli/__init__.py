@@ -11,12 +11,13 @@ import click
 from .. import __version__
 
 _VERBS = {"build": "Make the files of one or more manuscripts.", "dump": "Print the document model of a manuscript."}
+_INTERRUPTED = 130
 
 
 class _Stopped(click.ClickException):
     """Someone pressed Ctrl-C."""
 
-    exit_code = 130
+    exit_code = _INTERRUPTED
 
     def show(self, file=None) -> None:
         click.echo(f"publish: {self.message}", err=True)
@@ -64,7 +65,7 @@ def publish() -> None:
 
 
 def main() -> None:
-    """Run the command and exit: 0 fine, 1 failed, 2 wrong usage or settings, 3 warnings with --strict."""
+    """Run the command and exit: 0 fine, 1 failed, 2 wrong usage or settings, 3 warnings with --strict, 130 stopped."""
     _prepare_output()
     try:
         code = publish.main(prog_name="publish", standalone_mode=False)
@@ -73,9 +74,11 @@ def main() -> None:
         problem.show()
         code = problem.exit_code
     except (click.Abort, KeyboardInterrupt):
-        code = 130
+        code = _INTERRUPTED
     except OSError as problem:
         code = _cannot_print(problem)
+    if code == _INTERRUPTED:
+        os._exit(code)  # at once; and where the signal came amid an import, sys.exit would not keep the code
     sys.exit(code)
 
 

@@ -39,11 +39,23 @@ def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, st
     The paths of the files go to stdout; what was found on the way goes to stderr.
     """
     from ..pipeline import Wanted
-    from .shown import exit_code, in_order, show_findings, show_json
+    from .shown import exit_code, show_json
+
+    paths = _each_once(manuscripts) or _all_manuscripts()
+    with closing(_results(paths, Wanted(**wanted), jobs)) as results:
+        files, findings = _shown(results, quiet, as_json)
+    if as_json:
+        show_json(files, findings)
+    context.exit(exit_code(findings, strict))
+
+
+def _shown(results: Iterator[Result], quiet: bool, as_json: bool) -> tuple[list[Path], list[Diagnostic]]:
+    """All files and findings; unless they are wanted as JSON, each is shown as soon as it is there."""
+    from .shown import in_order, show_findings
 
     files: list[Path] = []
     findings: dict[Diagnostic, None] = {}
-    for result in _results(_each_once(manuscripts) or _all_manuscripts(), Wanted(**wanted), jobs):
+    for result in results:
         # What is wrong with the house's settings is found with each manuscript, and told once.
         new = [found for found in in_order(result.report.diagnostics) if found not in findings]
         findings.update(dict.fromkeys(new))
@@ -52,20 +64,24 @@ def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, st
             show_findings(new, quiet)
             for path in result.files:
                 click.echo(path)
-    if as_json:
-        show_json(files, findings)
-    context.exit(exit_code(list(findings), strict))
+    return files, list(findings)
 
 
 def _each_once(manuscripts: tuple[Path, ...]) -> list[Path]:
-    """The manuscripts, those named twice only once."""
-    return list({os.path.realpath(path): path for path in reversed(manuscripts)}.values())[::-1]
+    """The manuscripts as they were first named."""
+    named: dict[str, Path] = {}
+    for path in manuscripts:
+        named.setdefault(os.path.abspath(path), path)
+    return list(named.values())
 
 
 def _all_manuscripts() -> list[Path]:
     from ..pipeline import MANUSCRIPTS, manuscripts_in
 
-    found = manuscripts_in(MANUSCRIPTS) if MANUSCRIPTS.is_dir() else []
+    try:
+        found = manuscripts_in(MANUSCRIPTS) if MANUSCRIPTS.is_dir() else []
+    except PermissionError:
+        raise click.UsageError(f"The folder {MANUSCRIPTS}/ may not be read.") from None
     if not found:
         raise click.UsageError(f"There is no manuscript in {MANUSCRIPTS}/. Name one: publish build text.md")
     return found
@@ -78,6 +94,7 @@ def _results(manuscripts: list[Path], wanted: Wanted, jobs: int) -> Iterator[Res
 
     with closing(results(manuscripts, wanted, jobs)) as made:
         for number, path in enumerate(manuscripts, 1):
-            with at_work(f"{path.name} ({number} of {len(manuscripts)})"):
+            count = f" ({number} of {len(manuscripts)})" if len(manuscripts) > 1 else ""
+            with at_work(path.name + count):
                 result = next(made)
             yield result

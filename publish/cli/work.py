@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -55,18 +55,39 @@ def build_one(manuscript: Path, wanted: Wanted) -> Result:
 # Several at a time -----------------------------------------------------------------------------
 
 
-def _in_workers(manuscripts: Sequence[Path], make: partial[Result], jobs: int) -> Iterator[Result]:
+def _in_workers(manuscripts: Sequence[Path], make: Callable[[Path], Result], jobs: int) -> Iterator[Result]:
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(min(jobs, len(manuscripts)), initializer=_obey_only_us) as pool:
-        waiting = [(path, pool.submit(make, path)) for path in manuscripts]
+        waiting = [(path, pool.submit(_make_or_end, make, path)) for path in manuscripts]
         try:
             for path, future in waiting:
                 yield _outcome(path, future)
         except BaseException:  # Ctrl-C, or nobody wants the rest
-            pool.shutdown(wait=False, cancel_futures=True)
             _stop_workers()
+            pool.shutdown(cancel_futures=True)
             raise
+
+
+def _obey_only_us() -> None:
+    """Ctrl-C reaches every process of a terminal; a worker waits to be told, and then cleans up after itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+
+
+def _make_or_end(make: Callable[[Path], Result], manuscript: Path) -> Result:
+    """What a worker does. Told to stop, it cleans up and ends; else the pool would give it the next manuscript."""
+    try:
+        return make(manuscript)
+    except SystemExit:
+        os._exit(1)
+
+
+def _stop_workers() -> None:
+    import multiprocessing
+
+    for process in multiprocessing.active_children():
+        process.terminate()
 
 
 def _outcome(manuscript: Path, future: Future[Result]) -> Result:
@@ -79,16 +100,3 @@ def _outcome(manuscript: Path, future: Future[Result]) -> Result:
         hint = "perhaps memory ran out: build again with -j 1"
         report.error("X102", "the process that was at work on this, or beside it, was ended", Place(str(manuscript)), hint)
         return Result([], report)
-
-
-def _obey_only_us() -> None:
-    """Ctrl-C reaches every process of a terminal; a worker waits to be told, and then cleans up after itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-
-
-def _stop_workers() -> None:
-    import multiprocessing
-
-    for process in multiprocessing.active_children():
-        process.terminate()

@@ -294,7 +294,7 @@ class InlineBuilder:
 def refuse_depth(depth: int, place: Place) -> None:
     """Raise M108 for what is inside of too much: nobody reads it, and it would break the programs that try."""
     if depth > DEEPEST:
-        raise PublishError("M108", f"nested more than {DEEPEST} deep", place, "write it flatter")
+        raise PublishError("M108", f"lists, quotes or marks are nested more than {DEEPEST} deep here", place, "write it flatter")
 
 
 def _code_parts(tokens: list[Token]) -> dict[int, str]:

@@ -48,7 +48,7 @@ def _bytes(path: Path, file: str) -> bytes:
             _refuse_kind(found.st_mode, file)
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise PublishError("F106", "there is no such file", Place(file), "check the name, and where you are") from None
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or str(error)
@@ -74,7 +74,7 @@ def _source(text: str, file: str, suffix: str) -> Source:
         front, front_line, line = "\n".join(lines[1:end]), 2, end + 2
         text = "\n".join(lines[end + 1 :])
         if not text.strip():
-            raise PublishError("M102", "the manuscript holds front matter but no text", Place(file, line - 1))
+            raise PublishError("M102", "the manuscript holds front matter but no text", Place(file, line - 1), "write it below this line")
     return Source(file, suffix, text, line, front, front_line)
 
 

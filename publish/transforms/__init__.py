@@ -9,11 +9,12 @@ from pathlib import Path
 from ..diagnostics import Report
 from ..language import guess
 from ..model.book import Book, Manuscript, Metadata, Section
-from ..model.nodes import Text
+from ..model.nodes import Role, Text
 from ..model.place import Place
 from ..model.walk import plain_text
-from .front import lift_front
+from .front import Looking, lift_front
 from .identifiers import identify
+from .image_sources import normal, with_normal_sources
 from .images import fetch_images
 from .lines import unwrap
 from .repair import repair
@@ -32,10 +33,14 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One text of a book of several, with the title and authors it has of its own."""
+    """One text of a book of several, with the title and authors it has of its own.
+
+    ``folder`` is where its pictures are, seen from the publication's folder: ``part-two``.
+    """
 
     manuscript: Manuscript
     metadata: Metadata
+    folder: str = ""
 
 
 def make_book(
@@ -50,7 +55,7 @@ def make_book(
     """A manuscript of one file as a book. ``folder`` is where its pictures are."""
     if not lang_given:
         metadata = _with_guessed_language(metadata, manuscript, report)
-    metadata, sections = _read_text(manuscript, metadata, options, report)
+    metadata, sections = _read_text(manuscript, metadata, "", options, report)
     metadata = _with_some_title(metadata, sections, manuscript, report)
     return _finish(metadata, sections, folder, options, report, cover_place)
 
@@ -65,18 +70,25 @@ def make_collection(
 ) -> Book:
     """Several texts in one book: each is a section under its own title, with its own authors."""
     sections: list[Section] = []
+    people = dict.fromkeys(metadata.contributors)
     for text in texts:
-        own, found = _read_text(text.manuscript, text.metadata, options, report)
+        own, found = _read_text(text.manuscript, text.metadata, text.folder, options, report, alone=False)
+        people.update(dict.fromkeys(own.contributors))
         sections += _as_part(own, found, metadata)
+    metadata = replace(metadata, contributors=tuple(people))
     return _finish(metadata, tuple(sections), folder, options, report, cover_place)
 
 
-def _read_text(manuscript: Manuscript, metadata: Metadata, options: Options, report: Report) -> tuple[Metadata, tuple[Section, ...]]:
-    """The sections of one text, its words as they will be set."""
+def _read_text(
+    manuscript: Manuscript, metadata: Metadata, folder: str, options: Options, report: Report, alone: bool = True
+) -> tuple[Metadata, tuple[Section, ...]]:
+    """The sections of one text, its words as they will be set. A text among others has no date that a book shows."""
     if manuscript.plain if options.repair is None else options.repair:
         manuscript = repair(manuscript, metadata.lang, report)
-    metadata, blocks = lift_front(metadata, manuscript.blocks, manuscript.plain, options.infer, report)
-    return metadata, find_sections(unwrap(blocks), metadata.lang, options.infer, report)
+    looking = Looking(manuscript.plain, options.infer, date=alone)
+    metadata, blocks = lift_front(metadata, manuscript.blocks, looking, report)
+    blocks = with_normal_sources(unwrap(blocks), folder)
+    return metadata, find_sections(blocks, metadata.lang, options.infer, report)
 
 
 def _as_part(own: Metadata, sections: tuple[Section, ...], book: Metadata) -> list[Section]:
@@ -84,11 +96,16 @@ def _as_part(own: Metadata, sections: tuple[Section, ...], book: Metadata) -> li
     if not sections:
         return []
     lang = own.lang if own.lang != book.lang else ""
-    title = (Text(own.title, place=sections[0].place),) if own.title else ()
+    sections = tuple(replace(section, lang=section.lang or lang) for section in sections)
     first, *others = sections
-    head = replace(first, title=title or first.title, authors=own.authors, lang=first.lang or lang)
-    below = (replace(s, level=2 if own.title else s.level, lang=s.lang or lang) for s in others)
-    return [head, *below]
+    if not own.title:
+        return [replace(first, authors=own.authors), *others]
+    title = (Text(own.title, place=first.place),)
+    if not first.title and first.role not in (Role.DEDICATION, Role.EPIGRAPH):
+        first = replace(first, title=title)
+    elif plain_text(*first.title) != own.title:  # then the title needs a place of its own
+        first, others = Section(Role.CHAPTER, (), title, lang=lang, place=first.place), sections
+    return [replace(first, authors=own.authors), *(replace(section, level=2) for section in others)]
 
 
 def _finish(
@@ -96,6 +113,7 @@ def _finish(
 ) -> Book:
     if not sections:
         report.error("M306", "there is no text in this manuscript", None, "write something below the front matter")
+    metadata = replace(metadata, cover_image=normal(metadata.cover_image))
     assets = fetch_images(sections, metadata.cover_image, cover_place, folder, report)
     sections = identify(sections, report)
     if options.typography:

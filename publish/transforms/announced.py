@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..language.cues import announces_contact, announces_demands, last_sentence
-from ..model.nodes import Block, Blocks, Inline, Inlines, Link, List, Paragraph, Text
+from ..model.nodes import Blocks, Inline, Inlines, Link, List, Paragraph, Text
 from ..model.walk import plain_text, walk
 
-# A contact notice that closes a text is a few short paragraphs at most.
-_MOST_CLOSING_BLOCKS = 4
 _LONGEST_CLOSING = 500
+_FEWEST_FIGURES = 4  # in a telephone number
+_ENDS_OF_SENTENCES = tuple(".!?…。！？؟")
+_COLONS = (":", "：")
 # Put round a node, it keeps plain_text() from taking line ends off.
 _EDGE = Text("|")
 
@@ -28,19 +29,32 @@ def split_announcement(paragraph: Paragraph, lang: str) -> tuple[Inlines, Inline
 def announced_lead(blocks: Blocks) -> tuple[Inlines, Blocks]:
     """The lead-in of demands that the author marked: a first paragraph that ends in a colon before a list."""
     match blocks:
-        case (Paragraph(content=content), List(), *_) if plain_text(*content).rstrip().endswith((":", "：")):
-            return content, blocks[1:]
+        case (Paragraph() as first, List(), *_) if announces_list(first):
+            return first.content, blocks[1:]
         case _:
             return (), blocks
 
 
-def closes_with_contact(blocks: Sequence[Block], lang: str) -> bool:
-    """Whether these last blocks of a text say how to reach the publishers, with a link to follow."""
-    if len(blocks) > _MOST_CLOSING_BLOCKS or not all(isinstance(block, Paragraph) for block in blocks):
+def announces_list(paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends in a colon."""
+    return plain_text(paragraph).rstrip().endswith(_COLONS)
+
+
+def closes_with_contact(closing: Sequence[Paragraph], lang: str) -> bool:
+    """Whether these last paragraphs of a text say how to reach the publishers, with a link to follow."""
+    first, *others = closing
+    if not announces_contact(plain_text(first), lang) or len(plain_text(*closing)) > _LONGEST_CLOSING:
         return False
-    if not announces_contact(plain_text(blocks[0]), lang) or len(plain_text(*blocks)) > _LONGEST_CLOSING:
-        return False
-    return any(isinstance(node, Link) for node in walk(*blocks))
+    return any(isinstance(node, Link) for node in walk(*closing)) and all(map(_goes_on, others))
+
+
+def _goes_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph can be more of a contact notice: an address, or the rest of its sentence."""
+    text = plain_text(paragraph).strip()
+    if any(isinstance(node, Link) for node in walk(paragraph)) or not text:
+        return True
+    figures = sum(sign.isdigit() for sign in text)
+    return text[0].islower() or figures > _FEWEST_FIGURES or not text.endswith(_ENDS_OF_SENTENCES)
 
 
 def split_inlines(content: Inlines, offset: int) -> tuple[Inlines, Inlines]:

@@ -2,102 +2,167 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 
 from ..diagnostics import Report
-from ..language.cues import byline
+from ..language.cues import byline, role_named
 from ..language.dates import read_date, read_dateline
 from ..model.book import Contributor, Metadata
-from ..model.nodes import Block, Blocks, Heading, Inlines, LineBreak, Paragraph
+from ..model.nodes import Block, Blocks, Heading, Inlines, Paragraph
 from ..model.place import Place
 from ..model.walk import plain_text
+from .source_lines import join_lines, split_lines
 
-# A title is a line, not a paragraph.
+# A title is a line or two, not a paragraph.
 _LONGEST_TITLE = 160
-_ENDS_OF_SENTENCES = (".", ":", ";", ",", "。", "：")
+_ENDS_OF_SENTENCES = (".", ":", ";", ",", "。", "：", "、", "，")
+_NUMBERED_PART = re.compile(r".*\s(?:\d{1,3}|[IVXLC]{1,7})\.?", re.DOTALL)
 
 
-def lift_front(metadata: Metadata, blocks: Blocks, plain: bool, infer: bool, report: Report) -> tuple[Metadata, Blocks]:
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What may be looked for. ``plain`` text has no front matter; a ``date`` is of use where the book can show it."""
+
+    plain: bool
+    infer: bool
+    date: bool = True
+
+
+def lift_front(metadata: Metadata, blocks: Blocks, looking: Looking, report: Report) -> tuple[Metadata, Blocks]:
     """The metadata with what the head of the text says, and the blocks without it.
 
     A heading that opens the text becomes the title where none is known. Byline and date are
-    looked for only below it, and only in text without front matter (``plain``).
+    looked for only below it, and only in text without front matter. Each find is reported. A
+    dateline ("Lagos, 3 May 2024") gives its date and stays, since it names a place as well.
     """
-    metadata, blocks = _lift_title(metadata, blocks, plain, report)
-    if not (plain and infer and metadata.title):
-        return metadata, blocks
-    rest = list(blocks)
-    while rest and (lifted := _lift_line(metadata, rest[0], report)):
-        metadata = lifted
-        del rest[0]
-    return metadata, tuple(rest)
+    finder = _Finder(metadata, looking, report)
+    rest = finder.lift_title(blocks)
+    if not (looking.plain and looking.infer and finder.metadata.title):
+        return finder.metadata, rest
+    head, begin = [], 0
+    while begin < len(rest) and (left := finder.lift_lines(rest[begin])) is not None:
+        head += left
+        begin += 1
+    return finder.metadata, (*head, *rest[begin:])
 
 
-def _lift_title(metadata: Metadata, blocks: Blocks, plain: bool, report: Report) -> tuple[Metadata, Blocks]:
-    if not blocks:
-        return metadata, blocks
-    first = blocks[0]
-    said = _one_line(plain_text(first))
-    if isinstance(first, Heading) and first.level == 1 and not first.role:
-        if metadata.title and said == metadata.title:
-            return metadata, blocks[1:]
-        if not metadata.title and _is_only_title(blocks):
-            report.info("M301", f"title found: “{said}”", first.place)
-            return replace(metadata, title=said), blocks[1:]
-    if plain and not metadata.title and _looks_like_title(first, said):
-        report.info("M301", f"title found: “{said}”", first.place)
-        return replace(metadata, title=said), blocks[1:]
-    return metadata, blocks
+class _Finder:
+    """Holds what is known so far."""
 
+    def __init__(self, metadata: Metadata, looking: Looking, report: Report) -> None:
+        self.metadata = metadata
+        self._looking, self._report = looking, report
 
-def _is_only_title(blocks: Blocks) -> bool:
-    """A first heading is the title unless the headings of its rank are the chapters of the text."""
-    ranks = [block.level for block in blocks if isinstance(block, Heading) and not block.role]
-    return ranks.count(1) == 1 or len(blocks) > 1 and not isinstance(blocks[1], Paragraph)
+    # Title -----------------------------------------------------------------------------------
 
+    def lift_title(self, blocks: Blocks) -> Blocks:
+        if not blocks:
+            return blocks
+        first = blocks[0]
+        said = _one_line(plain_text(first))
+        known = self.metadata.title
+        if known:
+            repeats = isinstance(first, (Heading, Paragraph)) and _same(said, known) and not getattr(first, "role", None)
+            if repeats:
+                self._report.info("M301", f"“{said}” is the title and is not set again below it", first.place)
+            return blocks[1:] if repeats else blocks
+        if isinstance(first, Heading) and self._is_title(first, said, blocks):
+            self._found_title(said, first.place)
+            return blocks[1:]
+        if isinstance(first, Paragraph) and self._looking.plain and self._looking.infer:
+            return self._lift_title_lines(first, blocks)
+        return blocks
 
-def _looks_like_title(block: Block, said: str) -> bool:
-    return isinstance(block, Paragraph) and 0 < len(said) <= _LONGEST_TITLE and not said.endswith(_ENDS_OF_SENTENCES)
+    def _found_title(self, said: str, place: Place | None) -> None:
+        self._report.info("M301", f"title found: “{said}”", place)
+        self.metadata = replace(self.metadata, title=said)
 
+    def _is_title(self, heading: Heading, said: str, blocks: Blocks) -> bool:
+        """A first heading is the title unless the headings of its rank are the chapters of the text."""
+        if heading.role:
+            return False
+        if heading.level == 1:
+            ranks = [block.level for block in blocks if isinstance(block, Heading) and not block.role]
+            return ranks.count(1) == 1 or self._has_front_below(blocks)
+        in_capitals = self._looking.plain and self._looking.infer and said.isupper()
+        return in_capitals and not _NUMBERED_PART.fullmatch(said) and not role_named(said, self.metadata.lang)
 
-def _lift_line(metadata: Metadata, block: Block, report: Report) -> Metadata | None:
-    """The metadata with a paragraph's byline or date, or None if the paragraph is text."""
-    if not isinstance(block, Paragraph):
-        return None
-    for line in _lines(block.content):
-        lifted = _lift_date(metadata, line, block.place, report) or _lift_byline(metadata, line, block.place, report)
-        if not lifted:
+    def _has_front_below(self, blocks: Blocks) -> bool:
+        """Whether chapters begin, or a byline or date stands, right below the first heading."""
+        match blocks[1]:
+            case Heading(level=1):
+                return True
+            case Paragraph(content=content) if self._looking.plain and self._looking.infer:
+                return all(self._is_front(plain_text(*line).strip()) for line in split_lines(content, breaks=True))
+            case _:
+                return False
+
+    def _is_front(self, line: str) -> bool:
+        lang = self.metadata.lang
+        return bool(read_date(line, lang) or read_dateline(line, lang) or byline(line, lang, bare=True))
+
+    def _lift_title_lines(self, paragraph: Paragraph, blocks: Blocks) -> Blocks:
+        """A first paragraph may hold the title alone, or title, byline and date each on a line."""
+        lines = split_lines(paragraph.content, breaks=True)
+        title = 1
+        while title < len(lines) and not self._is_front(plain_text(*lines[title]).strip()):
+            title += 1
+        said = _one_line(plain_text(*join_lines(lines[:title])))
+        if not 0 < len(said) <= _LONGEST_TITLE or said.endswith(_ENDS_OF_SENTENCES):
+            return blocks
+        self._found_title(said, paragraph.place)
+        below = join_lines(lines[title:])
+        return (replace(paragraph, content=below, place=below[0].place), *blocks[1:]) if below else blocks[1:]
+
+    # Byline and date -------------------------------------------------------------------------
+
+    def lift_lines(self, block: Block) -> list[Block] | None:
+        """What is left of a paragraph when byline and date are taken from it; None if it is text."""
+        if not isinstance(block, Paragraph):
             return None
-        metadata = lifted
-    return metadata
+        before, found = self.metadata, Report()
+        left: list[Inlines] = []
+        for line in split_lines(block.content, breaks=True):
+            said = plain_text(*line).strip()
+            place = line[0].place if line else block.place
+            if self._lift_date(said, place, found) or self._lift_byline(said, place, found):
+                continue
+            if not self._is_date(said, place, found):
+                self.metadata = before
+                return None
+            left.append(line)
+        self._report.extend(found)
+        return [replace(block, content=join_lines(left))] if left else []
 
+    def _lift_date(self, line: str, place: Place | None, report: Report) -> bool:
+        date = read_date(line, self.metadata.lang) if self._looking.date and not self.metadata.date else None
+        if date:
+            report.info("M303", f"date found: “{line}” → {date}", place)
+            self.metadata = replace(self.metadata, date=date)
+        return bool(date)
 
-def _lines(content: Inlines) -> list[str]:
-    text = "".join("\n" if isinstance(node, LineBreak) else plain_text(node) for node in content)
-    return [line.strip() for line in text.split("\n") if line.strip()]
+    def _is_date(self, line: str, place: Place | None, report: Report) -> bool:
+        """A dateline gives its date where that is wanted; it and any other date stay."""
+        dateline = read_dateline(line, self.metadata.lang)
+        if dateline and self._looking.date and not self.metadata.date:
+            report.info("M303", f"date found: “{line}” → {dateline[1]}; the line stays", place)
+            self.metadata = replace(self.metadata, date=dateline[1])
+        return bool(dateline or read_date(line, self.metadata.lang))
 
-
-def _lift_date(metadata: Metadata, line: str, place: Place | None, report: Report) -> Metadata | None:
-    if metadata.date:
-        return None
-    dateline = read_dateline(line, metadata.lang)
-    date = read_date(line, metadata.lang) or (dateline and dateline[1])
-    if not date:
-        return None
-    report.info("M303", f"date found: “{line}” → {date}", place)
-    return replace(metadata, date=date)
-
-
-def _lift_byline(metadata: Metadata, line: str, place: Place | None, report: Report) -> Metadata | None:
-    if metadata.contributors:
-        return None
-    names = byline(line, metadata.lang, bare=True)
-    if not names:
-        return None
-    report.info("M302", f"byline found: “{line}” → {', '.join(names)}", place)
-    return replace(metadata, contributors=tuple(Contributor(name) for name in names))
+    def _lift_byline(self, line: str, place: Place | None, report: Report) -> bool:
+        names = byline(line, self.metadata.lang, bare=True) if not self.metadata.contributors else None
+        if names:
+            report.info("M302", f"byline found: “{line}” → {', '.join(names)}", place)
+            self.metadata = replace(self.metadata, contributors=tuple(Contributor(name) for name in names))
+        return bool(names)
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
+
+def _same(one: str, other: str) -> bool:
+    """Whether two titles differ in nothing but case, spaces and the form of apostrophes and quotes."""
+    one, other = (_one_line(re.sub("[’‘'“”„«»\"]", "'", text)).casefold() for text in (one, other))
+    return one == other

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..model.nodes import Blocks, Heading, List, Paragraph
@@ -22,6 +22,8 @@ Owner = Paragraph | Heading | List
 # Longer lines are text; and so is a line beside a short one in its paragraph, as in a calendar.
 _LONGEST, _SHORTEST_NEIGHBOUR = 90, 30
 _LONGEST_NUMBER = 24
+# What a page leaves between two columns of text is no longer than this.
+_MOST_LINES = 3
 _ENDS = tuple(".!?…:;,。！？؟：；")
 _PAGE = re.compile(
     r"(?P<mark>[-–—•·|\[(]\s*)?(?P<word>(?:page|p\.|seite|s\.|página|pág\.|pagina|pag\.|sayfa|صفحة|第)\s*)?"
@@ -130,8 +132,10 @@ def _candidates(owner: Owner | None, lines: list[str], repeated: frozenset[str],
     found = [_candidate(owner, number, text, repeated) for number, text in enumerate(lines)]
     if first and found and found[0] and found[0].number is None:
         found[0] = None  # the title itself
-    if len(found) < 2 or all(found) and len(found) <= 3:
+    if len(found) < 2:
         return found
+    if all(found):  # a head with its number, or a table of figures
+        return found if len(found) <= _MOST_LINES else [None] * len(found)
     return [line if _in_running_text(number, found, lines) else None for number, line in enumerate(found)]
 
 
@@ -147,8 +151,10 @@ def _candidate(owner: Owner, below: int, text: str, repeated: frozenset[str]) ->
 
 
 def _in_running_text(number: int, found: list[Line | None], lines: list[str]) -> bool:
+    """Whether the lines beside this one are full ones; only the last of a paragraph may be short."""
     beside = (at for at in (number - 1, number + 1) if 0 <= at < len(lines) and not found[at])
-    return not all(found) and all(len(lines[at]) >= _SHORTEST_NEIGHBOUR for at in beside)
+    full = (len(lines[at]) >= _SHORTEST_NEIGHBOUR or at == len(lines) - 1 for at in beside)
+    return all(full)
 
 
 # Runs ------------------------------------------------------------------------------------------
@@ -182,31 +188,20 @@ def _runs(written: Sequence[tuple[Owner | None, list[str]]], repeated: frozenset
 # Judging ---------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
 class _Judge:
     """Weighs the evidence; ``furniture`` is what it believes in."""
 
-    runs: list[_Run]
-    titles: frozenset[str]
-    furniture: set[Line] = field(default_factory=set)
-    _run_of: dict[Line, _Run] = field(default_factory=dict)
+    def __init__(self, runs: list[_Run], titles: frozenset[str]) -> None:
+        self._titles = titles
+        self._run_of = {line: run for run in runs for line in run.lines}
+        self.furniture: set[Line] = set()
+        self._believe(_chains(line for line in self._run_of if not line.dress), self._are_page_numbers)
+        self._believe(_chains(line for line in self._run_of if line.dress and line.number is not None), self._are_numbered_heads)
+        self._believe(_by_dress(line for line in self._run_of if line.number is None), self._are_heads)
 
-    def __post_init__(self) -> None:
-        self._run_of = {line: run for run in self.runs for line in run.lines}
-        numbered = [line for run in self.runs for line in run.lines if line.number is not None]
-        for chain in _chains([line for line in numbered if not line.dress]):
-            if self._are_page_numbers(chain):
-                self.furniture.update(chain)
-        for chain in _chains([line for line in numbered if line.dress]):
-            if self._are_numbered_heads(chain):
-                self.furniture.update(chain)
-        heads: defaultdict[str, list[Line]] = defaultdict(list)
-        for run in self.runs:
-            for line in run.lines:
-                if line.number is None:
-                    heads[line.dress].append(line)
-        for dress, lines in heads.items():
-            if self._are_heads(dress, lines):
+    def _believe(self, groups: Iterable[list[Line]], are_furniture: Callable[[list[Line]], bool]) -> None:
+        for lines in groups:
+            if are_furniture(lines):
                 self.furniture.update(lines)
 
     def _interrupting(self, lines: list[Line]) -> int:
@@ -215,7 +210,7 @@ class _Judge:
     def _are_page_numbers(self, chain: list[Line]) -> bool:
         """Numbers over chapters count on as well, but from one, and never in mid-sentence."""
         if 4 * self._interrupting(chain) >= len(chain):
-            return True
+            return len(chain) > 1 or chain[0].number not in _YEARS
         if len(chain) > 1 and all(line.marked for line in chain):
             return True
         first = chain[0].number
@@ -224,18 +219,25 @@ class _Judge:
     def _are_numbered_heads(self, chain: list[Line]) -> bool:
         if len(chain) < 2:
             return False
-        return 4 * self._interrupting(chain) >= len(chain) or all(line.dress in self.titles for line in chain)
+        return 4 * self._interrupting(chain) >= len(chain) or all(line.dress in self._titles for line in chain)
 
-    def _are_heads(self, dress: str, lines: list[Line]) -> bool:
+    def _are_heads(self, lines: list[Line]) -> bool:
         """Heads without numbers interrupt sentences, or stand beside page numbers."""
         interrupting = self._interrupting(lines)
-        if interrupting > 1 or interrupting and (len(lines) > 2 or dress in self.titles):
+        if interrupting > 1 or interrupting and (len(lines) > 2 or lines[0].dress in self._titles):
             return 3 * interrupting >= len(lines)
         beside_numbers = (any(other in self.furniture for other in self._run_of[line].lines) for line in lines)
         return len(lines) > 1 and all(beside_numbers)
 
 
-def _chains(lines: list[Line]) -> list[list[Line]]:
+def _by_dress(lines: Iterable[Line]) -> Iterable[list[Line]]:
+    heads: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        heads[line.dress].append(line)
+    return heads.values()
+
+
+def _chains(lines: Iterable[Line]) -> list[list[Line]]:
     """Numbers that count on by one, or by two where only every other page has this line."""
     chains: dict[int, list[Line]] = {}
     done: list[list[Line]] = []

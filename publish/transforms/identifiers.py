@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import replace
 from difflib import get_close_matches
 from urllib.parse import unquote
 
 from ..diagnostics import Report
 from ..model.book import Section
-from ..model.nodes import Blocks, Division, Figure, Heading, Inlines, Link, Node, Role, Span
+from ..model.nodes import Blocks, Division, Figure, Heading, Inlines, Link, Role, Span
 from ..model.place import Place
 from ..model.walk import map_contents, map_inlines, plain_text, walk
 
@@ -19,22 +19,10 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "ftp", "sftp", "xmpp", "matrix", "doi"})
 _NOT_IN_A_NAME = re.compile(r"[^\w.\- ]+")
 # Names that templates use for parts of their own.
-_RESERVED = ("contents", "title-page", "cover", "nav")
-
-
-class _Names:
-    """Hands out ids, each once."""
-
-    def __init__(self, taken: set[str]) -> None:
-        self._taken = taken | set(_RESERVED)
-
-    def new(self, wanted: str) -> str:
-        name, number = wanted, 1
-        while name in self._taken:
-            number += 1
-            name = f"{wanted}-{number}"
-        self._taken.add(name)
-        return name
+_RESERVED = ("contents", "contents-title", "title-page", "cover", "nav")
+_FILES = (".md", ".markdown", ".txt", ".html", ".xhtml", ".pdf", ".epub", ".docx", ".odt", ".png", ".jpg", ".svg")
+# To look for the nearest id takes time; a text in which so many links lead nowhere has another problem.
+_MOST_SUGGESTIONS = 20
 
 
 def identify(sections: tuple[Section, ...], report: Report) -> tuple[Section, ...]:
@@ -43,14 +31,13 @@ def identify(sections: tuple[Section, ...], report: Report) -> tuple[Section, ..
     Ids the author gave are kept; others are made from the words, as pandoc makes them. A link to
     an id that does not exist, to a file, or with a scheme that could run code is an error.
     """
-    names = _Names(_given(sections, report))
-    identified = tuple(_identify(section, names) for section in sections)
-    known = _targets(identified)
-    for section in identified:
-        for node in _nodes(section):
-            if isinstance(node, Link):
-                _check(node, known, section.place, report)
-    return tuple(_with_exact_targets(section, known) for section in identified)
+    given, links = _read(sections, report)
+    names = _Names(given)
+    sections = tuple(_identify(section, names) for section in sections)
+    targets = _Targets(names.taken, report)
+    for link, place in links:
+        targets.check(link, place)
+    return tuple(_with_exact_targets(section, targets.meant) for section in sections) if targets.meant else sections
 
 
 def slug(text: str) -> str:
@@ -61,26 +48,46 @@ def slug(text: str) -> str:
     return name[start.start() :] if start else ""
 
 
-def _given(sections: tuple[Section, ...], report: Report) -> set[str]:
+def _read(sections: tuple[Section, ...], report: Report) -> tuple[set[str], list[tuple[Link, Place | None]]]:
+    """The ids that the author gave, and all links with a place to name."""
     given: set[str] = set()
-    for name, place in _own_ids(sections):
+    links: list[tuple[Link, Place | None]] = []
+
+    def add(name: str, place: Place | None) -> None:
         if name in given:
             report.error("M503", f"the id `{name}` is given twice", place, "links could not tell the two apart")
         given.add(name)
-    return given
 
-
-def _own_ids(sections: tuple[Section, ...]) -> Iterator[tuple[str, Place | None]]:
     for section in sections:
         if section.id:
-            yield section.id, section.place
-        for node in _nodes(section):
-            if isinstance(node, (Heading, Figure, Division, Span)) and node.id:
-                yield node.id, node.place
+            add(section.id, section.place)
+        for node in walk(*section.title, *section.lead, *section.blocks):
+            if isinstance(node, Link):
+                links.append((node, node.place or section.place))
+            elif isinstance(node, (Heading, Figure, Division, Span)) and node.id:
+                add(node.id, node.place)
+    return given, links
 
 
-def _nodes(section: Section) -> Iterator[Node]:
-    return walk(*section.title, *section.lead, *section.blocks)
+# Ids -----------------------------------------------------------------------------------------
+
+
+class _Names:
+    """Hands out ids, each once. Those ``given`` by the author are among ``taken`` from the start."""
+
+    def __init__(self, given: set[str]) -> None:
+        self.taken = set(given)
+        self._barred = given | set(_RESERVED)
+        self._times: Counter[str] = Counter()
+
+    def new(self, wanted: str) -> str:
+        name = wanted
+        while name in self._barred:
+            self._times[wanted] += 1
+            name = f"{wanted}-{self._times[wanted] + 1}"
+        self.taken.add(name)
+        self._barred |= {name, f"{name}-title"}  # templates name the title of a part so
+        return name
 
 
 def _identify(section: Section, names: _Names) -> Section:
@@ -89,59 +96,74 @@ def _identify(section: Section, names: _Names) -> Section:
 
 
 def _with_ids(blocks: Blocks, names: _Names) -> Blocks:
-    """Headings deeper down, in quotes and lists, are no targets and get none."""
-    return tuple(
-        replace(block, id=names.new(slug(plain_text(block)) or "section"))
-        if isinstance(block, Heading) and not block.id
-        else block
-        for block in blocks
-    )
+    """Headings in quotes and lists are no targets and get none."""
+    return tuple(_with_id(block, names) if isinstance(block, (Heading, Division)) else block for block in blocks)
+
+
+def _with_id(block: Heading | Division, names: _Names) -> Heading | Division:
+    if isinstance(block, Division):
+        return replace(block, blocks=_with_ids(block.blocks, names))
+    return block if block.id else replace(block, id=names.new(slug(plain_text(block)) or "section"))
 
 
 # Links ---------------------------------------------------------------------------------------
 
 
-def _targets(sections: tuple[Section, ...]) -> set[str]:
-    return {name for name, _ in _own_ids(sections)}
+class _Targets:
+    """Checks links against what there is. ``meant`` has the targets that must be written otherwise."""
+
+    def __init__(self, known: set[str], report: Report) -> None:
+        self._known, self._report = known, report
+        self._suggestions = 0
+        self.meant: dict[str, str] = {}
+
+    def check(self, link: Link, place: Place | None) -> None:
+        target = link.target
+        if target.startswith("#"):
+            self._check_inside(target, place)
+            return
+        scheme = _SCHEME.match(target)
+        if not scheme:
+            which = f"the link `{_short(target)}`" if target else "this link"
+            self._report.error("M502", f"{which} has no address", place, _address_hint(target))
+        elif scheme[1].lower() not in _ALLOWED_SCHEMES:
+            hint = "readers could not follow it, or would run it; use https:, mailto: or #id"
+            self._report.error("M504", f"links with `{_short(scheme[1])}:` are not allowed", place, hint)
+
+    def _check_inside(self, target: str, place: Place | None) -> None:
+        """An id may be written as it is, or as pandoc would make it from a heading."""
+        name = unquote(target[1:])
+        exact = next((form for form in (name, slug(name)) if form in self._known), None)
+        if exact is None:
+            message = f"there is nothing called `{_short(target)}` in this book"
+            self._report.error("M501", message, place, self._nearest(name))
+        elif target != f"#{exact}":
+            self.meant[target] = f"#{exact}"
+
+    def _nearest(self, name: str) -> str:
+        self._suggestions += 1
+        few = self._suggestions <= _MOST_SUGGESTIONS and len(name) < 100
+        near = get_close_matches(name, sorted(self._known), 1) if few else []
+        return f"did you mean `#{near[0]}`?" if near else "give a heading that id: # Heading {#id}"
 
 
-def _check(link: Link, known: set[str], fallback: Place | None, report: Report) -> None:
-    place, target = link.place or fallback, link.target
-    if target.startswith("#"):
-        if _exact(target, known) is None:
-            near = get_close_matches(target[1:], sorted(known), 1)
-            hint = f"did you mean `#{near[0]}`?" if near else "give a heading that id: # Heading {#id}"
-            report.error("M501", f"there is nothing called `{target}` in this book", place, hint)
-        return
-    scheme = _SCHEME.match(target)
-    if not scheme:
-        report.error("M502", f"the link `{target}` has no address", place, _address_hint(target))
-    elif scheme[1].lower() not in _ALLOWED_SCHEMES:
-        hint = "readers could not follow it, or would run it; use https:, mailto: or #id"
-        report.error("M504", f"links with `{scheme[1]}:` are not allowed", place, hint)
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:59]}…"
 
 
 def _address_hint(target: str) -> str:
     if "@" in target:
-        return f"write mailto:{target}"
-    return f"write https://{target}" if re.match(r"[\w-]+(\.[\w-]+)+", target) else "link to https://… or to #id in this book"
+        return f"write mailto:{_short(target)}"
+    if re.match(r"[\w-]+(\.[\w-]+)+", target) and not target.lower().endswith(_FILES):
+        return f"write https://{_short(target)}"
+    return "link to https://… or to #id in this book"
 
 
-def _exact(target: str, known: set[str]) -> str | None:
-    """The id a target means, as it is written or as pandoc would make it from a heading."""
-    name = unquote(target[1:])
-    return next((form for form in (name, slug(name)) if form in known), None)
-
-
-def _with_exact_targets(section: Section, known: set[str]) -> Section:
+def _with_exact_targets(section: Section, meant: dict[str, str]) -> Section:
     def change_node(node) -> Inlines:
-        if isinstance(node, Link) and node.target.startswith("#") and (name := _exact(node.target, known)):
-            return (replace(node, target=f"#{name}"),)
-        return (node,)
+        return (replace(node, target=meant.get(node.target, node.target)),) if isinstance(node, Link) else (node,)
 
     def change(content: Inlines) -> Inlines:
         return map_inlines(content, change_node, lambda blocks: map_contents(blocks, change))
 
-    if not any(isinstance(node, Link) and node.target.startswith("#") for node in _nodes(section)):
-        return section
     return replace(section, title=change(section.title), lead=change(section.lead), blocks=map_contents(section.blocks, change))

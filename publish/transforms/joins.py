@@ -11,7 +11,7 @@ from ..model.nodes import Block, Blocks, Inlines, List, ListItem, Paragraph, Tex
 from ..model.place import Place
 from ..model.walk import plain_text
 from .broken import continues, is_line
-from .source_lines import join_lines
+from .source_lines import join_lines, split_lines
 
 # So many short lines in a row are verse, an address or a list without marks.
 _FEWEST_LINES = 3
@@ -21,16 +21,19 @@ _LONGEST_TITLE = 160
 _SHOWN, _WINDOW = 28, 700
 
 
-def join_broken(blocks: Blocks, lang: str, report: Report) -> Blocks:
-    """The blocks with what was broken in mid-sentence joined; each join is reported with both readings."""
-    return _Joiner(blocks, lang, report).join()
+def join_broken(blocks: Blocks, lang: str, titled: bool, report: Report) -> Blocks:
+    """The blocks with what was broken in mid-sentence joined; each join is reported with both readings.
+
+    ``titled`` says that the text may begin with its title.
+    """
+    return _Joiner(blocks, lang, titled, report).join()
 
 
 class _Joiner:
     """Gathers the parts of each whole, judging by the words that were gathered before."""
 
-    def __init__(self, blocks: Blocks, lang: str, report: Report) -> None:
-        self._blocks, self._lang, self._report = blocks, lang, report
+    def __init__(self, blocks: Blocks, lang: str, titled: bool, report: Report) -> None:
+        self._blocks, self._lang, self._titled, self._report = blocks, lang, titled, report
         self._texts = [plain_text(block) if isinstance(block, Paragraph) else "" for block in blocks]
         self._apart = _in_runs_of_lines(blocks, self._texts)
 
@@ -41,8 +44,8 @@ class _Joiner:
             whole = wholes[-1] if wholes else None
             if whole and self._goes_on(whole, tail, index):
                 self._say(tail, index)
-                whole.append(block)
-                tail = f"{tail}\n{self._texts[index]}"[-_WINDOW:] if isinstance(block, Paragraph) else _tail(block)
+                whole += _with_items(block, whole)
+                tail = _tail(whole[-1]) or f"{tail}\n{self._texts[index]}"[-_WINDOW:]
             else:
                 wholes.append([block])
                 tail = self._texts[index] or _tail(block)
@@ -51,7 +54,7 @@ class _Joiner:
     def _goes_on(self, whole: list[Block], tail: str, index: int) -> bool:
         block = self._blocks[index]
         if isinstance(block, List):
-            return isinstance(whole[0], List) and isinstance(whole[-1], Paragraph) and _resumes(whole, block)
+            return isinstance(whole[0], List) and len(whole) > 1 and _resumes(whole, block)
         text = self._texts[index]
         if not text or not tail or index in self._apart or index - 1 in self._apart or not continues(tail, text):
             return False
@@ -59,7 +62,8 @@ class _Joiner:
             return False
         if isinstance(whole[0], List):
             return self._item_goes_on(whole, tail, index)
-        return index > 1 or len(tail) > _LONGEST_TITLE or not text[0].islower()
+        may_be_title = self._titled and index == 1 and len(tail) <= _LONGEST_TITLE
+        return not (may_be_title and text[0].islower())
 
     def _item_goes_on(self, whole: list[Block], tail: str, index: int) -> bool:
         """A small letter after a list may begin the rest of the sentence that the list is in: more is needed."""
@@ -89,9 +93,39 @@ def follows_on(before: List, after: List) -> bool:
 
 
 def _resumes(whole: list[Block], following: List) -> bool:
-    lists = [block for block in whole if isinstance(block, List)]
-    count = sum(len(block.items) for block in lists)
-    return lists[0].ordered == following.ordered and (not following.ordered or following.start == lists[0].start + count)
+    return whole[0].ordered == following.ordered and (not following.ordered or following.start == _next_number(whole))
+
+
+def _next_number(whole: list[Block]) -> int:
+    return whole[0].start + sum(len(block.items) for block in whole if isinstance(block, List))
+
+
+def _with_items(block: Block, whole: list[Block]) -> list[Block]:
+    """The rest of an item, parted from numbered items that were read as its further lines."""
+    if not (isinstance(block, Paragraph) and isinstance(whole[0], List) and whole[0].ordered):
+        return [block]
+    number = _next_number(whole)
+    lines = split_lines(block.content)
+    starts = []
+    for at, line in enumerate(lines):
+        if _begins(line, f"{number + len(starts)}"):
+            starts.append(at)
+    items = tuple(_item(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)]))
+    if not items or not starts[0]:
+        return [block]
+    rest = replace(block, content=join_lines(lines[: starts[0]]))
+    return [rest, List(items, ordered=True, start=number, place=items[0].place)]
+
+
+def _begins(line: Inlines, number: str) -> bool:
+    return bool(line) and isinstance(line[0], Text) and line[0].text.startswith((f"{number}. ", f"{number}) "))
+
+
+def _item(lines: Sequence[Inlines]) -> ListItem:
+    first, *others = lines[0]
+    text = replace(first, text=first.text.split(" ", 1)[1].lstrip())
+    paragraph = Paragraph(join_lines([(text, *others), *lines[1:]]), place=first.place)
+    return ListItem((paragraph,), place=first.place)
 
 
 def _in_runs_of_lines(blocks: Blocks, texts: Sequence[str]) -> frozenset[int]:

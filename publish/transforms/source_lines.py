@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..model.nodes import Inline, Inlines, Text
+from ..model.nodes import Inline, Inlines, LineBreak, Text
 
 
-def split_lines(content: Inlines) -> list[Inlines]:
-    """The run cut where a source line ended, outside emphasis and links. A break the author set cuts nothing."""
+def split_lines(content: Inlines, breaks: bool = False) -> list[Inlines]:
+    """The run cut where a source line ended, outside emphasis and links; with ``breaks`` at set breaks, too."""
     lines: list[list[Inline]] = [[]]
     for node in content:
+        if breaks and isinstance(node, LineBreak):
+            lines.append([])
+            continue
         if not (isinstance(node, Text) and "\n" in node.text):
             lines[-1].append(node)
             continue

@@ -11,14 +11,20 @@ from dataclasses import dataclass, field, replace
 from ..diagnostics import Report
 from ..language.cues import role_named
 from ..model.book import Section
-from ..model.nodes import Block, Blocks, Division, Heading, Inlines, List, Paragraph, Role
+from ..model.nodes import Block, Blocks, Division, Heading, Inlines, List, Paragraph, Role, ThematicBreak
 from ..model.place import Place
 from ..model.walk import plain_text
-from .announced import announced_lead, closes_with_contact, split_announcement
+from .announced import announced_lead, announces_list, closes_with_contact, split_announcement
+from .endings import closing_paragraphs
+from .outline import even_ranks
 from .quotations import set_quotations
 
 # These open a text; further on they belong to the chapter that they stand in.
 _BEFORE_THE_TEXT = {Role.DEDICATION, Role.EPIGRAPH}
+# A heading of lower rank that happens to be called "Notes" is one of its chapter's own, and one
+# that is called as a part of a whole book is that inside a chapter, too.
+_LOWEST_RANK = 2
+_BESIDE_CHAPTERS = {Role.FOREWORD, Role.INTRODUCTION, Role.AFTERWORD, Role.APPENDIX, Role.ABOUT}
 
 
 @dataclass(slots=True)
@@ -36,7 +42,7 @@ class _Open:
     blocks: list[Block] = field(default_factory=list)
 
     def close(self) -> Section:
-        blocks = _even_ranks(tuple(self.blocks))
+        blocks = even_ranks(tuple(self.blocks))
         if self.role is Role.DEMANDS:
             blocks = _number_demands(blocks)
         place = self.place or (blocks[0].place if blocks else None)
@@ -48,22 +54,26 @@ class _Open:
 class _Sections:
     """Takes the blocks of a text one after the other and parts them into sections."""
 
-    def __init__(self, lang: str, infer: bool, report: Report) -> None:
-        self._lang, self._infer, self._report = lang, infer, report
+    def __init__(self, blocks: Blocks, lang: str, infer: bool, report: Report) -> None:
+        self._blocks, self._lang, self._infer, self._report = blocks, lang, infer, report
         self._done: list[Section] = []
         self._open = _Open()
+        self._chapter_rank = 0  # of the last chapter with a title
+        self._text_begun = False
+        ranks = [block.level for block in blocks if isinstance(block, Heading)]
+        self._lowest_rank = max(_LOWEST_RANK, min(ranks, default=0))
+        self._closing = closing_paragraphs(blocks, self._role_of) if infer else range(0)
 
-    def find(self, blocks: Blocks) -> tuple[Section, ...]:
-        for index, block in enumerate(blocks):
+    def find(self) -> tuple[Section, ...]:
+        for index, block in enumerate(self._blocks):
             if isinstance(block, Division) and block.role and self._is_section(block.role):
                 self._take_division(block)
             elif isinstance(block, Heading) and self._opens(block):
                 self._take_heading(block)
-            elif isinstance(block, Paragraph) and self._infer:
-                self._take_paragraph(block, blocks, index)
+            elif self._infer and isinstance(block, Paragraph):
+                self._take_paragraph(block, index)
             else:
-                self._open.blocks.append(block)
-                self._after_demands(block)
+                self._take(block)
         self._start(_Open())
         return tuple(self._done)
 
@@ -74,90 +84,117 @@ class _Sections:
             self._done.append(before.close())
         self._open = section
 
+    def _add(self, block: Block) -> None:
+        self._open.blocks.append(block)
+        self._text_begun = self._text_begun or self._open.role is Role.CHAPTER
+
+    def _take(self, block: Block) -> None:
+        """A block that opens nothing; after demands that were inferred only lists belong to them."""
+        if self._demands_are_over() and not isinstance(block, List):
+            self._start(_Open(level=self._open.level))
+        self._add(block)
+
+    def _demands_are_over(self) -> bool:
+        """Whether the open section is one of demands that nobody marked, and has its list."""
+        inferred = self._open.role is Role.DEMANDS and not self._open.rank
+        return inferred and bool(self._open.blocks) and isinstance(self._open.blocks[-1], List)
+
     def _is_section(self, role: Role) -> bool:
-        """Whether a division with this role stands alone here, or inside the chapter."""
-        return role not in _BEFORE_THE_TEXT or not (self._open.blocks or any(s.role is Role.CHAPTER for s in self._done))
+        """Whether a part with this role stands alone here, or inside the chapter."""
+        return role not in _BEFORE_THE_TEXT or not self._text_begun
+
+    def _level(self, rank: int = 0) -> int:
+        """2 for what is a part of a chapter: of lower rank than its title, or without a rank."""
+        return 2 if self._chapter_rank and (not rank or rank > self._chapter_rank) else 1
 
     # Divisions -----------------------------------------------------------------------------
 
     def _take_division(self, division: Division) -> None:
         blocks, title, lead = division.blocks, (), ()
+        if not blocks:
+            self._report.warning("M314", f"there is nothing in this {division.role.value} part", division.place)
         if blocks and isinstance(blocks[0], Heading):
             title, blocks = blocks[0].content, blocks[1:]
         if division.role is Role.DEMANDS:
             lead, blocks = announced_lead(blocks)
-        level = 2 if self._inside_a_chapter() and division.role is Role.DEMANDS else 1
-        self._start(_Open(division.role, title, lead, division.id, division.lang, level, place=division.place, blocks=list(blocks)))
+        level = self._level() if division.role is Role.DEMANDS else 1
+        name = division.id or (division.blocks[0].id if title else "")
+        self._start(_Open(division.role, title, lead, name, division.lang, level, place=division.place, blocks=list(blocks)))
         self._start(_Open(level=level))
 
     # Headings ------------------------------------------------------------------------------
 
     def _opens(self, heading: Heading) -> bool:
         """Whether a heading begins a section: one of the first rank, one with a role, or the end of one."""
-        ends_a_role = self._open.role is not Role.CHAPTER and heading.level <= self._open.rank
-        return heading.level == 1 or ends_a_role or self._role_of(heading) is not None
+        return heading.level == 1 or heading.level <= self._open.rank or self._role_of(heading) is not None
 
     def _role_of(self, heading: Heading) -> Role | None:
         if heading.role or not self._infer:
             return heading.role
-        return role_named(plain_text(heading), self._lang)
+        role = role_named(plain_text(heading), self._lang)
+        if role is None or role is Role.DEMANDS:
+            return role
+        inside = role in _BESIDE_CHAPTERS and self._level(heading.level) > 1
+        return None if inside or heading.level > self._lowest_rank or not self._is_section(role) else role
 
     def _take_heading(self, heading: Heading) -> None:
         role = self._role_of(heading)
         if role and not heading.role:
             self._report.info("M310", f"“{plain_text(heading)}” is taken for the {role.value} section", heading.place)
-        level = 2 if heading.level > 1 and self._inside_a_chapter() else 1
-        self._start(_Open(role or Role.CHAPTER, heading.content, (), heading.id, "", level, heading.level, heading.place))
-
-    def _inside_a_chapter(self) -> bool:
-        """Whether the text has chapters with titles, of which a section of lower rank is a part."""
-        titled = [*(s.title for s in self._done if s.role is Role.CHAPTER), self._open.role is Role.CHAPTER and self._open.title]
-        return any(titled)
+        role = role or Role.CHAPTER
+        level = self._level(heading.level)
+        if role is Role.CHAPTER and level == 1:
+            self._chapter_rank, self._text_begun = heading.level, True
+        self._start(_Open(role, heading.content, (), heading.id, "", level, heading.level, heading.place))
 
     # Paragraphs ----------------------------------------------------------------------------
 
-    def _take_paragraph(self, paragraph: Paragraph, blocks: Blocks, index: int) -> None:
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if isinstance(following, List) and (parted := split_announcement(paragraph, self._lang)):
-            self._announce_demands(paragraph, *parted)
-        elif self._open.role is not Role.CONTACT and closes_with_contact(blocks[index:], self._lang):
+    def _take_paragraph(self, paragraph: Paragraph, index: int) -> None:
+        before_list = index + 1 < len(self._blocks) and isinstance(self._blocks[index + 1], List)
+        if before_list and (parted := split_announcement(paragraph, self._lang)):
+            self._take_announcement(paragraph, *parted)
+        elif before_list and self._demands_are_over() and announces_list(paragraph):
+            self._add(paragraph)  # "And of the county:" between two lists of demands
+        elif index in self._closing and self._is_contact(index):
             self._report.info("M312", f"contact found: “{_short(plain_text(paragraph))}”", paragraph.place)
+            self._end_at_break()
             self._start(_Open(Role.CONTACT, place=paragraph.place, blocks=[paragraph]))
-        elif self._open.role is Role.DEMANDS and not self._open.rank and _ends_in_list(self._open.blocks):
-            self._start(_Open(level=self._open.level, blocks=[paragraph]))
         else:
-            self._open.blocks.append(paragraph)
+            self._take(paragraph)
 
-    def _announce_demands(self, paragraph: Paragraph, before: Inlines, lead: Inlines) -> None:
-        """The last sentence of a paragraph becomes the lead-in of the demands; the rest stays."""
-        already = self._open.role is Role.DEMANDS and not self._open.blocks and not self._open.lead
-        if not already:
-            self._report.info("M311", f"demands found after “{_short(plain_text(*lead))}”", paragraph.place)
-        if before:
-            self._open.blocks.append(replace(paragraph, content=before))
-        if already and not before:
-            self._open.lead = lead
+    def _is_contact(self, index: int) -> bool:
+        return self._open.role is not Role.CONTACT and closes_with_contact(
+            self._blocks[index : self._closing.stop], self._lang
+        )
+
+    def _take_announcement(self, paragraph: Paragraph, before: Inlines, lead: Inlines) -> None:
+        """The last sentence of a paragraph becomes the lead-in of the demands; the rest stays.
+
+        Below a heading of demands it only does if nothing stands between: their order is the author's.
+        """
+        if self._open.role is Role.DEMANDS and (self._open.rank or self._demands_are_over()):
+            if before or self._open.blocks or self._open.lead:
+                self._add(paragraph)
+            else:
+                self._open.lead = lead
             return
-        level = 2 if self._inside_a_chapter() else 1
-        self._start(_Open(Role.DEMANDS, lead=lead, level=level, place=lead[0].place))
+        self._report.info("M311", f"demands found after “{_short(plain_text(*lead))}”", paragraph.place)
+        if before:
+            self._take(replace(paragraph, content=before))
+        self._end_at_break()
+        self._start(_Open(Role.DEMANDS, lead=lead, level=self._level(), place=lead[0].place))
 
-    def _after_demands(self, block: Block) -> None:
-        """Demands that were inferred end with their list; what follows is text again."""
-        inferred = self._open.role is Role.DEMANDS and self._open.lead and not self._open.rank
-        if inferred and not isinstance(block, List):
-            stray = self._open.blocks.pop()
-            self._start(_Open(level=self._open.level, blocks=[stray]))
+    def _end_at_break(self) -> None:
+        """A new section says what a break at the end of the one before it said."""
+        while self._open.blocks and isinstance(self._open.blocks[-1], ThematicBreak):
+            self._open.blocks.pop()
 
 
 def find_sections(blocks: Blocks, lang: str, infer: bool, report: Report) -> tuple[Section, ...]:
     """The sections of a text in the author's order. With ``infer`` off only marks count."""
     if infer:
         blocks = set_quotations(blocks, lang, report)
-    return _Sections(lang, infer, report).find(blocks)
-
-
-def _ends_in_list(blocks: list[Block]) -> bool:
-    return bool(blocks) and isinstance(blocks[-1], List)
+    return _Sections(blocks, lang, infer, report).find()
 
 
 def _short(text: str, most: int = 60) -> str:
@@ -168,18 +205,11 @@ def _short(text: str, most: int = 60) -> str:
 def _number_demands(blocks: Blocks) -> Blocks:
     """Demands are quoted by number: their lists are ordered, and count on from one to the next."""
     numbered: list[Block] = []
-    following = 1
+    following = 0  # none before
     for block in blocks:
         if isinstance(block, List):
-            start = block.start if block.ordered and following == 1 else following
+            start = following or (block.start if block.ordered else 1)
             block = replace(block, ordered=True, start=start)
             following = start + len(block.items)
         numbered.append(block)
     return tuple(numbered)
-
-
-def _even_ranks(blocks: Blocks) -> Blocks:
-    """Headings inside a section start at the second rank and leave none out, as readers that speak need it."""
-    ranks = sorted({block.level for block in blocks if isinstance(block, Heading)})
-    even = {rank: min(6, number) for number, rank in enumerate(ranks, start=2)}
-    return tuple(replace(block, level=even[block.level]) if isinstance(block, Heading) else block for block in blocks)

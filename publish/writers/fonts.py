@@ -12,8 +12,8 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from html import escape  # the one of xml.sax loads all of urllib
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 FAMILIES = ("EB Garamond", "Source Sans 3", "XCharter", "Gentium Book Plus", "Noto Sans")
 # What our families cover: Latin, Greek, Cyrillic, punctuation, symbols, Han, kana, Hangul.

@@ -14,7 +14,6 @@ from ..diagnostics import PublishError, Report
 from ..layout.page import PageGeometry
 from ..model.book import Asset, Book
 from ..model.letters import letters
-from ..model.place import Place
 from ..quick_import import deferred, no_library_search
 from ..roomy_stack import with_room
 from ..styles import Style
@@ -138,6 +137,10 @@ def _engine() -> ModuleType:
     except OSError as problem:
         library = str(problem).partition(":")[0]
         raise PublishError("P101", f"PDFs need the Pango library, and it is not there ({library})", None, PANGO_HINT) from None
+    from PIL import ImageFile
+
+    # WeasyPrint lets half a picture pass, in all of the process; for the next manuscript it is an error again.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     return weasyprint
 
 
@@ -148,7 +151,7 @@ def _fonts_for(book: Book, style: Style, report: Report) -> Iterator[None]:
         import unicodedata
 
         name = unicodedata.name(stranger, "unnamed").lower()
-        report.info("P102", f"no font of ours has {stranger} ({name}); this system's fonts are used", Place(book.metadata.title))
+        report.info("P102", f"no font of ours has {stranger} ({name}); this system's fonts are used")
     with only_these_fonts(style.font_folders, bool(stranger)):
         yield
 

@@ -1,10 +1,5 @@
-"""What readers make of whole texts, and what they say about them.
+"""What readers make of whole texts, and what they say about them: the model's text form, then the diagnostics."""
 
-Each golden is an input, a line of one dot, and the model's text form with the diagnostics below it.
-``PUBLISH_GOLDEN=1`` in the environment writes the second half anew, to be read in review.
-"""
-
-import os
 from pathlib import Path
 
 import pytest
@@ -26,16 +21,15 @@ def outcome(path: Path, name: str) -> str:
 
 
 @pytest.mark.parametrize("golden", GOLDENS, ids=lambda path: path.stem)
-def test_the_model_is_as_reviewed(golden: Path, tmp_path: Path) -> None:
-    written, _, expected = golden.read_text(encoding="utf-8").partition("\n.\n")
+def test_the_model_is_as_reviewed(golden: Path, tmp_path: Path, reviewed) -> None:
     name = "in.txt" if golden.stem.startswith("text-") else "in.md"
-    manuscript = tmp_path / name
-    manuscript.write_text(written + "\n", encoding="utf-8")
-    found = outcome(manuscript, name)
-    if os.environ.get("PUBLISH_GOLDEN"):
-        golden.write_text(f"{written}\n.\n{found}", encoding="utf-8")
-    else:
-        assert found == expected
+
+    def read_written(written: str) -> str:
+        manuscript = tmp_path / name
+        manuscript.write_text(written, encoding="utf-8")
+        return outcome(manuscript, name)
+
+    reviewed(golden, read_written)
 
 
 def test_there_are_goldens() -> None:

@@ -29,7 +29,7 @@ def test_what_is_nested_too_deep_is_refused_or_kept_whole_but_never_cut(text: st
     started = time.process_time()
     with pytest.raises(PublishError) as caught:
         read(Source("deep.md", ".md", text), Report())
-    assert "M108 error: nested more than 30 deep" in str(caught.value)
+    assert "M108 error: lists, quotes or marks are nested more than 30 deep here" in str(caught.value)
     place = caught.value.diagnostic.place
     assert place is not None and 1 <= place.line <= text.count("\n") + 1
     assert time.process_time() - started < 5

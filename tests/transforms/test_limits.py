@@ -1,0 +1,50 @@
+"""No text takes the transforms more than its share of time, however its author came by it."""
+
+import time
+from pathlib import Path
+
+from publish.diagnostics import Report
+from publish.model.book import Metadata
+from publish.readers import Source, read
+from publish.transforms import Options, make_book
+
+# A long open sentence, so that whatever follows it may be its rest.
+OPEN = "the women who weigh the beets begin at five when the first carts come in and the"
+PATTERNS = {
+    "words": "a ", "lines": "a\n", "paragraphs": "a\n\n", "open paragraphs": f"{OPEN}\n\n", "numbers": "12\n\n",
+    "numbers in lines": f"{OPEN}\n7\n", "breaking numbers": f"{OPEN}\n\n7\n\n", "page words": "Page 3\n\n",
+    "heads": f"{OPEN}\n\nThe River Press\n\n", "numbered heads": f"{OPEN}\n\nThe River Press 7\n\n", "headings": "# a\n\n",
+    "sub-heads": "## a\n\n", "roles": "# Notes\n\n", "breaks": "***\n\na\n\n", "lists": "- a\n\nb\n\n",
+    "open lists": f"- {OPEN}\n\nbeets\n\n", "numbered lists": f"1. {OPEN}\n\nbeets\n2. a\n\n", "quotations": "a:\n\n“b”\n\n",
+    "open quotations": "a:\n\n“b:\n\n", "opening marks": "“", "marks": "“a” ", "straight marks": '"a ', "brackets": "(",
+    "contact": "Contact: a@example.org\n\n", "demands": "We demand:\n\n- a\n\n", "colons": "we demand: ", "hyphens": "a-",
+    "broken words": "de-\nmand ", "soft hyphens": "a\u00ad", "soft hyphens at line ends": "a\u00ad\n", "figures": "1-\n",
+    "ids": "# a {#b}\n\n", "links": "[a](#b)\n\n", "right links": "[a](https://a.bc) ", "divisions": "::: notes\na\n:::\n\n",
+    "names": "Dora Kemp\n\n", "dates": "3 May 1934\n\n", "Chinese": "称甜菜的女工们每天早上五点开始上班，那时第一批马车刚刚过桥而记账的人还在\n\n",
+}  # fmt: skip
+
+
+MARKDOWN = frozenset("headings sub-heads roles breaks lists ids links divisions".split() + ["numbered lists", "right links"])
+
+
+def test_repeated_marks_take_no_more_than_their_share_of_time() -> None:
+    slow = {}
+    for name, pattern in PATTERNS.items():
+        text = pattern * (30_000 // len(pattern))
+        suffix = ".md" if name in MARKDOWN else ".txt"
+        manuscript = read(Source("x", suffix, text), Report())
+        started = time.process_time()
+        make_book(manuscript, Metadata(title="T"), Path(), Options(), Report())
+        if (taken := time.process_time() - started) > 0.8:
+            slow[name] = taken
+    assert slow == {}
+
+
+def test_a_book_of_120_000_words_takes_little_time() -> None:
+    paragraph = "The women who weigh the beets *begin* at five, when “the first carts” come in over the bridge. " * 2
+    parts = (f"# Chapter\n\n{(paragraph + chr(10) * 2) * 30}" for _ in range(100))
+    manuscript = read(Source("x", ".md", "\n\n".join(parts)), Report())
+    assert len(manuscript.blocks) >= 3_000
+    started = time.process_time()
+    make_book(manuscript, Metadata(title="T"), Path(), Options(), Report())
+    assert time.process_time() - started < 1, "it takes a tenth of this where nothing else runs"
