@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .config import FOLDER_FILE, Edition, Entry, House, Publication, load_folder, load_house, load_publication, with_overrides
+from .config import (
+    FOLDER_FILE, HOUSE_FILE, Edition, Entry, House, Publication, load_folder, load_house, load_publication,
+    with_overrides,
+)  # fmt: skip
 from .diagnostics import Diagnostic, PublishError, Report
 from .files import put
 from .model.book import Book, Contributor, Metadata
+from .model.nodes import Division, Role
 from .model.place import Place
 from .readers import READERS, Source, read, read_source
 from .styles import Style, find_style
@@ -158,7 +162,7 @@ def _read_text(opened: _Opened, report: Report) -> Book:
         # The settings that are wrong may be those that name it: nobody should be told twice.
         metadata, lang_given = replace(metadata, title=opened.slug), True
     return make_book(
-        read(opened.source, report), metadata, opened.folder, _options(publication), report,
+        read(opened.source, report), metadata, opened.folder, _options(publication, report), report,
         cover_place=publication.places.get("cover-image"), lang_given=lang_given,
     )  # fmt: skip
 
@@ -175,7 +179,7 @@ def _read_texts(opened: _Opened, report: Report) -> Book:
     if not texts and report.failed:
         return Book(publication.metadata, ())
     return make_collection(
-        texts, _with_contributors(publication.metadata, texts), opened.folder, _options(publication), report,
+        texts, _with_contributors(publication.metadata, texts), opened.folder, _options(publication, report), report,
         cover_place=publication.places.get("cover-image"),
     )  # fmt: skip
 
@@ -205,9 +209,20 @@ def _overridden(publication: Publication, wanted: Wanted) -> Publication:
     return with_overrides(publication, style=wanted.style, shape=wanted.shape, infer=wanted.infer, repair=wanted.repair)
 
 
-def _options(publication: Publication) -> Options:
+def _options(publication: Publication, report: Report) -> Options:
     settings = publication.settings
-    return Options(infer=settings.infer, repair=settings.repair, typography=settings.typography)
+    standing = tuple(_standing(publication, report))
+    return Options(infer=settings.infer, repair=settings.repair, typography=settings.typography, standing=standing)
+
+
+def _standing(publication: Publication, report: Report) -> Iterator[Division]:
+    """What the settings say under ``contact`` and ``imprint``, read as the Markdown it is."""
+    settings = publication.settings
+    for role, text in ((Role.CONTACT, settings.contact), (Role.IMPRINT, settings.imprint)):
+        if text:
+            place = publication.places.get(role.value, Place(HOUSE_FILE))
+            source = Source(place.file, ".md", text, line=place.line)
+            yield Division(role, read(source, report).blocks, place=place)
 
 
 def _gives_language(publication: Publication) -> bool:

@@ -12,6 +12,7 @@ import publish
 from publish.diagnostics import PublishError, Report
 from publish.model.book import Book
 from publish.model.nodes import Role
+from publish.model.walk import plain_text
 from publish.pipeline import Wanted, build, manuscripts_in
 from tests.command import FRONT, ROOT, run
 
@@ -158,3 +159,15 @@ def test_the_time_an_epub_was_made_is_that_of_the_source_or_of_the_publication(m
     assert modified() == "2018-10-23T00:00:00Z"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert modified() == "1970-01-02T00:00:00Z"
+
+
+# The house -------------------------------------------------------------------------------------
+
+
+def test_the_contact_and_imprint_of_the_house_end_every_book_that_has_none_of_its_own() -> None:
+    write("publish.yaml", 'contact: Write to <office@example.org>.\nimprint: "Printed by *Example Press*."\n')
+    plain = publish.read(write("night.md"))
+    assert [section.role for section in plain.sections] == [Role.CHAPTER, Role.CONTACT, Role.IMPRINT]
+    own = publish.read(write("day.md", f"{GOOD}\n::: contact\nCome by.\n:::\n"))
+    assert [plain_text(*s.blocks) for s in own.sections if s.role is Role.CONTACT] == ["Come by."]
+    assert [section.role for section in own.sections].count(Role.IMPRINT) == 1

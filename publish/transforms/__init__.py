@@ -9,7 +9,7 @@ from pathlib import Path
 from ..diagnostics import Report
 from ..language import guess
 from ..model.book import Book, Manuscript, Metadata, Section
-from ..model.nodes import Role, Text
+from ..model.nodes import Division, Role, Text
 from ..model.place import Place
 from ..model.walk import plain_text
 from .front import Looking, lift_front
@@ -19,16 +19,21 @@ from .images import fetch_images
 from .lines import unwrap
 from .repair import repair
 from .structure import find_sections
-from .typography import set_inlines, set_typography
+from .typography import set_inlines, set_typography, set_words
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the author decided. ``repair`` is None where text without front matter is repaired."""
+    """What the author decided. ``repair`` is None where text without front matter is repaired.
+
+    ``standing`` are the parts that a house puts into every book which has none of its own: how to
+    reach it, and its imprint.
+    """
 
     infer: bool = True
     repair: bool | None = None
     typography: bool = True
+    standing: tuple[Division, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,7 @@ def _finish(
 ) -> Book:
     if not sections:
         report.error("M306", "there is no text in this manuscript", None, "write something below the front matter")
+    sections += tuple(_standing(part) for part in options.standing if part.role not in {s.role for s in sections})
     metadata = replace(metadata, cover_image=normal(metadata.cover_image))
     assets = fetch_images(sections, metadata.cover_image, cover_place, folder, report)
     sections = identify(sections, report)
@@ -120,6 +126,10 @@ def _finish(
         sections = tuple(_set(section, metadata.lang) for section in sections)
         metadata = _set_metadata(metadata)
     return Book(metadata, sections, assets)
+
+
+def _standing(part: Division) -> Section:
+    return Section(part.role, part.blocks, lang=part.lang, place=part.place)
 
 
 def _set(section: Section, lang: str) -> Section:
@@ -133,10 +143,9 @@ def _set(section: Section, lang: str) -> Section:
 
 
 def _set_metadata(metadata: Metadata) -> Metadata:
-    def set_text(text: str) -> str:
-        return plain_text(*set_inlines((Text(text),), metadata.lang)) if text else text
-
-    return replace(metadata, title=set_text(metadata.title), subtitle=set_text(metadata.subtitle))
+    """The words of the metadata that readers see, set as the text is."""
+    keys = ("title", "subtitle", "publisher", "description", "rights", "series")
+    return replace(metadata, **{key: set_words(getattr(metadata, key), metadata.lang) for key in keys})
 
 
 def _with_guessed_language(metadata: Metadata, manuscript: Manuscript, report: Report) -> Metadata:

@@ -18,12 +18,15 @@ from ..styles import Style
 from .addresses import web_address
 from .cover import draw_cover
 from .epub_files import CONTENTS_PAGE, COVER_PAGE, STYLE_SHEET, TITLE_PAGE, Layout, lay_out, picture
-from .epub_metadata import modified, statements
+from .epub_metadata import statements
 from .epub_package import Package, PackagedFile, pack
 from .linked_notes import LinkedNote, notes_and_xhtml
+from .made import made
 from .parts import Entry, Part, contents, part
 
 _XHTML = "application/xhtml+xml"
+# EPUB wants a time even where neither the build nor the publication has one.
+_NO_DATE = "2000-01-01T00:00:00Z"
 _FRONT = {Role.DEDICATION, Role.EPIGRAPH, Role.FOREWORD}
 _BACK = {Role.AFTERWORD, Role.APPENDIX, Role.NOTES, Role.ABOUT, Role.CONTACT, Role.IMPRINT}
 
@@ -59,7 +62,7 @@ def write_epub(book: Book, style: Style, report: Report) -> bytes:
     return pack(
         Package(
             lang=book.metadata.lang,
-            modified=modified(book.metadata),
+            modified=made(book.metadata) or _NO_DATE,
             statements=statements(book),
             files=files,
             spine=[file.id for file in files if file.media_type == _XHTML],

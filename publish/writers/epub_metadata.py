@@ -6,7 +6,6 @@ author's word comes first. Conformance to a standard is not claimed: that takes 
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,8 +15,6 @@ from ..model.book import Asset, Book, Contributor, Identifier, Metadata
 from ..model.nodes import Image
 from ..model.walk import walk
 
-# Used where neither the build nor the publication has a date: the same book, the same bytes.
-_NO_DATE = "2000-01-01T00:00:00Z"
 _CODE = re.compile(r"[a-z]{3}")
 # ONIX code list 5, by which stores know what kind of identifier they read.
 _ONIX = {"DOI": "06", "ISBN": "15", "URN": "22"}
@@ -55,21 +52,6 @@ def stable_identifier(metadata: Metadata) -> Identifier:
 
     said = "\n".join((metadata.title, *metadata.authors, metadata.lang))
     return Identifier(str(uuid.uuid5(uuid.NAMESPACE_OID, said)), "UUID")
-
-
-def modified(metadata: Metadata) -> str:
-    """When this edition was made: ``SOURCE_DATE_EPOCH``, else the publication's date; UTC."""
-    from datetime import datetime, timezone
-
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        return datetime.fromtimestamp(int(epoch), timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        pass  # not set, or not a time: then it says nothing
-    if not metadata.date:
-        return _NO_DATE
-    year, month, day = (*metadata.date.split("-"), "01", "01")[:3]
-    return f"{year}-{month}-{day}T00:00:00Z"
 
 
 # Names and kinds -----------------------------------------------------------------------------

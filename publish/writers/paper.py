@@ -18,6 +18,7 @@ from ..model.book import Book, Section
 from ..model.nodes import List, Note, Paragraph, Role
 from ..model.walk import plain_text
 from ..styles import Style
+from .made import made
 from .parts import Part, contents, first_address, part, word_count
 from .xhtml import Xhtml
 
@@ -115,7 +116,7 @@ def paper_html(
         title_page=has_title_page,
         byline=byline([name.replace(" ", "\u00a0") for name in metadata.authors], metadata.lang),
         date=show_date(metadata.date, metadata.lang) if metadata.date else "",
-        created=metadata.date,
+        created=made(metadata),
         contents_at=_contents_place(book.sections),
         title_lines=balance(metadata.title, page.measure / style.settings.title_size),
         verso=_running_verso(book),

@@ -2,72 +2,78 @@
 
 This reads the PDF's objects as they are about to be written: the glyphs of each marked piece of
 text, through the fonts' ToUnicode maps, in the order in which a reader that speaks meets them.
-Running heads and folios are artifacts and take no part.
+Running heads, folios and the table of contents take no part.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from .output import Spoken
+from .pdf_objects import Element, document_element, pages, resolve
 
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 _MAPPED = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
 _FONT = re.compile(rb"/(\S+) \S+ Tf")
-_REFERENCE = re.compile(rb"(\d+) 0 R")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Words and numbers that are written from the left stand so in a line that is written from the right.
+_LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9]+")
 
 ToUnicode = dict[int, str]
+# The text of each marked piece, by its page's reference and its number on the page.
+MarkedTexts = Mapping[tuple[bytes, int], str]
 
 
-def resolve(pdf, reference):
-    """The object that a reference (``b"12 0 R"``) stands for; anything else is itself."""
-    if isinstance(reference, bytes) and (match := _REFERENCE.fullmatch(reference)):
-        return pdf.objects[int(match[1])]
-    return reference
-
-
-def pages(pdf) -> list:
-    """The PDF's page dictionaries in order."""
-    return [resolve(pdf, reference) for reference in pdf.page_references]
-
-
-def spoken(pdf) -> Spoken:
-    """The words of a tagged PDF that WeasyPrint made and has not yet written."""
-    root = resolve(pdf, pdf.catalog["StructTreeRoot"])
-    document = resolve(pdf, root["K"][0])
-    texts = _marked_texts(pdf)
+def spoken(pdf, texts: MarkedTexts) -> Spoken:
+    """The words of a PDF whose tags are mended; the notes are those tagged so, in the order of their numbers."""
     body: list[str] = []
-    notes: list[str] = []
-    for reference in document["K"]:
-        element = resolve(pdf, reference)
-        said = notes if _is_note_area(pdf, element) else body
-        said.extend(_texts_of(pdf, element, texts))
-    return Spoken("".join(body), "".join(notes))
+    notes: dict[int, list[str]] = {}
+    for text, note in _said(pdf, texts):
+        (notes.setdefault(note, []) if note else body).append(text)
+    return Spoken("".join(body), "".join(text for number in sorted(notes) for text in notes[number]))
 
 
-def _is_note_area(pdf, element) -> bool:
-    kids = element["K"]
-    return element["S"] == "/NonStruct" and bool(kids) and resolve(pdf, kids[0])["S"] == "/Note"
+def _said(pdf, texts: MarkedTexts) -> Iterator[tuple[str, int]]:
+    """Every text in reading order, with the number of the note it stands in, else 0."""
+    pending: list[tuple[Element | str, int]] = [(document_element(pdf), 0)]
+    while pending:
+        node, note = pending.pop()
+        if isinstance(node, str):
+            yield node, note
+            continue
+        if node.get("S") == "/TOC":
+            continue
+        if node.get("S") == "/Note":
+            note = note_number(node)
+        for kid in reversed(node.get("K", ())):
+            pending.append((texts.get((node["Pg"], kid), "") if isinstance(kid, int) else resolve(pdf, kid), note))
 
 
-def _texts_of(pdf, element, texts: dict[tuple[bytes, int], str]) -> Iterator[str]:
-    """The texts of an element and all inside it, in order."""
-    pending = [element]
+def note_number(note: Element) -> int:
+    """The number in a note's ID, which mending gave it."""
+    return int(note["ID"].string.split("-")[1])
+
+
+def text_of(pdf, element: Element, texts: MarkedTexts) -> str:
+    """The words of an element and all inside it."""
+    parts: list[str] = []
+    pending: list[Element | str] = [element]
     while pending:
         node = pending.pop()
         if isinstance(node, str):
-            yield node
+            parts.append(node)
             continue
-        if "K" not in node:
-            continue
-        for kid in reversed(node["K"]):
+        for kid in reversed(node.get("K", ())):
             pending.append(texts.get((node["Pg"], kid), "") if isinstance(kid, int) else resolve(pdf, kid))
+    return "".join(parts)
 
 
-def _marked_texts(pdf) -> dict[tuple[bytes, int], str]:
-    """The text of each marked piece, by its page's reference and its number on the page."""
+# Content streams -----------------------------------------------------------------------------------
+
+
+def marked_texts(pdf) -> MarkedTexts:
+    """The texts of all marked pieces."""
     fonts = _font_maps(pdf)
     texts: dict[tuple[bytes, int], str] = {}
     for page in pages(pdf):
@@ -120,4 +126,4 @@ def _in_reading_order(shown: list[str]) -> str:
     if not _RIGHT_TO_LEFT.search(text):
         return text
     turned = "".join(reversed(shown))
-    return re.sub(r"[0-9A-Za-z\u00c0-\u024f]+", lambda match: match[0][::-1], turned)
+    return _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1], turned)
