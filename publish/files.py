@@ -32,6 +32,8 @@ def inside(folder: Path, relative: str) -> Path | None:
         path = (home / name).resolve()
     except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL byte
         return None
+    if os.path.islink(path):  # resolved and still a link: it leads to itself
+        return None
     return path if path.is_relative_to(home) else None
 
 

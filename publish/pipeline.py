@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from .config import (
 )  # fmt: skip
 from .diagnostics import Diagnostic, PublishError, Report
 from .files import put
-from .model.book import Book, Contributor, Metadata
+from .model.book import Book, Contributor
 from .model.nodes import Division, Role
 from .model.place import Place
 from .readers import READERS, Source, read, read_source
@@ -173,36 +173,30 @@ def _read_texts(opened: _Opened, report: Report) -> Book:
     texts = []
     for entry in publication.contents:
         try:
-            texts.append(_contribution(entry, publication, report))
+            texts.append(_contribution(entry, opened, report))
         except PublishError as problem:
             report.diagnostics.append(problem.diagnostic)
     if not texts and report.failed:
         return Book(publication.metadata, ())
     return make_collection(
-        texts, _with_contributors(publication.metadata, texts), opened.folder, _options(publication, report), report,
+        texts, publication.metadata, opened.folder, _options(publication, report), report,
         cover_place=publication.places.get("cover-image"),
     )  # fmt: skip
 
 
-def _contribution(entry: Entry, publication: Publication, report: Report) -> Contribution:
+def _contribution(entry: Entry, opened: _Opened, report: Report) -> Contribution:
     """One text of a folder; its own front matter holds for it, and the book's language unless it has one."""
     source = read_source(entry.path, entry.file, report)
     own = load_publication(source.front, entry.file, source.front_line, House(), report)
     metadata = own.metadata
     if not _gives_language(own):
-        metadata = replace(metadata, lang=publication.metadata.lang)
+        metadata = replace(metadata, lang=opened.publication.metadata.lang)
     if entry.title:
         metadata = replace(metadata, title=entry.title)
     if entry.authors:
         metadata = replace(metadata, contributors=tuple(map(Contributor, entry.authors)))
-    return Contribution(read(source, report), metadata)
-
-
-def _with_contributors(metadata: Metadata, texts: Sequence[Contribution]) -> Metadata:
-    """The book's own people first, then the authors of its texts."""
-    people = dict.fromkeys(metadata.contributors)
-    people.update(dict.fromkeys(person for text in texts for person in text.metadata.contributors))
-    return replace(metadata, contributors=tuple(people))
+    folder = entry.path.parent.resolve().relative_to(opened.folder.resolve()).as_posix()
+    return Contribution(read(source, report), metadata, folder)
 
 
 def _overridden(publication: Publication, wanted: Wanted) -> Publication:

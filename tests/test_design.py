@@ -39,7 +39,7 @@ ARROWS = {
 }
 # Each engine is known to one file, or to one folder.
 ENGINES = {
-    "ebooklib": "writers/epub_package.py", "weasyprint": "writers/pdf.py", "pikepdf": "printing/", "pydyf": "writers/pdf_tags.py",
+    "ebooklib": "writers/epub_package.py", "weasyprint": "writers/pdf.py", "pikepdf": "printing/", "pydyf": "writers/pdf_",
     "segno": "writers/paper.py", "markdown_it": "readers/", "mdit_py_plugins": "readers/", "msgspec": "config/", "yaml": "config/",
     "jinja2": "styles.py", "babel": "language/", "dateutil": "language/", "pyphen": "language/", "click": "cli/", "rich": "cli/",
 }  # fmt: skip

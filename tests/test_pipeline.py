@@ -99,12 +99,12 @@ def test_the_folder_one_stands_in_can_be_a_manuscript(desk: Path) -> None:
         publish.read(".")
 
 
-def test_what_is_found_in_the_text_as_a_whole_is_said_of_its_file() -> None:
+def test_a_script_without_a_font_of_ours_is_said_of_its_line() -> None:
     write("night.md", GOOD.replace("buses", "\u0628\u0627\u0635"))
     report = Report()
     build(Path("night.md"), Wanted(("pdf",)), report)
     (unknown_script,) = (found for found in report.diagnostics if found.code == "P102")
-    assert str(unknown_script.place) == "night.md"
+    assert str(unknown_script.place) == "night.md:6"
 
 
 def test_manuscripts_are_found_in_the_order_of_their_names() -> None:

@@ -15,6 +15,15 @@ _IN_GROUP_NAMES = PARTICLES | frozenset(
     "the of for and in at on against a an les des aux pour et contre en para por contra der die das für gegen und im am "
     "o os as dos para il lo gli i per contro em no na".split()
 )
+_OPENS_A_SUBTITLE = frozenset(
+    "the a an our their his her its my this these what why how part chapter volume book edition no price open first second "
+    "third new el la los las un una le les une der die das ein eine il lo gli uno o os um uma nuestro nuestra nos notre "
+    "unser unsere partie parte teil kapitel".split()
+)
+_ENDS_A_SUBTITLE = frozenset(
+    "demands letter edition report pamphlet manifesto reader union party committee council league press one two three "
+    "demandas carta manifiesto lettre manifeste brief bericht flugblatt manifest".split()
+)
 _CAPITALISED = re.compile(
     r"(?:[^\W\d_][’'-])?[^\W\d_](?:[^\W\d_]|[’'-](?=[^\W\d_]))*"  # Ann-Marie, O'Neill
     r"|[^\W\d_]\.(?:-?[^\W\d_]\.)*"  # J., J.-P.
@@ -62,7 +71,13 @@ def byline(line: str, lang: str, *, bare: bool = False) -> tuple[str, ...] | Non
             return _names(text[match.end() :], lang) or _group(text[match.end() :])
     if base(lang) in ("zh", "ja") and (match := _AFTER_NAME.fullmatch(text)):
         return _names(match[1], lang)
-    return _names(text, lang) if bare else None
+    return _names(text, lang) if bare and not _names_a_thing(text) else None
+
+
+def _names_a_thing(text: str) -> bool:
+    """A line of capitalised words that is a subtitle: ``Our Demands``, ``Part One``, ``Open Letter``."""
+    words = text.lower().split(" ")
+    return words[0] in _OPENS_A_SUBTITLE or words[-1] in _ENDS_A_SUBTITLE
 
 
 def _names(text: str, lang: str) -> tuple[str, ...] | None:

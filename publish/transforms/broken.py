@@ -26,22 +26,24 @@ _STANDS_ALONE = re.compile(
 _PAIRS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"), ("„", "“"), ("「", "」"), ("『", "』"))
 _STRAIGHT_OPENS = re.compile(r'(?:^|[\s(])"\S[^"]*$')
 _STRAIGHT_CLOSES = re.compile(r'[^"\s]*(?:[^"]*\S)?"(?=[\s,.;:!?)]|$)')
-# Articles: no sentence ends in one, and no heading.
+# Articles and the like: no sentence ends in one, and no heading.
 _ARTICLES = frozenset(
-    "the an nearly almost whose le les des du aux au los las una unas del al der den dem des einen einem einer gli dei "
-    "degli della delle dello nella nelle dos das nos pelo pela no na ao aos à às uma uns umas".split()
+    "the nearly almost whose le les des du aux au los las una unas del al der den dem des einen einem einer gli dei "
+    "degli della delle dello nella nelle dos das nos pelo pela na ao aos à às uma umas".split()
 )
-# Prepositions and conjunctions: no sentence ends in one, a heading may ("What we are waiting for").
+# Conjunctions and some prepositions: no sentence ends in one, a heading may ("What we are afraid of").
 _CONNECTIVES = frozenset(
-    "a of to in on at by for from with and or but nor about than as that which who into between against under "
-    "la un une de et ou à dans par pour sur avec que qui sans sous entre "
-    "el lo un unos y o u en por para con se su sus sin sobre hasta desde "
-    "die das ein eine eines und oder von vom zum zur im am beim für als wegen durch "
-    "il i uno di e che da nel con per dal dai sul sulla tra fra "
-    "os as um do da em com e ou sem sob "
+    "a of and or but nor than as who which into between "
+    "la un une de et ou à dans par pour sur que qui sans sous entre "
+    "el lo unos y o u en por para con se su sus sin sobre hasta desde "
+    "die das eine eines und oder von vom zum zur im am beim für als "
+    "il i uno di e che da nel per dal dai sul sulla tra fra "
+    "os as do no da em com ou sem sob "
     "ve ile veya için ama "
     "من في على إلى عن أن التي الذي الذين مع أو ثم بين حول خلال بعد قبل".split()
 )
+# A sentence may end in these ("and we carry on"), but hardly where a figure comes next.
+_BEFORE_FIGURES = frozenset("on in at by for from to with about under over um an ab bis".split())
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORTEST_HAN = 30
@@ -90,9 +92,10 @@ def _ends_in_mid_sentence(before: str, after: str) -> bool:
     match = _LAST_WORD.search(before)
     if not match or match[1] != match[1].lower():
         return False
-    return match[1] in _ARTICLES or match[1] in _CONNECTIVES and (
-        len(before) > _LONGEST_HEADING or not _is_one_line(before)
-    )
+    if match[1] in _ARTICLES:
+        return True
+    may_be_heading = len(before) <= _LONGEST_HEADING and _is_one_line(before)
+    return not may_be_heading and (match[1] in _CONNECTIVES or after[0].isdigit() and match[1] in _BEFORE_FIGURES)
 
 
 def _continues_han(before: str, after: str) -> bool:

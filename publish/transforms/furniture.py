@@ -61,7 +61,7 @@ class _Run:
 
 def find_furniture(blocks: Blocks) -> list[Line]:
     """The lines that are page numbers and running heads, in the order in which they stand."""
-    written = [(owner, _lines(owner)) for owner in _owners(blocks)]
+    written = _written(blocks)
     runs = [run for run in _runs(written, _repeated(written)) if run.lines]
     if not runs:
         return []
@@ -72,21 +72,34 @@ def find_furniture(blocks: Blocks) -> list[Line]:
 # Lines -----------------------------------------------------------------------------------------
 
 
-def _owners(blocks: Blocks) -> Iterator[Owner | None]:
-    """What holds lines, with the paragraphs of lists; None for blocks at which sentences end."""
-    for block in blocks:
+@dataclass(slots=True)
+class _Written:
+    """The lines of a block; without an owner it is one at which sentences end. ``begins_item``: after a bullet."""
+
+    owner: Owner | None
+    lines: list[str]
+    begins_item: bool = False
+
+
+def _written(blocks: Blocks) -> list[_Written]:
+    return [_Written(owner, plain_text(owner).split("\n") if owner else [], begins) for owner, begins in _owners(blocks)]
+
+
+def _owners(blocks: Blocks, item: bool = False) -> Iterator[tuple[Owner | None, bool]]:
+    """What holds lines, with the paragraphs of lists, and whether it begins an item."""
+    for number, block in enumerate(blocks):
         match block:
             case Paragraph():
-                yield block
+                yield block, item and number == 0
             case Heading(role=None, id=""):
-                yield block
+                yield block, False
             case List() if _is_number(block):
-                yield block
+                yield block, False
             case List(items=items):
-                for item in items:
-                    yield from _owners(item.blocks)
+                for one in items:
+                    yield from _owners(one.blocks, item=True)
             case _:
-                yield None
+                yield None, False
 
 
 def _is_number(block: List) -> bool:
@@ -96,10 +109,6 @@ def _is_number(block: List) -> bool:
             return bool(_NUMBER_ITEM.fullmatch(plain_text(one)))
         case _:
             return False
-
-
-def _lines(owner: Owner | None) -> list[str]:
-    return plain_text(owner).split("\n") if owner else []
 
 
 def _read_line(text: str) -> tuple[str, int | None, bool] | None:
@@ -117,26 +126,30 @@ def _read_line(text: str) -> tuple[str, int | None, bool] | None:
     return text.casefold(), None, False
 
 
-def _repeated(written: Sequence[tuple[Owner | None, list[str]]]) -> frozenset[str]:
-    dresses = Counter(read[0] for _, lines in written for text in lines if (read := _read_line(text)))
+def _repeated(written: Sequence[_Written]) -> frozenset[str]:
+    dresses = Counter(read[0] for block in written for text in block.lines if (read := _read_line(text)))
     return frozenset(dress for dress, times in dresses.items() if times > 1 or not dress)
 
 
-def _titles(written: Sequence[tuple[Owner | None, list[str]]]) -> frozenset[str]:
+def _titles(written: Sequence[_Written]) -> frozenset[str]:
     """What heads could repeat: headings, and the first line of the text."""
-    heads = [lines[0] for owner, lines in written if isinstance(owner, Heading)]
-    return frozenset(text.strip().casefold() for text in (*heads, *(lines[0] for _, lines in written[:1] if lines)))
+    heads = [block.lines[0] for block in written if isinstance(block.owner, Heading)]
+    first = [block.lines[0] for block in written[:1] if block.lines]
+    return frozenset(text.strip().casefold() for text in (*heads, *first))
 
 
-def _candidates(owner: Owner | None, lines: list[str], repeated: frozenset[str], first: bool) -> list[Line | None]:
-    found = [_candidate(owner, number, text, repeated) for number, text in enumerate(lines)]
-    if first and found and found[0] and found[0].number is None:
-        found[0] = None  # the title itself
+def _candidates(block: _Written, repeated: frozenset[str], opens: bool) -> list[Line | None]:
+    """For each line what it could be. The line that opens the text may be its title, and a bullet makes an item."""
+    found = [_candidate(block.owner, number, text, repeated) for number, text in enumerate(block.lines)]
+    if opens and found and found[0] and found[0].number is None:
+        found[0] = None
+    if block.begins_item and not _NUMBER_ITEM.fullmatch(block.lines[0].strip()):
+        found[0] = None
     if len(found) < 2:
         return found
     if all(found):  # a head with its number, or a table of figures
         return found if len(found) <= _MOST_LINES else [None] * len(found)
-    return [line if _in_running_text(number, found, lines) else None for number, line in enumerate(found)]
+    return [line if _in_running_text(number, found, block.lines) else None for number, line in enumerate(found)]
 
 
 def _candidate(owner: Owner, below: int, text: str, repeated: frozenset[str]) -> Line | None:
@@ -160,13 +173,13 @@ def _in_running_text(number: int, found: list[Line | None], lines: list[str]) ->
 # Runs ------------------------------------------------------------------------------------------
 
 
-def _runs(written: Sequence[tuple[Owner | None, list[str]]], repeated: frozenset[str]) -> Iterator[_Run]:
+def _runs(written: Sequence[_Written], repeated: frozenset[str]) -> Iterator[_Run]:
     """The candidates, with the words before and after each run of them held against each other."""
     run = _Run()
     before: list[str] = []
-    for index, (owner, lines) in enumerate(written):
-        found = _candidates(owner, lines, repeated, index == 0)
-        if owner is None or isinstance(owner, Heading) and not found[0]:
+    for index, block in enumerate(written):
+        found = _candidates(block, repeated, index == 0)
+        if block.owner is None or isinstance(block.owner, Heading) and not found[0]:
             yield run
             run, before = _Run(), []
             continue
@@ -176,10 +189,10 @@ def _runs(written: Sequence[tuple[Owner | None, list[str]]], repeated: frozenset
                 run.lines.append(line)
                 continue
             if run.lines:
-                run.interrupts = continues("\n".join(before[-_AROUND:]), "\n".join(lines[at : at + _AROUND]))
+                run.interrupts = continues("\n".join(before[-_AROUND:]), "\n".join(block.lines[at : at + _AROUND]))
                 yield run
                 run = _Run()
-            own.append(lines[at])
+            own.append(block.lines[at])
             before = own
     run.closes = True
     yield run

@@ -9,16 +9,24 @@ from ..diagnostics import Report
 from ..model.nodes import Block, Blocks, Heading, List, ListItem, Paragraph
 from ..model.walk import plain_text
 from .furniture import Line, find_furniture
-from .joins import follows_on, say_list_joined
+from .joins import say_list_joined
 from .source_lines import join_lines, split_lines
+from .wholes import Whole
 
 
-def without_leftovers(blocks: Blocks, report: Report) -> Blocks:
-    """The blocks without page numbers and running heads; each that is taken out is reported with its line."""
+def without_leftovers(blocks: Blocks, report: Report) -> tuple[Blocks, frozenset[int]]:
+    """The blocks without page numbers and running heads, and the indexes of those in front of which a page ended.
+
+    Each line that is taken out is reported.
+    """
     doomed: defaultdict[int, list[Line]] = defaultdict(list)
     for line in find_furniture(blocks):
         doomed[id(line.owner)].append(line)
-    return _Cleaner(doomed, report).clean(blocks) if doomed else blocks
+    if not doomed:
+        return blocks, frozenset()
+    cleaner = _Cleaner(doomed, report)
+    kept = cleaner.clean(blocks)
+    return kept, frozenset(index for index, block in enumerate(kept) if id(block) in cleaner.after_gap)
 
 
 class _Cleaner:
@@ -26,6 +34,7 @@ class _Cleaner:
 
     def __init__(self, doomed: dict[int, list[Line]], report: Report) -> None:
         self._doomed, self._report = doomed, report
+        self.after_gap: set[int] = set()
 
     def clean(self, blocks: Blocks) -> Blocks:
         kept: list[Block] = []
@@ -36,11 +45,13 @@ class _Cleaner:
                 gap = True
                 continue
             last = kept[-1] if kept else None
-            if gap and isinstance(last, List) and isinstance(cleaned, List) and follows_on(last, cleaned):
+            if gap and isinstance(last, List) and Whole(last).resumes_with(cleaned):
                 say_list_joined(cleaned.place, self._report)
                 kept[-1] = replace(last, items=last.items + cleaned.items)
             else:
                 kept.append(cleaned)
+                if gap:
+                    self.after_gap.add(id(cleaned))
             gap = False
         return tuple(kept)
 

@@ -20,8 +20,8 @@ def repair(manuscript: Manuscript, lang: str, report: Report) -> Manuscript:
 
     Words come last, since a page may have parted one, too.
     """
-    blocks = without_leftovers(manuscript.blocks, report)
-    blocks = join_broken(blocks, lang, manuscript.plain, report)
+    blocks, new_pages = without_leftovers(manuscript.blocks, report)
+    blocks = join_broken(blocks, new_pages, lang, manuscript.plain, report)
     blocks = without_soft_hyphens(blocks, report)
     blocks = with_whole_words(blocks, report)
     return replace(manuscript, blocks=blocks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..language.words import byline, word
@@ -80,23 +80,32 @@ def _marks(section: Section, name: str, titled: bool, epub: bool, role: bool) ->
 
 
 def contents(book: Book) -> tuple[Entry, ...]:
-    """What a table of contents lists: the sections, and below a chapter its sub-heads."""
+    """What a table of contents lists: the sections, and below a chapter its sub-heads.
+
+    The text that goes on after demands in its midst is not listed a second time under the book's
+    title; only its sub-heads are.
+    """
     entries: list[Entry] = []
+    text_is_listed = False
     for section in book.sections:
         if section.role in (Role.DEDICATION, Role.EPIGRAPH):
             continue
-        heads = tuple(
-            Entry(" ".join(plain_text(block).split()), block.id, "heading")
-            for block in section.blocks
-            if isinstance(block, Heading) and block.level == 2
-        )
+        heads = _heads(section)
+        untitled = section.role is Role.CHAPTER and not section.title
         entry = Entry(section_name(section, book.metadata), section.id, section.role.value, heads)
-        if section.level > 1 and entries:
-            last = entries[-1]
-            entries[-1] = Entry(last.name, last.id, last.role, (*last.inside, entry))
+        if untitled and text_is_listed:
+            entries.extend(heads)
+        elif section.level > 1 and entries:
+            entries[-1] = replace(entries[-1], inside=(*entries[-1].inside, entry))
         else:
             entries.append(entry)
+        text_is_listed |= untitled
     return tuple(entries)
+
+
+def _heads(section: Section) -> tuple[Entry, ...]:
+    heads = (block for block in section.blocks if isinstance(block, Heading) and block.level == 2)
+    return tuple(Entry(" ".join(plain_text(block).split()), block.id, "heading") for block in heads)
 
 
 def notes_in_order(book: Book) -> list[Note]:

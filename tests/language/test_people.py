@@ -117,3 +117,8 @@ def test_a_group_signs_as_a_person_does(line, lang, name):
 @pytest.mark.parametrize("line", ["By the river we sat down", "By Friday the strike had spread", "By 1917 the War"])
 def test_a_sentence_that_opens_with_by_is_no_byline(line):
     assert byline(line, "en") is None
+
+
+@pytest.mark.parametrize("line", ["Our Demands", "Part One", "Open Letter", "The Plate"])
+def test_a_subtitle_is_nobody(line):
+    assert byline(line, "en", bare=True) is None

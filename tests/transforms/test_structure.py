@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.diagnostics import Report
+from publish.diagnostics import PublishError, Report
 from publish.model.book import Book, Metadata
+from publish.model.dump import dump
 from publish.model.nodes import Blocks, Division, Heading, Link, List, Role
 from publish.model.walk import plain_text, walk
 from publish.readers import Source, read
@@ -133,3 +134,16 @@ def test_links_inside_lead_to_something_or_are_reported(text: str) -> None:
     ids = {section.id for section in book.sections} | {node.id for node in nodes if getattr(node, "id", "")}
     lost = sum(isinstance(node, Link) and node.target.startswith("#") and node.target[1:] not in ids for node in nodes)
     assert lost == sum(found.code == "M501" for found in report.diagnostics)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(part | st.text(max_size=40), max_size=14).map("\n\n".join), st.sampled_from([".md", ".txt"]), st.sampled_from(sorted(ANNOUNCED)))
+def test_any_text_that_can_be_read_becomes_a_book(text: str, suffix: str, lang: str) -> None:
+    try:
+        manuscript = read(Source("in", suffix, text), Report())
+    except PublishError:
+        return
+    report = Report()
+    book = make_book(manuscript, Metadata(lang=lang), Path("nowhere"), Options(), report)
+    assert book.sections or book.metadata.title
+    assert dump(book) and all(str(found) for found in report.diagnostics)
