@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
+from .checks.nothing_lost import lost_in_transforms, report_losses
 from .config import (
     FOLDER_FILE, HOUSE_FILE, Edition, Entry, House, Publication, load_folder, load_house, load_publication,
     with_overrides,
@@ -161,10 +163,13 @@ def _read_text(opened: _Opened, report: Report) -> Book:
     if report.failed and not metadata.title:
         # The settings that are wrong may be those that name it: nobody should be told twice.
         metadata, lang_given = replace(metadata, title=opened.slug), True
-    return make_book(
-        read(opened.source, report), metadata, opened.folder, _options(publication, report), report,
+    manuscript = read(opened.source, report)
+    book = make_book(
+        manuscript, metadata, opened.folder, _options(publication, report), report,
         cover_place=publication.places.get("cover-image"), lang_given=lang_given,
     )  # fmt: skip
+    lost_in_transforms(manuscript.blocks, book, report)
+    return book
 
 
 def _read_texts(opened: _Opened, report: Report) -> Book:
@@ -178,10 +183,12 @@ def _read_texts(opened: _Opened, report: Report) -> Book:
             report.diagnostics.append(problem.diagnostic)
     if not texts and report.failed:
         return Book(publication.metadata, ())
-    return make_collection(
+    book = make_collection(
         texts, publication.metadata, opened.folder, _options(publication, report), report,
         cover_place=publication.places.get("cover-image"),
     )  # fmt: skip
+    lost_in_transforms(chain.from_iterable(text.manuscript.blocks for text in texts), book, report)
+    return book
 
 
 def _contribution(entry: Entry, opened: _Opened, report: Report) -> Contribution:
@@ -265,7 +272,6 @@ def _output(slug: str, edition: Edition, out: Path) -> Path:
 
 def _make(reading: Reading, edition: Edition, style: Style, out: Path, report: Report) -> Path | None:
     """Write one edition, prove that nothing was lost, and put it in place."""
-    from .checks.nothing_lost import report_losses
 
     own, path = Report(), _output(reading.slug, edition, out)
     settings = reading.publication.settings.for_edition(edition)

@@ -171,3 +171,11 @@ def test_the_contact_and_imprint_of_the_house_end_every_book_that_has_none_of_it
     own = publish.read(write("day.md", f"{GOOD}\n::: contact\nCome by.\n:::\n"))
     assert [plain_text(*s.blocks) for s in own.sections if s.role is Role.CONTACT] == ["Come by."]
     assert [section.role for section in own.sections].count(Role.IMPRINT) == 1
+
+
+def test_a_text_in_a_sub_folder_shows_the_picture_beside_it() -> None:
+    write("reader/publication.yaml", "title: Two\nlang: en\ncontents: [one.md, deep/two.md]\n")
+    write("reader/one.md", "# One\n\nWords.\n")
+    write("reader/deep/two.md", "# Two\n\n![A line](line.svg)\n")
+    write("reader/deep/line.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>')
+    assert list(publish.read("reader").assets) == ["deep/line.svg"]

@@ -8,6 +8,15 @@ pages stand line to line. All lengths are points.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
+
+from ..diagnostics import PublishError
+
+_MM = 72 / 25.4
+# What a page must have room for: lines, and a measure of so many times their leading.
+_FEWEST_LINES, _NARROWEST = 4, 4
+# A share of the leading that stays free below the text.
+_LEAST_FOOT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,16 @@ class PageGeometry:
 
 
 def page_geometry(width: float, height: float, shares: MarginShares, leading: float) -> PageGeometry:
-    """The margins of a page whose foot margin takes up what is over when the lines are whole."""
+    """The margins of a page whose foot margin takes up what is over when the lines are whole.
+
+    Raises PublishError S110 where the page is too small for text in this style.
+    """
     top = height * shares.top
-    lines = int((height * (1 - shares.top - shares.bottom)) / leading + 0.5)
+    # The foot margin gives up to half a line, though never so much that it is none.
+    lines = floor(min(height * (1 - shares.top - shares.bottom) / leading + 0.5, (height - top) / leading - _LEAST_FOOT))
+    if lines < _FEWEST_LINES or width * (1 - shares.inner - shares.outer) < _NARROWEST * leading:
+        size = f"{width / _MM:.0f} by {height / _MM:.0f} mm"
+        raise PublishError("S110", f"a page of {size} has no room for text in this style", None, "choose a larger shape")
     return PageGeometry(
         width=width,
         height=height,

@@ -53,13 +53,13 @@ def cache_folder() -> Path:
     return Path(home) / "publish" / "fontconfig"
 
 
-def fontconfig_xml(folders: Iterable[Path], system: bool) -> str:
+def fontconfig_xml(folders: Iterable[Path], system: bool, cache: Path | None = None) -> str:
     """A fontconfig file that shows the given folders, and the system's fonts when asked for."""
     dirs = "".join(f"<dir>{escape(str(folder))}</dir>" for folder in folders)
     more = "".join(f'<include ignore_missing="yes">{escape(file)}</include>' for file in _SYSTEM_FILES) if system else ""
     return (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
-        f"<fontconfig>{dirs}{more}<cachedir>{escape(str(cache_folder()))}</cachedir></fontconfig>\n"
+        f"<fontconfig>{dirs}{more}<cachedir>{escape(str(cache or cache_folder()))}</cachedir></fontconfig>\n"
     )
 
 
@@ -70,7 +70,7 @@ def only_these_fonts(extra: Iterable[Path], system: bool) -> Iterator[None]:
     before = os.environ.get("FONTCONFIG_FILE")
     with tempfile.TemporaryDirectory(prefix="publish-") as folder:
         file = Path(folder) / "fonts.conf"
-        file.write_text(fontconfig_xml(folders, system), encoding="utf-8")
+        file.write_text(fontconfig_xml(folders, system, _writable_cache(Path(folder))), encoding="utf-8")
         os.environ["FONTCONFIG_FILE"] = str(file)
         try:
             yield
@@ -79,3 +79,13 @@ def only_these_fonts(extra: Iterable[Path], system: bool) -> Iterator[None]:
                 del os.environ["FONTCONFIG_FILE"]
             else:
                 os.environ["FONTCONFIG_FILE"] = before
+
+
+def _writable_cache(otherwise: Path) -> Path:
+    """The folder for what fontconfig learnt; where none can be written, it would complain on the screen."""
+    try:
+        folder = cache_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):  # no home, or one that may not be written to
+        return otherwise
+    return folder if os.access(folder, os.W_OK) else otherwise

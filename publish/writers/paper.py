@@ -81,9 +81,9 @@ class _Notes:
             from markupsafe import Markup
 
             self.ends.append(Endnote(number, Markup(body)))
-            return f'<a class="endnote-call" href="#note-{number}">{number}</a>'
+            return f'<a class="endnote-call" href="#_note-{number}">{number}</a>'
         self.feet[number] = plain_text(*note.blocks)
-        return f'<span class="footnote" id="note-{number}" data-number="{number}">{body}</span>'
+        return f'<span class="footnote" id="_note-{number}" data-number="{number}">{body}</span>'
 
     def _body(self, note: Note) -> str:
         match note.blocks:

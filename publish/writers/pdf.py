@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 import io
-import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stdout
+from contextlib import redirect_stdout
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from urllib.parse import unquote
 
 from ..diagnostics import PublishError, Report
 from ..layout.page import PageGeometry
 from ..model.book import Asset, Book
 from ..model.letters import letters
+from ..model.walk import plain_text
 from ..quick_import import deferred, no_library_search
 from ..roomy_stack import with_room
 from ..styles import Style
+from . import pdf_markup
 from .fonts import only_these_fonts, uncovered
-from .output import Output, Spoken
-from .paper import PaperOptions, paper_html
+from .output import Output
+from .paper import PaperHtml, PaperOptions, paper_html
+from .parts import notes_in_order
+from .pdf_logical import needs_care, with_logical_words
+from .pdf_messages import Messages, StyleLines, place_of, sign_in_words
 from .pdf_tags import mend_tags
-from .pdf_text import spoken
+from .pdf_text import SpokenPdf, marked_texts, spoken
 
 if TYPE_CHECKING:
     from types import ModuleType
+    from xml.etree import ElementTree
 
-# Two rounds place every note that a page could not hold; a third would mean that we are wrong.
-_MOST_ROUNDS = 4
+# Each round finds room for notes that a page could not hold, and may take it from others. Two are
+# usual; a book that needs more gets all its notes at the ends of sections.
+_MOST_ROUNDS = 5
+# A note with so many letters is taken for what left no room to others, which are then given another try.
+_LONG_NOTE = 800
+_VARIANT = "pdf/ua-1"
 PANGO_HINT = (
     "install Pango — Debian/Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
     "Fedora: sudo dnf install pango; macOS: brew install pango; "
@@ -41,50 +51,124 @@ def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOption
     Notes that do not fit at the foot of their page are set at the end of their section. Raises
     PublishError P101 where Pango is missing.
     """
-    weasyprint = _engine()
-    with _fonts_for(book, style, report), _heard(report):
-        faces = weasyprint.text.fonts.FontConfiguration()
-        css = weasyprint.CSS(string=f"{page.css()}{style.css('print')}", font_config=faces, url_fetcher=_fetcher(weasyprint, {}))
+    press = _Press(_engine(), book, style, page, options)
+    stranger = uncovered(_all_text(book))
+    run = press.run(system_fonts=bool(stranger))
+    if run.messages.missing_signs and not stranger:
+        stranger = run.messages.missing_signs[0]
+        run = press.run(system_fonts=True)
+    if stranger and stranger not in run.messages.missing_signs:
+        message = f"no font of ours has {sign_in_words(stranger)}: this system's fonts are used"
+        report.info("P102", message, place_of(stranger, book), "another system may set other pages")
+    run.messages.tell(book, report)
+    if run.endnotes:
+        _tell_of_endnotes(run.endnotes, book, report)
+    return run.output
+
+
+def _all_text(book: Book) -> str:
+    sections = (plain_text(*s.title, *s.lead, *s.blocks, notes=True) for s in book.sections)
+    return "".join((book.metadata.title, book.metadata.subtitle, *book.metadata.authors, *sections))
+
+
+def _tell_of_endnotes(moved: frozenset[int], book: Book, report: Report) -> None:
+    numbers = sorted(moved)
+    named = ", ".join(map(str, numbers[:12])) + (f" and {len(numbers) - 12} more" if len(numbers) > 12 else "")
+    place = notes_in_order(book)[numbers[0] - 1].place
+    message = f"no room at the foot of the page for note {named}: set at the end of its section"
+    report.warning("P104", message, place, "shorter notes, or fewer to a page, stay at its foot")
+
+
+# Layout -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A finished file, the notes that stand at the ends of sections, and what was said on the way."""
+
+    output: Output
+    endnotes: frozenset[int]
+    messages: Messages
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """Lays a book out and writes it, again and again until every note has its place."""
+
+    weasyprint: ModuleType
+    book: Book
+    style: Style
+    page: PageGeometry
+    options: PaperOptions
+
+    def run(self, system_fonts: bool) -> _Run:
+        lines = StyleLines()
+        messages = Messages(lines)
+        with only_these_fonts(self.style.font_folders, system_fonts), messages.listening():
+            faces = self.weasyprint.text.fonts.FontConfiguration()
+            counters = self.weasyprint.css.counters.CounterStyle()
+            lay_out = partial(self._lay_out, self._style_sheets(lines, messages, faces, counters), faces, counters)
+            output, endnotes = self._print(lay_out)
+        return _Run(output, endnotes, messages)
+
+    def _print(self, lay_out) -> tuple[Output, frozenset[int]]:
         endnotes: frozenset[int] = frozenset()
-        for _ in range(_MOST_ROUNDS):
-            html = paper_html(book, style, page, options, endnotes)
-            document = with_room(partial(_lay_out, weasyprint, html.text, css, faces, book.assets))
-            output = with_room(partial(_finish, document))
-            lost = _lost_notes(document, html.footnotes, output.words.notes)
+        careful = needs_care(_all_text(self.book))
+        for round in range(_MOST_ROUNDS):
+            html = paper_html(self.book, self.style, self.page, self.options, endnotes)
+            document = with_room(partial(lay_out, html.text))
+            output, said = with_room(partial(_finish, document, careful))
+            lost = _lost_notes(document, html, said)
             if not lost:
                 break
-            endnotes |= lost
-        if endnotes:
-            report.warning("P104", _moved(endnotes), None, "shorter notes, or fewer to a page, stay at its foot")
-        return output
+            long = frozenset(number for number in lost if len(html.footnotes[number]) > _LONG_NOTE)
+            endnotes |= (long or lost) if round < _MOST_ROUNDS - 2 else frozenset(html.footnotes)
+        return output, endnotes
+
+    def _style_sheets(self, lines: StyleLines, messages: Messages, faces, counters) -> list:
+        """The page's measures first, then the style's own sheets, one object for each file."""
+        fetcher = _fetcher(self.weasyprint, {})
+        own = [("", self.page.css() + pdf_markup.CSS)]
+        sheets = []
+        for messages.reading, css in own + [(sheet.name, sheet.css) for sheet in self.style.style_sheets("print")]:
+            css = lines.apart(messages.reading, css)
+            sheets.append(self.weasyprint.CSS(string=css, font_config=faces, counter_style=counters, url_fetcher=fetcher))
+        messages.reading = ""
+        return sheets
+
+    def _lay_out(self, style_sheets: list, faces, counters, html: str):
+        page = _page(self.weasyprint, pdf_markup.prepared(html), _fetcher(self.weasyprint, self.book.assets))
+        return page.render(stylesheets=style_sheets, font_config=faces, counter_style=counters)
 
 
-def _finish(document) -> Output:
-    words: list[Spoken] = []
+def _finish(document, careful: bool) -> tuple[Output, SpokenPdf]:
+    said: list[SpokenPdf] = []
 
     def finisher(_, pdf) -> None:
-        mend_tags(pdf)
-        words.append(spoken(pdf))
+        texts = marked_texts(pdf)
+        if careful:
+            texts = with_logical_words(pdf, document, texts)
+        mend_tags(pdf, texts, _contents_pages(document))
+        said.append(spoken(pdf, texts))
 
-    data = document.write_pdf(pdf_variant="pdf/ua-1", finisher=finisher)
-    return Output(data, words[0], len(document.pages))
-
-
-def _moved(notes: frozenset[int]) -> str:
-    numbers = ", ".join(map(str, sorted(notes)))
-    return f"no room at the foot of the page for note {numbers}: set at the end of its section"
+    data = document.write_pdf(pdf_variant=_VARIANT, finisher=finisher)
+    return Output(data, said[0].words, len(document.pages)), said[0]
 
 
-def _lost_notes(document, footnotes: Mapping[int, str], spoken_notes: str) -> frozenset[int]:
+def _contents_pages(document) -> Iterator[int]:
+    return (index for index, page in enumerate(document.pages) if page._page_box.page_type.name == "contents")
+
+
+# Notes ------------------------------------------------------------------------------------------
+
+
+def _lost_notes(document, html: PaperHtml, said: SpokenPdf) -> frozenset[int]:
     """The numbers of notes that stand on no page, or of which a page holds only a part.
 
     WeasyPrint lets go, without a word, of notes that find no room.
     """
-    placed = {name for page in document.pages for name in page.anchors}
-    missing = {number for number in footnotes if f"note-{number}" not in placed}
-    said = letters(spoken_notes)
-    cut = {number for number, text in footnotes.items() if letters(text) not in said}
-    return frozenset(missing | cut | set(_notes_beyond_the_page(document)))
+    lost = (number for number, text in html.footnotes.items() if letters(text) not in letters(said.notes.get(number, "")))
+    return frozenset(lost) | frozenset(_notes_beyond_the_page(document))
 
 
 def _notes_beyond_the_page(document) -> Iterator[int]:
@@ -94,23 +178,26 @@ def _notes_beyond_the_page(document) -> Iterator[int]:
         for area in areas:
             if area.position_y < page.content_box_y():
                 longest = max(area.children, key=lambda note: note.height)
-                yield int(longest.element.get("id").removeprefix("note-"))
+                yield int(longest.element.get("id").removeprefix("_note-"))
 
 
-def _lay_out(weasyprint: ModuleType, html: str, css, faces, assets: Mapping[str, Asset]):
+# WeasyPrint -------------------------------------------------------------------------------------
+
+
+def _page(weasyprint: ModuleType, root: ElementTree.Element, fetcher):
     import cssselect2
 
     class ParsedHtml(weasyprint.HTML):
-        """Takes a tree that was parsed already: our XHTML needs no HTML5 parser, which is slow."""
+        """Takes a tree that was parsed already."""
 
-        def __init__(self, root: ElementTree.Element) -> None:
+        def __init__(self) -> None:
             self.base_url = None
-            self.url_fetcher = _fetcher(weasyprint, assets)
+            self.url_fetcher = fetcher
             self.media_type = "print"
             self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
             self.etree_element = root
 
-    return ParsedHtml(ElementTree.fromstring(html)).render(stylesheets=[css], font_config=faces)
+    return ParsedHtml()
 
 
 def _fetcher(weasyprint: ModuleType, assets: Mapping[str, Asset]):
@@ -118,8 +205,7 @@ def _fetcher(weasyprint: ModuleType, assets: Mapping[str, Asset]):
 
     class OnlyTheBook(weasyprint.urls.URLFetcher):
         def fetch(self, url: str, headers=None):
-            if url.startswith("asset:"):
-                asset = assets[url.removeprefix("asset:")]
+            if url.startswith("asset:") and (asset := assets.get(unquote(url.removeprefix("asset:")))):
                 return weasyprint.urls.URLFetcherResponse(url, asset.data, {"Content-Type": asset.media_type})
             return super().fetch(url, headers)
 
@@ -132,6 +218,7 @@ def _engine() -> ModuleType:
         # WeasyPrint prints advice when a library is missing; ours is better.
         with redirect_stdout(io.StringIO()), no_library_search(), deferred("fontTools.subset", "fontTools.varLib.instancer"):
             import weasyprint
+            import weasyprint.css.counters
             import weasyprint.text.fonts
             import weasyprint.urls
     except OSError as problem:
@@ -142,51 +229,3 @@ def _engine() -> ModuleType:
     # WeasyPrint lets half a picture pass, in all of the process; for the next manuscript it is an error again.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     return weasyprint
-
-
-@contextmanager
-def _fonts_for(book: Book, style: Style, report: Report) -> Iterator[None]:
-    stranger = uncovered(_all_text(book))
-    if stranger:
-        import unicodedata
-
-        name = unicodedata.name(stranger, "unnamed").lower()
-        report.info("P102", f"no font of ours has {stranger} ({name}); this system's fonts are used")
-    with only_these_fonts(style.font_folders, bool(stranger)):
-        yield
-
-
-def _all_text(book: Book) -> str:
-    from ..model.walk import plain_text
-
-    sections = (plain_text(*s.title, *s.lead, *s.blocks, notes=True) for s in book.sections)
-    return "".join((book.metadata.title, book.metadata.subtitle, *book.metadata.authors, *sections))
-
-
-class _Listener(logging.Handler):
-    """Turns what WeasyPrint says into diagnostics, each once."""
-
-    def __init__(self, report: Report) -> None:
-        super().__init__(logging.WARNING)
-        self._report = report
-        self._said: set[str] = set()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if message in self._said:
-            return
-        self._said.add(message)
-        if record.levelno >= logging.ERROR:
-            self._report.error("P103", message)
-        else:
-            self._report.warning("P105", message)
-
-
-@contextmanager
-def _heard(report: Report) -> Iterator[None]:
-    logger, listener = logging.getLogger("weasyprint"), _Listener(report)
-    logger.addHandler(listener)
-    try:
-        yield
-    finally:
-        logger.removeHandler(listener)

@@ -1,8 +1,8 @@
 """Mends the structure tree that WeasyPrint makes, before the PDF is written.
 
 WeasyPrint tags running heads, folios and mere decoration as content, leaves links undescribed and
-table heads without scope, and has no tags for notes and contents. PDF/UA-1 (ISO 14289-1) wants
-the first four; the last two tell a listener what he hears.
+table heads without scope, places figures in a measure of its own, and has no tags for notes and
+contents. PDF/UA-1 (ISO 14289-1) wants all but the last, which tells a listener what he hears.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from .pdf_objects import Element, document_element, elements, first_kid, kid_elements, pages, resolve, structure_root
 from .pdf_text import MarkedTexts, text_of
 
+_POINTS_A_PIXEL = 0.75
 # What lists are called where they are a table of contents.
 _CONTENTS_TAGS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/NonStruct"}
 
@@ -25,28 +26,27 @@ def mend_tags(pdf, texts: MarkedTexts, contents_pages: Iterable[int]) -> None:
     import pydyf
 
     document = document_element(pdf)
-    _leave_out_decoration(pdf, document)
-    _margin_boxes_to_artifacts(pdf, document, pydyf)
+    found = list(elements(pdf, document))
+    decoration = {element.reference for element in found if element["S"] == "/Figure" and "Alt" not in element}
+    _leave_out(decoration, found)
+    _loose_pieces_to_artifacts(pdf, {element.reference for element in found} - decoration, pydyf)
     _name_contents(pdf, document, {pdf.page_references[index] for index in contents_pages})
     _name_notes(pdf, document, texts, pydyf)
-    _describe_links(pdf, document, texts, pydyf)
-    _give_scope(pdf, document, pydyf)
+    _name_endnotes(pdf, found, texts, pydyf)
+    _describe_links(pdf, found, texts, pydyf)
+    _give_scope(found, pydyf)
+    _place_figures(pdf, found, pydyf)
 
 
-def _leave_out_decoration(pdf, document: Element) -> None:
+def _leave_out(decoration: set[bytes], found: list[Element]) -> None:
     """Pictures without a description are decoration: there is nothing to say of them."""
-    for element in elements(pdf, document):
-        if any(kid["S"] == "/Figure" and "Alt" not in kid for kid in kid_elements(pdf, element)):
-            element["K"][:] = [kid for kid in element["K"] if isinstance(kid, int) or not _is_decoration(resolve(pdf, kid))]
+    if decoration:
+        for element in found:
+            element["K"][:] = [kid for kid in element["K"] if kid not in decoration]
 
 
-def _is_decoration(element: Element) -> bool:
-    return element.get("S") == "/Figure" and "Alt" not in element
-
-
-def _margin_boxes_to_artifacts(pdf, document: Element, pydyf) -> None:
+def _loose_pieces_to_artifacts(pdf, linked: set[bytes], pydyf) -> None:
     """Marked pieces whose element hangs nowhere in the tree are running heads, folios and decoration."""
-    linked = {element.reference for element in elements(pdf, document)}
     nums = resolve(pdf, structure_root(pdf)["ParentTree"])["Nums"]
     parents = dict(zip(nums[::2], nums[1::2], strict=True))
     for page in pages(pdf):
@@ -82,24 +82,25 @@ def _name_notes(pdf, document: Element, texts: MarkedTexts, pydyf) -> None:
         if part["S"] == "/NonStruct":
             for note in kid_elements(pdf, part):
                 _name_note(note, _leading_number(pdf, note, texts), pydyf)
-        else:
-            _name_endnotes(pdf, part, texts, pydyf)
 
 
-def _name_endnotes(pdf, section: Element, texts: MarkedTexts, pydyf) -> None:
-    """Only notes at a section's end are divisions that begin with words, their number, and not with
-    a block; what a page broke off them has no number."""
-    number = 0
-    for group in elements(pdf, section):
-        for division in kid_elements(pdf, group):
-            if division["S"] == "/Div" and (first := first_kid(pdf, division)) and first["S"] == "/Span":
-                number = _leading_number(pdf, division, texts) or number
-                _name_note(division, number, pydyf)
+def _name_endnotes(pdf, found: list[Element], texts: MarkedTexts, pydyf) -> None:
+    """Notes at a section's end are the only articles. What a page broke off one has no number, and
+    what WeasyPrint puts round runs of words in one is an article again."""
+    number, part = 0, 1
+    for element in found:
+        if element["S"] == "/Art":
+            if resolve(pdf, element["P"])["S"] == "/Note":
+                element["S"] = "/NonStruct"
+                continue
+            leading = _leading_number(pdf, element, texts)
+            number, part = (leading, 1) if leading else (number, part + 1)
+            _name_note(element, number, pydyf, part)
 
 
-def _name_note(note: Element, number: int, pydyf) -> None:
+def _name_note(note: Element, number: int, pydyf, part: int = 1) -> None:
     note["S"] = "/Note"
-    note["ID"] = pydyf.String(f"note-{number}")
+    note["ID"] = pydyf.String(f"note-{number}" if part == 1 else f"note-{number}-{part}")
 
 
 def _leading_number(pdf, note: Element, texts: MarkedTexts) -> int:
@@ -114,17 +115,26 @@ def _leading_number(pdf, note: Element, texts: MarkedTexts) -> int:
 # Links and tables -----------------------------------------------------------------------------------
 
 
-def _describe_links(pdf, document: Element, texts: MarkedTexts, pydyf) -> None:
+def _describe_links(pdf, found: list[Element], texts: MarkedTexts, pydyf) -> None:
     """A link says where it leads, or, inside the book, what it is called there."""
-    for element in elements(pdf, document):
+    for element in found:
         for kid in element.get("K", ()):
-            if not isinstance(kid, int) and (found := resolve(pdf, kid)).get("Type") == "/OBJR":
-                annotation = resolve(pdf, found["Obj"])
+            if not isinstance(kid, int) and (inside := resolve(pdf, kid)).get("Type") == "/OBJR":
+                annotation = resolve(pdf, inside["Obj"])
                 address = annotation.get("A", {}).get("URI")
                 annotation["Contents"] = address or pydyf.String(" ".join(text_of(pdf, element, texts).split()) or "→")
 
 
-def _give_scope(pdf, document: Element, pydyf) -> None:
-    for element in elements(pdf, document):
+def _give_scope(found: list[Element], pydyf) -> None:
+    for element in found:
         if element["S"] == "/TH":
             element.setdefault("A", pydyf.Dictionary({"O": "/Table"}))["Scope"] = "/Column"
+
+
+def _place_figures(pdf, found: list[Element], pydyf) -> None:
+    """WeasyPrint says where figures are in its own measure: CSS pixels from the page's top."""
+    for element in found:
+        if element["S"] == "/Figure" and "BBox" in element.get("A", {}):
+            page_top = resolve(pdf, element["Pg"])["MediaBox"][3]
+            left, top, right, bottom = (side * _POINTS_A_PIXEL for side in element["A"]["BBox"])
+            element["A"]["BBox"] = pydyf.Array((left, page_top - bottom, right, page_top - top))

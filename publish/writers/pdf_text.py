@@ -9,29 +9,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from .output import Spoken
 from .pdf_objects import Element, document_element, pages, resolve
 
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
-_MAPPED = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]+)>")
+_MAPPED = re.compile(rb"<([0-9a-f]+)> <([0-9a-f]+)>")
 _FONT = re.compile(rb"/(\S+) \S+ Tf")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-# Words and numbers that are written from the left stand so in a line that is written from the right.
-_LEFT_TO_RIGHT = re.compile(r"[0-9A-Za-z\u00c0-\u024f\u0660-\u0669\u06f0-\u06f9]+")
-
-ToUnicode = dict[int, str]
+ToUnicode = Mapping[str, str]
 # The text of each marked piece, by its page's reference and its number on the page.
 MarkedTexts = Mapping[tuple[bytes, int], str]
 
 
-def spoken(pdf, texts: MarkedTexts) -> Spoken:
-    """The words of a PDF whose tags are mended; the notes are those tagged so, in the order of their numbers."""
+@dataclass(frozen=True, slots=True)
+class SpokenPdf:
+    """The words of the text, and those of each note by its number, which they begin with."""
+
+    body: str
+    notes: Mapping[int, str]
+
+    @property
+    def words(self) -> Spoken:
+        """The same, the notes in order."""
+        return Spoken(self.body, "".join(self.notes[number] for number in sorted(self.notes)))
+
+
+def spoken(pdf, texts: MarkedTexts) -> SpokenPdf:
+    """The words of a PDF whose tags are mended; the notes are those tagged so."""
     body: list[str] = []
     notes: dict[int, list[str]] = {}
     for text, note in _said(pdf, texts):
         (notes.setdefault(note, []) if note else body).append(text)
-    return Spoken("".join(body), "".join(text for number in sorted(notes) for text in notes[number]))
+    return SpokenPdf("".join(body), {number: "".join(said) for number, said in notes.items()})
 
 
 def _said(pdf, texts: MarkedTexts) -> Iterator[tuple[str, int]]:
@@ -93,8 +103,9 @@ def _font_maps(pdf) -> dict[bytes, ToUnicode]:
 
 
 def _to_unicode(stream: list) -> ToUnicode:
+    """What each glyph stands for, by its code in hexadecimal digits."""
     lines = b"\n".join(item for item in stream if isinstance(item, bytes))
-    return {int(glyph, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for glyph, text in _MAPPED.findall(lines)}
+    return {glyph.decode(): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for glyph, text in _MAPPED.findall(lines)}
 
 
 def _marked_in(stream: list, fonts: dict[bytes, ToUnicode]) -> Iterator[tuple[int, str]]:
@@ -105,7 +116,7 @@ def _marked_in(stream: list, fonts: dict[bytes, ToUnicode]) -> Iterator[tuple[in
             number, shown = item["MCID"], []
         elif item == b"EMC":
             if number is not None:
-                yield number, _in_reading_order(shown)
+                yield number, "".join(shown)
             number = None
         elif isinstance(item, bytes):
             if item.endswith(b"TJ"):
@@ -115,15 +126,7 @@ def _marked_in(stream: list, fonts: dict[bytes, ToUnicode]) -> Iterator[tuple[in
 
 
 def _decode(operation: bytes, font: ToUnicode) -> list[str]:
-    digits = b"".join(_GLYPHS.findall(operation))
-    glyphs = memoryview(bytes.fromhex(digits.decode()))
-    return [font.get(high << 8 | low, "\ufffd") for high, low in zip(glyphs[::2], glyphs[1::2], strict=True)]
-
-
-def _in_reading_order(shown: list[str]) -> str:
-    """Glyphs stand from left to right; words written from the right are turned round again."""
-    text = "".join(shown)
-    if not _RIGHT_TO_LEFT.search(text):
-        return text
-    turned = "".join(reversed(shown))
-    return _LEFT_TO_RIGHT.sub(lambda match: match[0][::-1], turned)
+    """The text of an operator that shows glyphs; their codes have four digits, in fonts made of pictures two."""
+    digits = b"".join(_GLYPHS.findall(operation)).decode()
+    width = len(next(iter(font), "0000"))
+    return [font.get(digits[start : start + width], "\ufffd") for start in range(0, len(digits), width)]

@@ -59,7 +59,8 @@ def test_a_deleted_word_is_missed_whichever_it_was(book, data):
     gone = letters(book[line][index])
     output = [words if at != line else words[:index] + words[index + 1 :] for at, words in enumerate(book)]
     lost = named(pieces(book), " ".join(" ".join(words) for words in output))
-    assert sum(len(letters(words)) for _, words in lost) == len(gone)
+    # More may be named where one piece repeats another, since nothing then tells the two apart.
+    assert sum(len(letters(words)) for _, words in lost) >= len(gone)
 
 
 UNLIKE = st.lists(st.text("bcdfghjklm", min_size=4, max_size=9), min_size=8, max_size=150, unique=True)

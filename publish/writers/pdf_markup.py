@@ -1,0 +1,50 @@
+"""The page's source made ready for WeasyPrint, in the few places where the two understand each other badly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+# What these are for stands in the style sheet that goes with every page.
+CSS = "[data-label] { bookmark-label: attr(data-label) }\n"
+
+_SAFE_NAME = re.compile(r"[\w.-]+")
+_CALLS = ("footnote", "endnote-call")
+_HEADINGS = ("h1", "h2", "h3")
+
+
+def prepared(html: str) -> ElementTree.Element:
+    """The tree of a well-formed page. Our XHTML needs no HTML5 parser, which is slow."""
+    root = ElementTree.fromstring(html)
+    elements = list(root.iter())
+    _make_names_safe(elements)
+    for element in elements:
+        if element.tag in _HEADINGS and any(one.get("class") in _CALLS for one in element.iter()):
+            # A bookmark would take in the number of the note.
+            element.set("data-label", " ".join("".join(_texts(element)).split()))
+        elif element.get("class") == "endnote":
+            element.tag = "article"  # which has a tag of its own in PDFs, by which the note is known there
+    return root
+
+
+def _make_names_safe(elements: list[ElementTree.Element]) -> None:
+    """WeasyPrint reads names as CSS strings where they stand, and as quoted where they are linked to."""
+    names = {name for element in elements if (name := element.get("id")) and not _SAFE_NAME.fullmatch(name)}
+    new = {name: f"name.{number}" for number, name in enumerate(sorted(names))}
+    if not new:
+        return
+    for element in elements:
+        if (name := element.get("id")) in new:
+            element.set("id", new[name])
+        if (target := element.get("href", "")).startswith("#") and target[1:] in new:
+            element.set("href", f"#{new[target[1:]]}")
+
+
+def _texts(element: ElementTree.Element) -> Iterator[str]:
+    """The words of an element, those of its notes and their numbers left out."""
+    yield element.text or ""
+    for child in element:
+        if child.get("class") not in _CALLS:
+            yield from _texts(child)
+        yield child.tail or ""

@@ -1,0 +1,114 @@
+"""What WeasyPrint says while it works, as diagnostics with the file and line they are about."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from unicodedata import name
+
+from ..diagnostics import Report
+from ..model.book import Book
+from ..model.nodes import Code, CodeBlock, Text
+from ..model.place import Place
+from ..model.walk import walk
+
+_MISSING_SIGN = ".notdef glyph"
+_NO_DESCRIPTION = 'Image "%s" has no required alt'
+_CANNOT_LOAD = "Failed to load image"
+_AT = re.compile(r" at (\d+):(\d+)\b")
+_MOST_SIGNS_NAMED = 6
+
+
+class StyleLines:
+    """Gives every line of several style sheets a number of its own, by which a message tells which it means."""
+
+    def __init__(self) -> None:
+        self._starts: list[tuple[int, str]] = []
+        self._lines = 0
+
+    def apart(self, file: str, css: str) -> str:
+        """The style sheet, its first line moved below the last of those before."""
+        self._starts.append((self._lines, file))
+        moved = "\n" * self._lines + css
+        self._lines += css.count("\n") + 1
+        return moved
+
+    def place(self, line: int) -> Place | None:
+        """The file and line that a line's number stands for; None where it is none of a style's."""
+        start, file = max((entry for entry in self._starts if entry[0] < line), default=(0, ""))
+        return Place(file, line - start) if file else None
+
+
+class Messages(logging.Handler):
+    """Listens to WeasyPrint. ``missing_signs`` are those that no font has, in the order in which they are met."""
+
+    def __init__(self, lines: StyleLines) -> None:
+        super().__init__(logging.WARNING)
+        self.missing_signs: list[str] = []
+        self.reading = ""  # the style sheet that is being read
+        self._lines = lines
+        self._heard: dict[tuple[str, str], logging.LogRecord] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        template = str(record.msg)
+        if template.startswith(_MISSING_SIGN):
+            if record.args[0] not in self.missing_signs:
+                self.missing_signs.append(record.args[0])
+        elif not template.startswith(_NO_DESCRIPTION):  # said of the manuscript already, where it is a mistake
+            self._heard.setdefault((record.getMessage(), self.reading), record)
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        logger = logging.getLogger("weasyprint")
+        logger.addHandler(self)
+        try:
+            yield
+        finally:
+            logger.removeHandler(self)
+
+    def tell(self, book: Book, report: Report) -> None:
+        """Report all that was heard, each once: P103 what could not be fetched, P105 what a style
+        says in vain, P106 signs that no font has."""
+        for (message, file), record in self._heard.items():
+            if str(record.msg).startswith(_CANNOT_LOAD):
+                address, problem = (str(part) for part in record.args)
+                hint = "nothing is fetched but the pictures of the text and what a style holds itself, as data:"
+                report.error("P103", f"a picture cannot be shown: {address[:80]} ({problem[:80]})", None, hint)
+            elif record.levelno >= logging.ERROR:
+                report.error("P103", message)
+            else:
+                self._tell_of_style(message, file, report)
+        if self.missing_signs:
+            self._tell_of_signs(book, report)
+
+    def _tell_of_style(self, message: str, file: str, report: Report) -> None:
+        found = _AT.search(message)
+        place = self._lines.place(int(found[1])) if found else None
+        if place:
+            message = message[: found.start()] + message[found.end() :]
+        report.warning("P105", message, place or (Place(file) if file else None))
+
+    def _tell_of_signs(self, book: Book, report: Report) -> None:
+        named = ", ".join(map(sign_in_words, self.missing_signs[:_MOST_SIGNS_NAMED]))
+        more = len(self.missing_signs) - _MOST_SIGNS_NAMED
+        others = f" and {more} more" if more > 0 else ""
+        hint = "boxes stand in their place: install a font that has them, or put one into the style's `fonts` folder"
+        report.warning("P106", f"no font here has {named}{others}", place_of(self.missing_signs[0], book), hint)
+
+
+def sign_in_words(sign: str) -> str:
+    """A sign with its code point and name, for somebody who may not see it."""
+    return f"{sign} (U+{ord(sign):04X} {name(sign, 'unnamed').lower()})"
+
+
+def place_of(sign: str, book: Book) -> Place | None:
+    """Where a sign first stands in the text."""
+    for section in book.sections:
+        block: Place | None = section.place
+        for node in walk(*section.title, *section.lead, *section.blocks):
+            block = node.place or block
+            if isinstance(node, (Text, Code, CodeBlock)) and sign in node.text:
+                return block
+    return None
