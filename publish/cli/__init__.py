@@ -9,6 +9,7 @@ import warnings
 import click
 
 from .. import __version__
+from .interrupts import insisting_on
 
 _VERBS = {"build": "Make the files of one or more manuscripts.", "dump": "Print the document model of a manuscript."}
 _INTERRUPTED = 130
@@ -68,7 +69,8 @@ def main() -> None:
     """Run the command and exit: 0 fine, 1 failed, 2 wrong usage or settings, 3 warnings with --strict, 130 stopped."""
     _prepare_output()
     try:
-        code = publish.main(prog_name="publish", standalone_mode=False)
+        with insisting_on(KeyboardInterrupt):
+            code = publish.main(prog_name="publish", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as problem:
         problem.show()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import PublishError, Report
 from ..model.place import Place
 from ..pipeline import Wanted, build, clashes
+from .interrupts import insisting_on
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -78,7 +79,8 @@ def _obey_only_us() -> None:
 def _make_or_end(make: Callable[[Path], Result], manuscript: Path) -> Result:
     """What a worker does. Told to stop, it cleans up and ends; else the pool would give it the next manuscript."""
     try:
-        return make(manuscript)
+        with insisting_on(SystemExit):
+            return make(manuscript)
     except SystemExit:
         os._exit(1)
 
