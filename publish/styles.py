@@ -37,7 +37,7 @@ _LARGEST = 2_000_000  # bytes
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """One CSS file of a style; ``name`` is what messages call it."""
+    """One CSS file of a style; ``name`` is what messages call it, ``""`` for what we say ourselves."""
 
     name: str
     css: str
@@ -69,9 +69,10 @@ class Style:
         return "\n".join(sheet.css for sheet in self.style_sheets(medium))
 
     def style_sheets(self, medium: str) -> list[StyleSheet]:
-        """The same, file by file."""
+        """The same, file by file; for print the size and leading of body text come first, of no file."""
         files = (_own_file(folder, f"{medium}.css") for folder in reversed(self.folders))
-        return [StyleSheet(_shown(file), _text(file)) for file in files if file]
+        sheets = [StyleSheet(_shown(file), _text(file)) for file in files if file]
+        return [StyleSheet("", _body_text(self.settings)), *sheets] if medium == "print" else sheets
 
     def template(self, name: str) -> Template:
         """A template by its file name; those of the style come before those it extends."""
@@ -99,6 +100,11 @@ class Style:
         files = (_own_file(folder, name) for folder in folders)
         file = next(filter(None, files), None)
         return (_text(file), str(file), lambda: True) if file else None
+
+
+def _body_text(settings: StyleSettings) -> str:
+    """Absolute, so that every line stands on the grid, whatever is set in it."""
+    return f"html {{ font-size: {settings.size:g}pt; line-height: {settings.leading:g}pt }}\n"
 
 
 def style_folders(beside: Path) -> tuple[Path, ...]:

@@ -91,9 +91,15 @@ def test_the_nearest_word_holds_key_by_key(folder):
 def test_css_of_the_style_comes_after_what_it_builds_on_file_by_file(folder):
     make_style(folder, says="extends: pamphlet\n", print_css="p { color: red }\n")
     sheets = find_style("own", folder).style_sheets("print")
-    assert [Path(sheet.name).parent.name for sheet in sheets] == ["base", "pamphlet", "own"]
+    assert [Path(sheet.name).parent.name for sheet in sheets] == ["", "base", "pamphlet", "own"]
     assert sheets[-1].name == "styles/own/print.css"
     assert find_style("own", folder).css("print").endswith("p { color: red }\n")
+
+
+def test_size_and_leading_of_body_text_are_said_first_for_print(folder):
+    make_style(folder, says="extends: pamphlet\nsize: 10.5\nleading: 13.25\n")
+    assert find_style("own", folder).css("print").startswith("html { font-size: 10.5pt; line-height: 13.25pt }\n")
+    assert "10.5pt" not in find_style("own", folder).css("epub")
 
 
 def test_a_template_of_the_style_stands_in_for_the_one_of_that_name(folder):

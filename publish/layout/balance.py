@@ -13,6 +13,8 @@ _LEANS_ON_THE_NEXT = frozenset(
     "a an the of to in on at by for from with and or but not is are we our how why "
     "le la les l de des du un une et à au aux en el los las y un una der die das und ein eine im il lo gli e o os as do da".split()
 )
+# Longer titles are paragraphs; to weigh all ways of breaking them would take too long.
+_MOST_WORDS = 40
 _BREATH = (":", ",", ";", ".", "?", "!", "—", "–")
 
 
@@ -33,10 +35,15 @@ def balance(text: str, measure: float) -> list[str]:
     """The text in as few lines as fit a measure of so many ems, their lengths as even as can be.
 
     Lines end rather after a colon or comma than after an article. A word that is wider than the
-    measure gets a line to itself.
+    measure gets a line to itself. What is too long for a title is not balanced, only broken.
     """
     words = text.split(" ")
-    fewest = _fewest_lines(words, measure)
+    breaks = _best_breaks(words, measure) if len(words) <= _MOST_WORDS else _first_fit(words, measure)
+    return [" ".join(words[start:end]) for start, end in zip((0, *breaks), breaks, strict=False)]
+
+
+def _best_breaks(words: list[str], measure: float) -> tuple[int, ...]:
+    """Where each line ends, at the least cost."""
 
     @cache
     def best(start: int, lines: int) -> tuple[float, tuple[int, ...]]:
@@ -50,18 +57,19 @@ def balance(text: str, measure: float) -> list[str]:
         )
         return min(costs, default=(inf, (len(words),)))
 
-    _, breaks = best(0, fewest)
-    return [" ".join(words[start:end]) for start, end in zip((0, *breaks), breaks, strict=False)]
+    return best(0, len(_first_fit(words, measure)))[1]
 
 
-def _fewest_lines(words: list[str], measure: float) -> int:
-    lines, room = 1, measure
-    for word in words:
+def _first_fit(words: list[str], measure: float) -> tuple[int, ...]:
+    """Where each line ends when it takes all words that it has room for; no way needs fewer lines."""
+    ends, room = [], measure
+    for index, word in enumerate(words):
         wanted = width(word)
         if wanted > room and room < measure:
-            lines, room = lines + 1, measure
+            ends.append(index)
+            room = measure
         room -= wanted + _NARROW_EM
-    return lines
+    return (*ends, len(words))
 
 
 def _cost(words: list[str], measure: float, last: bool) -> float:

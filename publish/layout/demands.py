@@ -24,6 +24,6 @@ def demands_size(lengths: Sequence[int], head: float, measure: float, height: fl
 
 
 def _height(lengths: Sequence[int], size: float, measure: float) -> float:
-    letters_a_line = (measure - _NUMERALS * size) / (_LETTER * size)
+    letters_a_line = max(1.0, (measure - _NUMERALS * size) / (_LETTER * size))
     lines = sum(max(1, ceil(length / letters_a_line)) for length in lengths)
     return size * (lines * _LEADING + len(lengths) * _BETWEEN)

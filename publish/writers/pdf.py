@@ -17,7 +17,7 @@ from ..model.letters import letters
 from ..model.walk import plain_text
 from ..quick_import import deferred, no_library_search
 from ..roomy_stack import with_room
-from ..styles import Style
+from ..styles import Style, StyleSheet
 from . import pdf_markup
 from .fonts import only_these_fonts, uncovered
 from .output import Output
@@ -128,10 +128,11 @@ class _Press:
     def _style_sheets(self, lines: StyleLines, messages: Messages, faces, counters) -> list:
         """The page's measures first, then the style's own sheets, one object for each file."""
         fetcher = _fetcher(self.weasyprint, {})
-        own = [("", self.page.css() + pdf_markup.CSS)]
+        own = StyleSheet("", self.page.css() + pdf_markup.CSS)
         sheets = []
-        for messages.reading, css in own + [(sheet.name, sheet.css) for sheet in self.style.style_sheets("print")]:
-            css = lines.apart(messages.reading, css)
+        for sheet in (own, *self.style.style_sheets("print")):
+            messages.reading = sheet.name
+            css = lines.apart(sheet.name, sheet.css)
             sheets.append(self.weasyprint.CSS(string=css, font_config=faces, counter_style=counters, url_fetcher=fetcher))
         messages.reading = ""
         return sheets

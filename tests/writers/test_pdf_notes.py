@@ -8,7 +8,7 @@ import pytest
 
 from publish.model.nodes import Emphasis, Note, Paragraph
 from publish.model.place import Place
-from tests.writers.pdfs import printed
+from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import book, chapter, note, paragraph, text
 
 
@@ -18,15 +18,21 @@ def calls(number: int, each: str, between: str = "Some words of the text. ") -> 
     return [paragraph(f"{between}Call {letter}", note(f"Note {letter}. {each}"), " ends.") for letter in letters]
 
 
-def test_a_note_stands_at_the_foot_of_the_page_that_calls_it():
-    made = printed(book(chapter(*calls(12, "At the foot of a page.", "Words of the text, and more of them, and more. " * 6))))
+def test_a_note_stands_at_the_foot_of_the_page_that_calls_it_or_of_the_next():
+    made = printed(book(chapter(*calls(18, "At the foot of a page.", "Words of the text, and more of them, and more. " * 6))))
     assert made.losses == []
     assert made.said == []
-    assert made.output.pages > 3
-    for page, words in enumerate(made.pdf.words):
-        assert set(re.findall(r"Call (\w\w)", made.pdf.texts[page])) == set(re.findall(r"Note (\w\w)", made.pdf.texts[page]))
+    later = [_page_of(made, f"Note {name}.") - _page_of(made, f"Call {name}") for name in re.findall(r"Call (\w\w)", " ".join(made.pdf.texts))]
+    assert len(later) == 18
+    assert set(later) <= {0, 1}
+    assert later.count(0) >= 16
+    for words in made.pdf.words:
         noted = [word.top for word in words if word.text == "Note"]
         assert max((word.bottom for word in words if word.text == "Call"), default=0) < min(noted, default=1000)
+
+
+def _page_of(made: Printed, words: str) -> int:
+    return next(page for page, text in enumerate(made.pdf.texts) if words in text)
 
 
 def test_notes_are_numbered_through_the_book():
