@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from .config.yaml_lines import Items, Keys, Value, read_yaml, short
+from .config.yaml_lines import Keys, Value, read_yaml, seen, short
 from .diagnostics import Report
 from .layout.page import MarginShares
 from .model.place import Place
@@ -140,7 +140,7 @@ def read_style_file(text: str, file: str, report: Report) -> StyleFile:
         try:
             values[key] = KEYS[key](_scalar(value))
         except _Wrong as wrong:
-            report.error(wrong.code, f"`{key}` must be {wrong}, not {_seen(value)}", places[key])
+            report.error(wrong.code, f"`{key}` must be {wrong}, not {seen(value)}", places[key])
     return StyleFile(values, places)
 
 
@@ -154,7 +154,7 @@ def _pairs(tree: Keys, group: str, file: str, report: Report) -> Iterator[tuple[
             yield key, value, line
         elif key in _GROUPS:
             known = ", ".join(_known(f"{key}."))
-            report.error("S107", f"`{key}` must be keys with values, not {_seen(value)}", Place(file, line), f"they are {known}")
+            report.error("S107", f"`{key}` must be keys with values, not {seen(value)}", Place(file, line), f"they are {known}")
         else:
             report.error("S106", f"unknown key `{short(name)}`", Place(file, line), _nearest(name, group))
 
@@ -175,16 +175,6 @@ def _scalar(value: Value) -> str:
     if not isinstance(value, str):
         raise _Wrong("one value")
     return value.strip()
-
-
-def _seen(value: Value) -> str:
-    match value:
-        case Keys():
-            return "keys with values"
-        case Items():
-            return "a list"
-        case _:
-            return f"`{short(str(value))}`"
 
 
 # Together ---------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from ..diagnostics import Report
 from ..model.place import Place
 from .keys import NOT_USED, EditionKeys, EntryKeys, MetadataKeys, Person, Scheme, SettingsKeys, TitlePart
 from .roles import ROLES
-from .yaml_lines import Items, Keys, short
+from .yaml_lines import Items, Keys, seen, short
 
 MOST_PROBLEMS = 100
 
@@ -126,7 +126,7 @@ class _Finding:
         subject = f"an item of `{key}`" if is_item else f"`{key}`"
         wanted = self._in_kinds() if is_item else self._in_words(key) or self._in_kinds()
         code = "C112" if self.said.startswith("Invalid enum value") else "C103"
-        self.source.error(code, f"{subject} must be {wanted}, not {_seen(value)}", line)
+        self.source.error(code, f"{subject} must be {wanted}, not {seen(value)}", line)
 
     def _in_words(self, key: str) -> str:
         """What the table of keys says that ``key`` must be."""
@@ -146,16 +146,6 @@ def meanings(kind: type[msgspec.Struct]) -> list[tuple[str, msgspec.Meta]]:
         for entry in msgspec.structs.fields(kind)
         if get_origin(entry.type) is Annotated
     ]
-
-
-def _seen(value: object) -> str:
-    match value:
-        case Keys():
-            return "keys with values"
-        case Items():
-            return "a list"
-        case _:
-            return f"`{short(str(value))}`"
 
 
 def _hint(key: str, owner: type[msgspec.Struct]) -> str:

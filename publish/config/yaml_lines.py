@@ -174,3 +174,14 @@ def short(text: str) -> str:
     """``text`` for a message: one line, not too long."""
     line = " ".join(text.split())
     return line if len(line) <= 40 else line[:39] + "…"
+
+
+def seen(value: object) -> str:
+    """What stands where something else should, in words for a message."""
+    match value:
+        case Keys():
+            return "keys with values"
+        case Items():
+            return "a list"
+        case _:
+            return f"`{short(str(value))}`"

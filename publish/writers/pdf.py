@@ -51,8 +51,9 @@ def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOption
     Notes that do not fit at the foot of their page are set at the end of their section. Raises
     PublishError P101 where Pango is missing.
     """
-    press = _Press(_engine(), book, style, page, options)
-    stranger = uncovered(_all_text(book))
+    text = _all_text(book)
+    press = _Press(_engine(), book, style, page, options, needs_care(text))
+    stranger = uncovered(text)
     run = press.run(system_fonts=bool(stranger))
     if run.messages.missing_signs and not stranger:
         stranger = run.messages.missing_signs[0]
@@ -100,6 +101,7 @@ class _Press:
     style: Style
     page: PageGeometry
     options: PaperOptions
+    careful: bool  # whether glyphs stand in another order than the words
 
     def run(self, system_fonts: bool) -> _Run:
         lines = StyleLines()
@@ -113,11 +115,10 @@ class _Press:
 
     def _print(self, lay_out) -> tuple[Output, frozenset[int]]:
         endnotes: frozenset[int] = frozenset()
-        careful = needs_care(_all_text(self.book))
         for round in range(_MOST_ROUNDS):
             html = paper_html(self.book, self.style, self.page, self.options, endnotes)
             document = with_room(partial(lay_out, html.text))
-            output, said = with_room(partial(_finish, document, careful))
+            output, said = with_room(partial(_finish, document, self.careful))
             lost = _lost_notes(document, html, said)
             if not lost:
                 break
