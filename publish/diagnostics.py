@@ -13,6 +13,7 @@ from .model.place import Place
 
 
 class Severity(Enum):
+    DETAIL = "detail"  # of how it was made, for those who ask
     INFO = "info"
     WARNING = "warning"
     ERROR = "error"
@@ -39,6 +40,9 @@ class Report:
     """Findings in the order they were made."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def detail(self, code: str, message: str, place: Place | None = None, hint: str = "") -> None:
+        self.diagnostics.append(Diagnostic(code, Severity.DETAIL, message, place, hint))
 
     def info(self, code: str, message: str, place: Place | None = None, hint: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, Severity.INFO, message, place, hint))

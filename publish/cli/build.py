@@ -26,30 +26,33 @@ if TYPE_CHECKING:
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("build"), metavar="FOLDER", help="Where the files go. [build]")
 @click.option("--style", metavar="NAME", help="How it looks. [as the settings say, else pamphlet]")
 @click.option("--shape", metavar="SHAPE", help="The page: a5, a6, half-letter, 120mmx190mm … [as the style says]")
+@click.option("--fit", metavar="PAGES", help="Fill so many pages of the PDF: 8, or sheet. [as many as there are]")
 @options.repair
 @options.infer
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="NUMBER", help="How many manuscripts to make at a time.")
 @click.option("--strict", is_flag=True, help="Exit with 3 where there are warnings.")
 @click.option("--json", "as_json", is_flag=True, help="Print files and findings as one JSON object.")
 @options.quiet
+@options.verbose
 @click.pass_context
-def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, strict: bool, as_json: bool, quiet: bool, **wanted) -> None:
+def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, strict: bool, as_json: bool, quiet: bool, verbose: bool, **wanted) -> None:
     """Make the files of each MANUSCRIPT, a file or a folder; without any, of all in manuscripts/.
 
     The paths of the files go to stdout; what was found on the way goes to stderr.
     """
     from ..pipeline import Wanted
     from .shown import exit_code, show_json
+    from .shown import wanted as shown
 
     paths = _each_once(manuscripts) or _all_manuscripts()
     with closing(_results(paths, Wanted(**wanted), jobs)) as results:
-        files, findings = _shown(results, quiet, as_json)
+        files, findings = _shown(results, quiet, verbose, as_json)
     if as_json:
-        show_json(files, findings)
+        show_json(files, shown(findings, verbose=verbose))
     context.exit(exit_code(findings, strict))
 
 
-def _shown(results: Iterator[Result], quiet: bool, as_json: bool) -> tuple[list[Path], list[Diagnostic]]:
+def _shown(results: Iterator[Result], quiet: bool, verbose: bool, as_json: bool) -> tuple[list[Path], list[Diagnostic]]:
     """All files and findings; unless they are wanted as JSON, each is shown as soon as it is there."""
     from .shown import in_order, show_findings
 
@@ -61,7 +64,7 @@ def _shown(results: Iterator[Result], quiet: bool, as_json: bool) -> tuple[list[
         findings.update(dict.fromkeys(new))
         files += result.files
         if not as_json:
-            show_findings(new, quiet)
+            show_findings(new, quiet, verbose)
             for path in result.files:
                 click.echo(path)
     return files, list(findings)

@@ -13,3 +13,4 @@ infer = click.option(
     help="Find demands, contact and quotations that nothing marks. [yes]",
 )  # fmt: skip
 quiet = click.option("-q", "--quiet", is_flag=True, help="Show errors and warnings only.")
+verbose = click.option("-v", "--verbose", is_flag=True, help="Show also how pages were made.")

@@ -12,7 +12,8 @@ import click
 from ..diagnostics import Diagnostic, Severity
 from ..model.place import Place
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan", Severity.DETAIL: None}
+_GRAVE = frozenset((Severity.WARNING, Severity.ERROR))
 # Findings that say the command or the settings were wrong, not the text.
 _SETTINGS_CODES = ("C", "S", "F106", "F109", "M107")
 
@@ -22,13 +23,18 @@ def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(dict.fromkeys(findings), key=lambda found: (found.place is None, found.place or Place("")))
 
 
-def show_findings(findings: Iterable[Diagnostic], quiet: bool = False) -> None:
+def wanted(findings: Iterable[Diagnostic], quiet: bool = False, verbose: bool = False) -> list[Diagnostic]:
+    """Those that are to be shown: without details, unless they were asked for; only grave ones when quiet."""
+    shown = set(_GRAVE if quiet else _GRAVE | {Severity.INFO}) | ({Severity.DETAIL} if verbose else set())
+    return [found for found in findings if found.severity in shown]
+
+
+def show_findings(findings: Iterable[Diagnostic], quiet: bool = False, verbose: bool = False) -> None:
     """Print each on a line of its own, ``file:line: CODE severity: message (hint)``."""
-    for found in in_order(findings):
-        if not (quiet and found.severity is Severity.INFO):
-            plain = f"{found.code} {found.severity.value}:"
-            coloured = f"{found.code} {click.style(f'{found.severity.value}:', fg=_COLOURS[found.severity])}"
-            click.echo(str(found).replace(plain, coloured, 1), err=True)
+    for found in in_order(wanted(findings, quiet, verbose)):
+        plain = f"{found.code} {found.severity.value}:"
+        coloured = f"{found.code} {click.style(f'{found.severity.value}:', fg=_COLOURS[found.severity])}"
+        click.echo(str(found).replace(plain, coloured, 1), err=True)
 
 
 def show_json(files: Iterable[Path], findings: Iterable[Diagnostic]) -> None:

@@ -4,6 +4,9 @@ Each figure is the median of five runs in CPU seconds, user and system, of whole
 all they start. Runs that are compared take turns, so that a busy machine is unfair to neither,
 and their ratio is the median of the ratios run by run. Byte code is compiled before.
 
+At the end the evenness of the long book's pages is shown beside that of Typst's and of pdflatex's with
+microtype, where these are installed (:mod:`others` says what each needs).
+
     python tests/benchmarks/run.py [RUNS]
 """
 
@@ -23,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from book import book  # noqa: E402
+from others import SIZE, installed  # noqa: E402
+from typography import figures  # noqa: E402
 
 Command = Sequence[str | Path]
 _PUBLISH = (sys.executable, "-m", "publish")
@@ -42,6 +47,15 @@ def main(runs: int = 5) -> None:
         big = Path(folder) / "book.md"
         big.write_text(book(), encoding="utf-8")
         bench.compare_book("120,000 words", big, epub_goal=1.0)
+        compare_pages(big, Path(folder))
+
+
+def compare_pages(manuscript: Path, folder: Path) -> None:
+    """How evenly the same book is set by us and by others; our PDF lies in the folder already."""
+    pages = {"publish": folder / f"{manuscript.stem}.pdf", "bare WeasyPrint": folder / "bare.pdf"}
+    pages |= {name: make(manuscript, folder) for name, make in installed().items()}
+    for name, pdf in pages.items():
+        print(f"{name:16} {figures(pdf, em=SIZE)}", flush=True)
 
 
 class _Bench:

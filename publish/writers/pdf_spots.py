@@ -1,0 +1,139 @@
+"""The places where the lines of a paragraph may end, measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..language.hyphenation import division_points
+from ..layout.hanging import hangs_left, hangs_right
+from ..layout.paragraphs import Spot
+from .pdf_paragraphs import NotOurs, Paragraph
+
+_SOFT_HYPHEN = "\u00ad"
+_NO_BREAK_SPACE = "\u00a0"
+# Which places between letters are marked, out of flags whose bits 0 and 1 say that a line may or must end.
+_MAY_END = bytes(value & 1 for value in range(256))
+_MUST_END = bytes(value >> 1 & 1 for value in range(256))
+_MARKED = re.compile(b"\x01")
+_FEWEST_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What stands between two places where a line may end: its first and last letter, and where it is."""
+
+    start: int
+    end: int
+    x: float
+    end_x: float
+    gaps: int
+
+
+class Spots:
+    """The spots of a paragraph, first with its words whole, then with those at which they may be divided."""
+
+    def __init__(self, paragraph: Paragraph, flags: bytes) -> None:
+        """``flags`` are those of ParagraphReader.break_flags. Raises NotOurs where a line must end."""
+        if 1 in flags[1:-1].translate(_MUST_END):
+            raise NotOurs
+        self._paragraph = paragraph
+        self._words: list[_Word] = []
+        walk = _Walk(paragraph)
+        self.whole = [self._spot(0.0, 0.0, 0, 0, 0, 0)]
+        place, text = 0, paragraph.text
+        for until in _places(flags, len(text)):
+            end = place + len(text[place:until].rstrip(" "))
+            self._add(walk, place, end, until)
+            place = until
+        walk.finish()
+
+    def _add(self, walk: _Walk, start: int, end: int, until: int) -> None:
+        """The spot at ``until``, with the word before it, which ends at ``end``; spaces follow."""
+        x, gaps = walk.x, walk.gaps
+        walk.on(start, end)
+        end_x, end_gaps = walk.x, walk.gaps
+        self._words.append(_Word(start, end, x, end_x, gaps))
+        walk.on(end, until)
+        divides = self._paragraph.text[end - 1] == _SOFT_HYPHEN
+        if divides:
+            end_x += walk.face.width(walk.face.hyphen)
+        self.whole.append(self._spot(end_x, walk.x, end_gaps, walk.gaps, end, until, divides))
+
+    def divided(self) -> list[Spot]:
+        """The same spots, and between them those at which a word may be divided."""
+        spots = [self.whole[0]]
+        for word, spot in zip(self._words, self.whole[1:], strict=True):
+            if word.end - word.start > _FEWEST_LETTERS:
+                spots += self._divisions(word)
+            spots.append(spot)
+        return spots
+
+    def _divisions(self, word: _Word) -> Iterator[Spot]:
+        paragraph = self._paragraph
+        index = paragraph.leaf_of(word.start)
+        face = paragraph.leaves[index].face
+        if face.style["hyphens"] != "auto" or word.end > paragraph.end_of(index):
+            return
+        text = paragraph.text[word.start : word.end]
+        for point in division_points(text, face.style["lang"] or "", *face.style["hyphenate_limit_chars"]):
+            first, letter = text[:point], word.start + point
+            gaps = word.gaps + first.count(_NO_BREAK_SPACE)
+            end = word.x + face.width(first + face.hyphen)
+            start = word.end_x - face.width(text[point:])
+            yield self._spot(end, start, gaps, gaps, letter, letter, True)
+
+    def _spot(
+        self, end: float, start: float, end_gaps: int, start_gaps: int, letters_end: int, letters_start: int, divides: bool = False
+    ) -> Spot:
+        text, em = self._paragraph.text, self._paragraph.em
+        last, first = "-" if divides else text[letters_end - 1 : letters_end], text[letters_start : letters_start + 1]
+        return Spot(
+            end, start, end_gaps, start_gaps, letters_end, letters_start, divides, hangs_right(last) * em, hangs_left(first) * em
+        )
+
+
+def _places(flags: bytes, length: int) -> Iterator[int]:
+    """After how many letters a line may end; the last is the text's end."""
+    for found in _MARKED.finditer(flags.translate(_MAY_END), 1, length):
+        yield found.start()
+    yield length
+
+
+class _Walk:
+    """Goes along the letters of a paragraph and measures, leaf by leaf; tells the paragraph where its leaves are."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self._paragraph = paragraph
+        self._leaf = 0
+        self.x, self.gaps = 0.0, 0
+        self.face = paragraph.leaves[0].face
+        paragraph.x, paragraph.gaps, paragraph.end_x = [paragraph.leaves[0].before], [0], []
+        self.x = paragraph.leaves[0].before
+        self._until = paragraph.end_of(0)
+
+    def on(self, start: int, end: int) -> None:
+        """Over the letters from ``start`` to ``end``: a word, or the spaces after it."""
+        while start < end:
+            if start >= self._until:
+                self._next_leaf()
+            part = self._paragraph.text[start : min(end, self._until)]
+            self.x += self.face.width(part)
+            self.gaps += part.count(" ") + part.count(_NO_BREAK_SPACE)
+            start += len(part)
+
+    def finish(self) -> None:
+        """At the end of the text."""
+        self._paragraph.end_x.append(self.x)
+
+    def _next_leaf(self) -> None:
+        paragraph = self._paragraph
+        paragraph.end_x.append(self.x)
+        self.x += paragraph.leaves[self._leaf].after
+        self._leaf += 1
+        leaf = paragraph.leaves[self._leaf]
+        self.x += leaf.before
+        self.face, self._until = leaf.face, paragraph.end_of(self._leaf)
+        paragraph.x.append(self.x)
+        paragraph.gaps.append(self.gaps)
