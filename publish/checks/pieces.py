@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model.book import Book, Section
 from ..model.letters import letters
 from ..model.nodes import (
-    Code, CodeBlock, Emphasis, Image, LineBreak, Link, Node, Note, SmallCaps, Span, Strike, Strong,
+    Code, CodeBlock, DropCap, Emphasis, Image, LineBreak, Link, Node, Note, SmallCaps, Span, Strike, Strong,
     Subscript, Superscript, Text,
 )  # fmt: skip
 from ..model.place import Place
@@ -84,7 +84,7 @@ class _Cutter:
                 self._run.append(text)
             case LineBreak():
                 self._run.append("\n")
-            case (Emphasis() | Strong() | SmallCaps() | Superscript() | Subscript() | Strike()
+            case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
                   | Link() | Span()):  # fmt: skip
                 for child in node.content:
                     self._take(child)

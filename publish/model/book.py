@@ -56,6 +56,35 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Emblem:
+    """A logo or a label: the name of its picture among a book's assets, and what it says to a listener."""
+
+    source: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What front and back matter say beyond the metadata, as the author or the house wrote it.
+
+    ``edition`` is the statement of the edition ("Second edition, corrected"), ``printer`` a name
+    and address; ``blurb`` may have several paragraphs, parted by empty lines.
+    """
+
+    edition: str = ""
+    printer: str = ""
+    licence: str = ""
+    blurb: str = ""
+    price: str = ""
+    logo: Emblem | None = None
+    union_label: Emblem | None = None
+
+    @property
+    def emblems(self) -> tuple[Emblem, ...]:
+        return tuple(emblem for emblem in (self.logo, self.union_label) if emblem)
+
+
+@dataclass(frozen=True, slots=True)
 class Manuscript:
     """One text as read: flat blocks, each with its place.
 
@@ -106,3 +135,4 @@ class Book:
     metadata: Metadata
     sections: tuple[Section, ...]
     assets: Mapping[str, Asset] = field(default_factory=dict, repr=False)
+    matter: Matter = Matter()

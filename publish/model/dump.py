@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import assert_never
 
-from .book import Book, Manuscript, Metadata, Section
+from .book import Book, Manuscript, Matter, Metadata, Section
 from .nodes import (
-    Block, Blocks, Code, CodeBlock, DefinitionList, Division, Emphasis, Figure, Heading, Image,
+    Block, Blocks, Code, CodeBlock, DefinitionList, Division, DropCap, Emphasis, Figure, Heading, Image,
     Inlines, LineBreak, Link, List, Note, Paragraph, Quote, SmallCaps, Span, Strike, Strong,
     Subscript, Superscript, Table, Text, ThematicBreak, Verse,
 )  # fmt: skip
@@ -22,7 +22,7 @@ from .place import Place
 _VISIBLE = str.maketrans({"\u00a0": "⍽", "\u202f": "⋅", "\u00ad": "¬", "\n": "↵"})
 _TAGS = {
     Emphasis: "em", Strong: "strong", SmallCaps: "smallcaps", Superscript: "sup", Subscript: "sub",
-    Strike: "strike",
+    Strike: "strike", DropCap: "dropcap",
 }  # fmt: skip
 _INDENT = "  "
 
@@ -30,7 +30,8 @@ _INDENT = "  "
 def dump(thing: Book | Manuscript) -> str:
     """The text form of a book, or of a manuscript as it was read."""
     if isinstance(thing, Book):
-        lines = [*_metadata(thing.metadata), *(line for section in thing.sections for line in _section(section))]
+        facts = (*_metadata(thing.metadata), *_metadata(thing.matter))
+        lines = [*facts, *(line for section in thing.sections for line in _section(section))]
     else:
         lines = list(_blocks(thing.blocks, 0))
     return "\n".join(lines) + "\n"
@@ -41,7 +42,7 @@ def _line(place: Place | None, depth: int, text: str) -> str:
     return f"{gutter}| {_INDENT * depth}{text}".rstrip()
 
 
-def _metadata(metadata: Metadata) -> Iterator[str]:
+def _metadata(metadata: Metadata | Matter) -> Iterator[str]:
     for field in fields(metadata):
         value = getattr(metadata, field.name)
         if not value:
@@ -91,7 +92,7 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             role = f" {block.role.value}" if block.role else ""
             yield line(f"heading {level}{role}{_id(block.id)}: {inlines(content)}")
         case Quote(blocks=blocks, attribution=attribution):
-            yield line("quote")
+            yield line(f"pull quote {block.pull.value}" if block.pull else "quote")
             yield from _blocks(blocks, depth + 1)
             if attribution:
                 yield line(f"attribution: {inlines(attribution)}", 1, attribution[0].place)
@@ -162,7 +163,7 @@ def _inline(node) -> str:
             return f"[span{_id(name)}{_lang(lang)}: {inlines(content)}]"
         case Note(blocks=blocks):
             return "[note: " + " ¶ ".join(part.split("| ", 1)[-1].strip() for part in _blocks(blocks, 0)) + "]"
-        case Emphasis() | Strong() | SmallCaps() | Superscript() | Subscript() | Strike():
+        case Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike():
             return f"[{_TAGS[type(node)]}: {inlines(node.content)}]"
         case _:
             assert_never(node)

@@ -40,6 +40,13 @@ class Align(Enum):
     RIGHT = "right"
 
 
+class Pull(Enum):
+    """How words are pulled out of a text, to be set large beside it."""
+
+    ALONE = "alone"  # they stand nowhere else
+    REPEATED = "repeated"  # the text says them too: who listens need not hear them twice
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """What all nodes have: the place they were read from."""
@@ -69,6 +76,13 @@ class Strong(Node):
 
 @dataclass(frozen=True, slots=True)
 class SmallCaps(Node):
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class DropCap(Node):
+    """The letter that a text opens with, as high as several lines; the rest of its word follows."""
+
     content: Inlines
 
 
@@ -132,7 +146,7 @@ class Note(Node):
 
 
 Inline = Union[
-    Text, Emphasis, Strong, SmallCaps, Superscript, Subscript, Strike,
+    Text, Emphasis, Strong, SmallCaps, DropCap, Superscript, Subscript, Strike,
     Code, Link, Image, LineBreak, Span, Note,
 ]  # fmt: skip
 Inlines = tuple[Inline, ...]
@@ -157,10 +171,11 @@ class Heading(Node):
 
 @dataclass(frozen=True, slots=True)
 class Quote(Node):
-    """A block quote; ``attribution`` says who speaks and where, without dash or brackets."""
+    """A block quote, or a pull quote; ``attribution`` says who speaks and where, without dash or brackets."""
 
     blocks: Blocks
     attribution: Inlines = ()
+    pull: Pull | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ also tells which notes are called; then the nodes are built.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from markdown_it.token import Token
@@ -54,9 +55,20 @@ def read_markdown(source: Source, report: Report) -> Blocks:
     notes.find(tokens, place)
     _parse_inlines(md, tokens, env, notes, place)
     notes.settle()
-    blocks = BlockBuilder(tokens, place, report, notes).build()
+    blocks = BlockBuilder(tokens, place, _indents(source), report, notes).build()
     references.report_unused(env, place, report)
     return blocks
+
+
+def _indents(source: Source) -> Callable[[int], int]:
+    """Tells how many spaces a line of the file begins with, which Markdown takes off."""
+    lines = source.text.split("\n")
+
+    def indent(line: int) -> int:
+        text = lines[line - source.line].expandtabs(4)
+        return len(text) - len(text.lstrip(" "))
+
+    return indent
 
 
 def _refuse_excess(source: Source) -> None:

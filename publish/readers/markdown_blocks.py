@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from ..diagnostics import Report
 from ..model.nodes import (
     Align, Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Division, Heading, Inlines, List,
-    ListItem, Paragraph, Quote, Span, Table, Text, ThematicBreak, Verse, VerseLine,
+    ListItem, Paragraph, Pull, Quote, Span, Table, Text, ThematicBreak, Verse, VerseLine,
 )  # fmt: skip
 from ..model.place import Place
 from .attributes import Attributes, report_unknown
@@ -20,19 +20,24 @@ from .lines import first_text, split_lines, without_start
 from .markdown_html import BLOCK_TAGS, parse_tag
 from .markdown_inline import InlineBuilder, refuse_depth
 from .markdown_notes import Notes
-from .markdown_shapes import attach_captions, figure, without_attribution
+from .markdown_shapes import attach_captions, figure, from_the_margin, without_attribution
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PRE = re.compile(r"<pre[^>]*>\n?(.*?)</pre>", re.DOTALL | re.IGNORECASE)
-_DIVISION_CLASSES = frozenset(("quote", "verse", "blockquote", "poem"))
+_QUOTES, _PULL_QUOTES = frozenset(("quote", "blockquote")), frozenset(("pull-quote", "pullquote"))
+_VERSES = frozenset(("verse", "poem"))
+_DIVISION_CLASSES = _QUOTES | _PULL_QUOTES | _VERSES
 
 
 class BlockBuilder:
     """Walks the tokens of one manuscript once, and those of a note when it is called."""
 
-    def __init__(self, tokens: Sequence[Token], place: Callable[[int], Place], report: Report, notes: Notes) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], place: Callable[[int], Place], indent: Callable[[int], int], report: Report, notes: Notes
+    ) -> None:
         self._tokens = tokens
         self._place = place
+        self._indent = indent
         self._report = report
         self._notes = notes
         self._at = 0
@@ -202,9 +207,11 @@ class BlockBuilder:
 
     def _divided(self, attributes: Attributes, blocks: Blocks, place: Place) -> list[Block]:
         made = list(blocks)
-        if {"quote", "blockquote"} & set(attributes.classes):
+        if _PULL_QUOTES.intersection(attributes.classes):
+            made = [Quote(*without_attribution(blocks), Pull.ALONE, place=place)]
+        elif _QUOTES.intersection(attributes.classes):
             made = [Quote(*without_attribution(blocks), place=place)]
-        elif {"verse", "poem"} & set(attributes.classes):
+        elif _VERSES.intersection(attributes.classes):
             made = self._verses(blocks, place)
         if attributes.role or attributes.lang or attributes.id:
             return [Division(attributes.role, tuple(made), attributes.lang, attributes.id, place=place)]
@@ -218,11 +225,17 @@ class BlockBuilder:
                 stanzas.extend(block.stanzas)
             elif isinstance(block, Paragraph):
                 lines = split_lines(block.content)
-                stanzas.append(tuple(VerseLine(line, place=line[0].place) for line in lines if line))
+                stanzas.append(tuple(self._verse_line(line) for line in lines if line))
             else:
-                self._report.warning("M119", "verse can hold only paragraphs; all of it was left as it is", block.place)
+                message = "verse can hold only paragraphs; all of it was left as it is"
+                self._report.warning("M119", message, block.place, "begin each line with | to indent it as far as you like")
                 return list(blocks)
+        stanzas = from_the_margin(stanzas)
         return [Verse(tuple(stanzas), place=place)] if stanzas else []
+
+    def _verse_line(self, line: Inlines) -> VerseLine:
+        place = line[0].place
+        return VerseLine(line, self._indent(place.line) if place else 0, place=place)
 
     def _stray(self, token: Token) -> list[Block]:
         self._report.error("M112", "this ::: closes nothing", self._where(token), "open one with a line ::: name")

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from ..diagnostics import PublishError, Report
 from ..model.nodes import (
-    Blocks, Code, Emphasis, Image, Inline, Inlines, LineBreak, Link, Note, Paragraph, SmallCaps, Span, Strike, Strong,
+    Blocks, Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Note, Paragraph, SmallCaps, Span, Strike, Strong,
     Subscript, Superscript, Text,
 )  # fmt: skip
 from ..model.place import Place
@@ -25,7 +25,9 @@ _SIMPLE = {
     Meaning.EMPHASIS: Emphasis, Meaning.STRONG: Strong, Meaning.STRIKE: Strike, Meaning.SUPERSCRIPT: Superscript,
     Meaning.SUBSCRIPT: Subscript,
 }  # fmt: skip
-_SPAN_CLASSES = {"smallcaps": SmallCaps, "sc": SmallCaps, "underline": Emphasis, "ul": Emphasis}
+_SPAN_CLASSES = {
+    "smallcaps": SmallCaps, "sc": SmallCaps, "underline": Emphasis, "ul": Emphasis, "dropcap": DropCap, "drop-cap": DropCap,
+}  # fmt: skip
 _KNOWN_SPAN_CLASSES = frozenset(_SPAN_CLASSES)
 _NO_TEXT = str.maketrans("\f\r", "  ")  # entities can name characters that no book may hold
 NoteBody = Callable[[str, Place, int], Blocks | None]

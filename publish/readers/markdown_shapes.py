@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from ..diagnostics import Report
-from ..model.nodes import Block, Blocks, Figure, Image, Inlines, Paragraph, Table
+from ..model.nodes import Block, Blocks, Figure, Image, Inlines, Paragraph, Table, VerseLine
 from ..model.place import Place
 from ..model.walk import plain_text
 from .attributes import Attributes, report_unknown
@@ -83,6 +83,12 @@ def without_attribution(blocks: Blocks) -> tuple[Blocks, Inlines]:
     if len(lines) == 1:
         return blocks[:-1], attribution
     return (*blocks[:-1], replace(last, content=join_lines(lines[:-1]))), attribution
+
+
+def from_the_margin(stanzas: list[tuple[VerseLine, ...]]) -> list[tuple[VerseLine, ...]]:
+    """The verses with indents that count from the line furthest out: all of them may stand inside of a list."""
+    least = min((verse.indent for stanza in stanzas for verse in stanza), default=0)
+    return [tuple(replace(verse, indent=verse.indent - least) for verse in stanza) for stanza in stanzas]
 
 
 def _last_line(blocks: Blocks) -> Inlines | None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..diagnostics import Report
 from ..language import guess
-from ..model.book import Book, Manuscript, Metadata, Section
+from ..model.book import Asset, Book, Manuscript, Matter, Metadata, Section
 from ..model.nodes import Division, Role, Text
 from ..model.place import Place
 from ..model.walk import plain_text
 from .front import Looking, lift_front
 from .identifiers import identify
 from .image_sources import normal, with_normal_sources
-from .images import fetch_images
+from .images import SettingsPicture, fetch_images
 from .lines import unwrap
+from .pull_quotes import find_repeated
 from .repair import repair
 from .structure import find_sections
 from .typography import set_inlines, set_typography, set_words
@@ -27,13 +28,16 @@ class Options:
     """What the author decided. ``repair`` is None where text without front matter is repaired.
 
     ``standing`` are the parts that a house puts into every book which has none of its own: how to
-    reach it, and its imprint.
+    reach it, and its imprint. ``matter`` is what stands before and behind the text, ``pictures``
+    are those that it, and the house's cover, are shown with.
     """
 
     infer: bool = True
     repair: bool | None = None
     typography: bool = True
     standing: tuple[Division, ...] = ()
+    matter: Matter = Matter()
+    pictures: tuple[SettingsPicture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +123,15 @@ def _finish(
     if not sections:
         report.error("M306", "there is no text in this manuscript", None, "write something below the front matter")
     sections += tuple(_standing(part) for part in options.standing if part.role not in {s.role for s in sections})
-    metadata = replace(metadata, cover_image=normal(metadata.cover_image))
-    assets = fetch_images(sections, metadata.cover_image, cover_place, folder, report)
-    sections = identify(sections, report)
+    cover, matter = normal(metadata.cover_image), options.matter
+    metadata = replace(metadata, cover_image=cover)
+    own_cover = (SettingsPicture(cover, cover, folder, cover_place),) if cover else ()
+    assets = fetch_images(sections, (*options.pictures, *own_cover), folder, report)
+    sections = find_repeated(identify(sections, report))
     if options.typography:
         sections = tuple(_set(section, metadata.lang) for section in sections)
-        metadata = _set_metadata(metadata)
-    return Book(metadata, sections, assets)
+        metadata, matter = _set_metadata(metadata), _set_matter(matter, metadata.lang)
+    return Book(metadata, sections, assets, _with_pictures(matter, assets))
 
 
 def _standing(part: Division) -> Section:
@@ -146,6 +152,17 @@ def _set_metadata(metadata: Metadata) -> Metadata:
     """The words of the metadata that readers see, set as the text is."""
     keys = ("title", "subtitle", "publisher", "description", "rights", "series")
     return replace(metadata, **{key: set_words(getattr(metadata, key), metadata.lang) for key in keys})
+
+
+def _set_matter(matter: Matter, lang: str) -> Matter:
+    keys = ("edition", "printer", "licence", "blurb", "price")
+    return replace(matter, **{key: set_words(getattr(matter, key), lang) for key in keys})
+
+
+def _with_pictures(matter: Matter, assets: Mapping[str, Asset]) -> Matter:
+    """Without the emblems whose picture could not be had, which was reported."""
+    emblems = {"logo": matter.logo, "union_label": matter.union_label}
+    return replace(matter, **{key: one if one and one.source in assets else None for key, one in emblems.items()})
 
 
 def _with_guessed_language(metadata: Metadata, manuscript: Manuscript, report: Report) -> Metadata:

@@ -9,6 +9,7 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -30,27 +31,38 @@ _ADDRESS = re.compile(r"(?:(?!file)[a-z][a-z0-9+.-]*:)?//|(?P<data>data:)", re.I
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 
 
-def fetch_images(
-    sections: Iterable[Section], cover: str, cover_place: Place | None, folder: Path, report: Report
-) -> dict[str, Asset]:
-    """Every picture that the sections and the cover name, by the name they use.
+@dataclass(frozen=True, slots=True)
+class SettingsPicture:
+    """A picture that settings name: a cover, a logo. ``source`` is what the book calls it, ``file``
+    its name below ``folder``, which is that of the file of settings."""
 
-    One that is missing, outside the folder, on the net, unreadable or absurdly large is an error
+    source: str
+    file: str
+    folder: Path
+    place: Place | None = None
+
+
+def fetch_images(
+    sections: Iterable[Section], named: Iterable[SettingsPicture], folder: Path, report: Report
+) -> dict[str, Asset]:
+    """Every picture that the settings and the sections name, by the name they use.
+
+    One that is missing, outside its folder, on the net, unreadable or absurdly large is an error
     with its line; the others are fetched all the same.
     """
-    assets: dict[str, Asset] = {}
-    wanted = [(cover, cover_place)] if cover else []
+    wanted = [*named]
     for section in sections:
-        nodes = walk(*section.title, *section.lead, *section.blocks)
-        wanted += [(node.source, node.place or section.place) for node in nodes if isinstance(node, Image)]
+        images = (node for node in walk(*section.title, *section.lead, *section.blocks) if isinstance(node, Image))
+        wanted += [SettingsPicture(node.source, node.source, folder, node.place or section.place) for node in images]
+    assets: dict[str, Asset] = {}
     failed: set[str] = set()
-    for source, place in wanted:
-        if source in assets or source in failed:
+    for one in wanted:
+        if one.source in assets or one.source in failed:
             continue
         try:
-            assets[source] = _fetch(source, place, folder)
+            assets[one.source] = replace(_fetch(one.file, one.place, one.folder), source=one.source)
         except PublishError as problem:
-            failed.add(source)
+            failed.add(one.source)
             report.diagnostics.append(problem.diagnostic)
     return assets
 

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from ..language.marks import BORDER, BREAK, WORD
 from ..model.nodes import (
-    Code, Emphasis, Image, Inline, Inlines, LineBreak, Link, Note, SmallCaps, Span, Strike, Strong,
+    Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Note, SmallCaps, Span, Strike, Strong,
     Subscript, Superscript, Text,
 )  # fmt: skip
 
@@ -47,7 +47,7 @@ def _read(content: Inlines, apart: IsApart) -> Iterator[str]:
                 yield BREAK
             case Note():
                 yield ""
-            case (Emphasis() | Strong() | SmallCaps() | Superscript() | Subscript() | Strike()
+            case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
                   | Link() | Span()):  # fmt: skip
                 if apart(node):
                     yield WORD
@@ -74,7 +74,8 @@ def _write_node(node: Inline, words: Iterator[str], apart: IsApart, within: With
         case Note():
             next(words)
             return within(node)
-        case Emphasis() | Strong() | SmallCaps() | Superscript() | Subscript() | Strike() | Link() | Span():
+        case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
+              | Link() | Span()):  # fmt: skip
             if apart(node):
                 next(words)
                 return within(node)

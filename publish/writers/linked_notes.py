@@ -73,5 +73,5 @@ def notes_and_xhtml(
 ) -> tuple[LinkedNotes, Xhtml]:
     """Linked notes, and the way of saying nodes that calls them."""
     notes = LinkedNotes(back, epub)
-    notes.say = Xhtml(link=link, image=image, note=notes.call)
+    notes.say = Xhtml(link=link, image=image, note=notes.call, epub=epub)
     return notes, notes.say

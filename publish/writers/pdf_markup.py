@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from .pdf_drop_caps import keep_words_together
+
 # What these are for stands in the style sheet that goes with every page.
 CSS = "[data-label] { bookmark-label: attr(data-label) }\n"
 
 _SAFE_NAME = re.compile(r"[\w.-]+")
 _CALLS = ("footnote", "endnote-call")
+_SIDE_HEADS = ("h4", "h5", "h6")
 _HEADINGS = ("h1", "h2", "h3")
 
 
@@ -25,7 +28,35 @@ def prepared(html: str) -> ElementTree.Element:
             element.set("data-label", " ".join("".join(_texts(element)).split()))
         elif element.get("class") == "endnote":
             element.tag = "article"  # which has a tag of its own in PDFs, by which the note is known there
+        elif element.tag == "pre":
+            _part_lines(element)
+        elif element.tag in ("section", "div"):
+            _gather_side_heads(element)
+    keep_words_together(root)
     return root
+
+
+def _gather_side_heads(parent: ElementTree.Element) -> None:
+    """A heading of a low level and the paragraph below it in one block, which a style can set as one."""
+    if not any(child.tag in _SIDE_HEADS for child in parent):
+        return
+    children: list[ElementTree.Element] = []
+    for child in parent:
+        if child.tag == "p" and children and children[-1].tag in _SIDE_HEADS:
+            block = ElementTree.Element("div", {"class": "run-in"})
+            block[:] = [children.pop(), child]
+            child = block
+        children.append(child)
+    parent[:] = children
+
+
+def _part_lines(pre: ElementTree.Element) -> None:
+    """Each line of code in an element of its own, so that a style can show where one turns over."""
+    for code in pre.iterfind("code"):
+        if not len(code):
+            lines, code.text = (code.text or "").split("\n"), None
+            for line in lines:
+                ElementTree.SubElement(code, "span", {"class": "line"}).text = line
 
 
 def _make_names_safe(elements: list[ElementTree.Element]) -> None:

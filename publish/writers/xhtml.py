@@ -7,6 +7,7 @@ prefix other than ``epub``, which only the EPUB writer asks for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
@@ -15,9 +16,9 @@ from ..language import is_rtl
 from ..language.words import word
 from ..model.book import Metadata, Section
 from ..model.nodes import (
-    Align, Block, Blocks, Cell, Code, CodeBlock, Definition, DefinitionList, Division, Emphasis,
+    Align, Block, Blocks, Cell, Code, CodeBlock, Definition, DefinitionList, Division, DropCap, Emphasis,
     Figure, Heading, Image, Inline, Inlines, LineBreak, Link, List, ListItem, Note, Paragraph,
-    Quote, Role, SmallCaps, Span, Strike, Strong, Subscript, Superscript, Table, Text,
+    Pull, Quote, Role, SmallCaps, Span, Strike, Strong, Subscript, Superscript, Table, Text,
     ThematicBreak, Verse, VerseLine,
 )  # fmt: skip
 from ..model.walk import plain_text
@@ -42,10 +43,19 @@ SEMANTICS: dict[Role, tuple[str, str]] = {
 _SIMPLE_TAGS = {
     Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub", Strike: "s",
 }  # fmt: skip
+_WITH_SMALL_FORMS = {Superscript: re.compile(r"[0-9A-Za-z()+,.=]*"), Subscript: re.compile(r"[0-9()+=]*")}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_LEAD_IN = ' class="lead-in"'
+_COLONS = (":", "\uff1a")
 # Deeper indents would push a line of verse off a small page.
 _MOST_INDENT = 8
+
+
+def _scaled(node: Inline) -> str:
+    """Marks what stands above or below the line and has signs that fonts have no small forms of."""
+    pattern = _WITH_SMALL_FORMS.get(type(node))
+    return ' class="scaled"' if pattern and not pattern.fullmatch(plain_text(*node.content)) else ""
 
 
 def escape(text: str) -> str:
@@ -65,6 +75,11 @@ def lang_attributes(tag: str) -> str:
     return f"{attribute('lang', tag)}{attribute('xml:lang', tag)}{attribute('dir', 'rtl' if is_rtl(tag) else 'ltr')}"
 
 
+def _introduces(content: Inlines) -> bool:
+    """Whether a paragraph ends in a colon, and so should not be parted from what comes next."""
+    return bool(content) and isinstance(content[-1], Text) and content[-1].text.rstrip().endswith(_COLONS)
+
+
 def section_name(section: Section, metadata: Metadata) -> str:
     """What a section is called in contents and bookmarks."""
     if section.title:
@@ -79,12 +94,14 @@ class Xhtml:
     """Says nodes in XHTML.
 
     ``link`` turns a target into an ``href``, ``image`` a source into a ``src``, and ``note`` says
-    what stands at the call of a note.
+    what stands at the call of a note. ``epub`` adds the EPUB semantics, ``table`` attributes to a table.
     """
 
     link: Callable[[str], str]
     image: Callable[[str], str]
     note: Callable[[Note], str]
+    epub: bool = False
+    table: Callable[[Table], str] = lambda _: ""
 
     # Inlines --------------------------------------------------------------------------------
 
@@ -97,9 +114,12 @@ class Xhtml:
                 return text.translate(_ESCAPES)
             case Emphasis() | Strong() | Superscript() | Subscript() | Strike():
                 tag = _SIMPLE_TAGS[type(node)]
-                return f"<{tag}>{self.inlines(node.content)}</{tag}>"
+                return f"<{tag}{_scaled(node)}>{self.inlines(node.content)}</{tag}>"
             case SmallCaps(content=content):
-                return f'<span class="small-caps">{self.inlines(content)}</span>'
+                name = "small-caps all" if plain_text(*content).isupper() else "small-caps"
+                return f'<span class="{name}">{self.inlines(content)}</span>'
+            case DropCap(content=content):
+                return f'<span class="drop-cap">{self.inlines(content)}</span>'
             case Code(text=text):
                 return f"<code>{escape(text)}</code>"
             case Link():
@@ -130,7 +150,7 @@ class Xhtml:
     def block(self, block: Block) -> str:
         match block:
             case Paragraph(content=content):
-                return f"<p>{self.inlines(content)}</p>"
+                return f"<p{_LEAD_IN if _introduces(content) else ''}>{self.inlines(content)}</p>"
             case Heading(level=level, content=content, id=name):
                 return f"<h{level}{attribute('id', name)}>{self.inlines(content)}</h{level}>"
             case Quote():
@@ -156,7 +176,12 @@ class Xhtml:
 
     def _quote(self, quote: Quote) -> str:
         said = f'\n<footer class="attribution">{self.inlines(quote.attribution)}</footer>' if quote.attribution else ""
-        return f"<blockquote>\n{self.blocks(quote.blocks)}{said}\n</blockquote>"
+        inside = f"\n{self.blocks(quote.blocks)}{said}\n"
+        if quote.pull is None:
+            return f"<blockquote>{inside}</blockquote>"
+        semantics = attribute("epub:type", "pullquote" if self.epub else "")
+        hidden = attribute("aria-hidden", "true" if quote.pull is Pull.REPEATED else "")
+        return f'<aside class="pull-quote"{semantics} role="doc-pullquote"{hidden}>{inside}</aside>'
 
     def _list(self, block: List) -> str:
         items = "".join([self._item(item, block.tight) for item in block.items])
@@ -196,7 +221,7 @@ class Xhtml:
         caption = f"<caption>{self.inlines(table.caption)}</caption>\n" if table.caption else ""
         head = f"<thead>\n{self._row(table.head, table.columns, 'th')}</thead>\n" if table.head else ""
         rows = "".join([self._row(row, table.columns, "td") for row in table.rows])
-        return f"<table>\n{caption}{head}<tbody>\n{rows}</tbody>\n</table>"
+        return f"<table{self.table(table)}>\n{caption}{head}<tbody>\n{rows}</tbody>\n</table>"
 
     def _row(self, cells: tuple[Cell, ...], columns: tuple[Align, ...], tag: str) -> str:
         scope = ' scope="col"' if tag == "th" else ""

@@ -1,0 +1,119 @@
+"""Where links lead, said on paper, where nobody can follow them: in a note, or in brackets where there can be none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ..model.book import Book, Section
+from ..model.nodes import (
+    Block, Blocks, Definition, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Role, Text,
+)  # fmt: skip
+from ..model.walk import map_inlines, plain_text, walk
+from .parts import word_count
+
+# Nobody copies a longer address from paper.
+_LONGEST = 90
+# More links than one to so many words would be more notes than text.
+_WORDS_A_LINK = 60
+_MARKS = re.compile(r"[.,;:!?…]*")
+# In French a call stands before the mark.
+_CALLS_BEFORE_MARKS = ("fr",)
+# Here a note would be in the way of what the page is for.
+_WITHOUT_NOTES = {Role.DEMANDS, Role.CONTACT, Role.IMPRINT}
+
+
+def with_printed_links(book: Book) -> Book:
+    """The book with the address of each link to the outside that the text does not show, each address once."""
+    printer = _Printer(calls_before_marks=book.metadata.lang.partition("-")[0] in _CALLS_BEFORE_MARKS)
+    return replace(book, sections=tuple(map(printer.section, book.sections)))
+
+
+def are_few(book: Book) -> bool:
+    """Whether the book's links are so few that notes of their addresses do not drown it."""
+    links = sum(1 for section in book.sections for link in _links(section) if to_print(link))
+    return links * _WORDS_A_LINK <= sum(map(word_count, book.sections))
+
+
+def _links(section: Section) -> Iterator[Link]:
+    return (node for node in walk(*section.blocks) if isinstance(node, Link))
+
+
+def to_print(link: Link) -> str:
+    """The address as it is written on paper; ``""`` where the text shows it, or it is none that one can write down."""
+    scheme, colon, rest = link.target.partition(":")
+    if not colon or scheme.lower() not in ("http", "https", "mailto"):
+        return ""
+    address = rest.removeprefix("//").rstrip("/")
+    shown = "".join(plain_text(*link.content).split()).casefold()
+    said = address.removeprefix("www.").casefold()
+    return "" if said in shown or len(address) > _LONGEST else address
+
+
+@dataclass(slots=True)
+class _Printer:
+    """Goes through a book in order, and knows which addresses were said."""
+
+    calls_before_marks: bool
+    said: set[str] = field(default_factory=set)
+
+    def section(self, section: Section) -> Section:
+        after = _in_brackets if section.role in _WITHOUT_NOTES else _in_a_note
+        return replace(section, blocks=self._blocks(section.blocks, after))
+
+    def _blocks(self, blocks: Blocks, after: Callable[[Link, str], Inline]) -> Blocks:
+        return tuple(self._block(block, after) for block in blocks)
+
+    def _block(self, block: Block, after: Callable[[Link, str], Inline]) -> Block:
+        """Paragraphs, wherever they stand; headings, verse, tables and captions stay as they are."""
+        match block:
+            case Paragraph():
+                return replace(block, content=self._content(block.content, after))
+            case Quote() | Division():
+                return replace(block, blocks=self._blocks(block.blocks, after))
+            case List():
+                return replace(block, items=tuple(replace(i, blocks=self._blocks(i.blocks, after)) for i in block.items))
+            case DefinitionList():
+                return replace(block, items=tuple(self._definition(item, after) for item in block.items))
+            case _:
+                return block
+
+    def _definition(self, item: Definition, after: Callable[[Link, str], Inline]) -> Definition:
+        return replace(item, meanings=tuple(self._blocks(meaning, after) for meaning in item.meanings))
+
+    def _content(self, content: Inlines, after: Callable[[Link, str], Inline]) -> Inlines:
+        def with_address(node: Inline) -> Inlines:
+            address = to_print(node) if isinstance(node, Link) else ""
+            if not address or address in self.said:
+                return (node,)
+            self.said.add(address)
+            return (node, after(node, address))
+
+        made = map_inlines(content, with_address, lambda blocks: self._blocks(blocks, _in_brackets))
+        return made if self.calls_before_marks or len(made) == len(content) else _calls_behind_marks(made)
+
+
+def _calls_behind_marks(content: Inlines) -> Inlines:
+    """The run with the calls of notes that follow links behind the comma or stop that comes next."""
+    made: list[Inline] = []
+    for node in content:
+        marks = _MARKS.match(node.text)[0] if isinstance(node, Text) else ""
+        if marks and len(made) > 1 and isinstance(made[-1], Note) and isinstance(made[-2], Link):
+            made[-1:] = [replace(node, text=marks), made[-1]]
+            node = replace(node, text=node.text[len(marks) :])
+        if node != Text(""):
+            made.append(node)
+    return tuple(made)
+
+
+def _in_a_note(link: Link, address: str) -> Note:
+    return Note((Paragraph((_shown(link, address),), place=link.place),), place=link.place)
+
+
+def _in_brackets(link: Link, address: str) -> Text:
+    return Text(f" ({address})", place=link.place)
+
+
+def _shown(link: Link, address: str) -> Link:
+    return Link((Text(address),), link.target, place=link.place)
