@@ -62,6 +62,14 @@ class Chapters(Enum):
     RUN_ON = "run-on"
 
 
+class Links(Enum):
+    """Where paper says the address of a link that the text does not show."""
+
+    AUTO = "auto"
+    NOTES = "notes"
+    HIDE = "hide"
+
+
 class Direction(Enum):
     """The way pages are turned."""
 
@@ -78,6 +86,10 @@ def _as_written(name: str) -> str:
 def _is(values: str, meaning: str) -> Meta:
     """What a key must be, as in "must be a text", and what it says."""
     return Meta(title=values, description=meaning)
+
+
+# YAML takes what stands behind a bare # for a comment.
+_A_COLOUR = 'a colour in quotation marks, as in `"#f4efe4"`'
 
 
 class _Strict(Struct, forbid_unknown_fields=True, frozen=True, rename=_as_written):
@@ -101,6 +113,32 @@ class Person(_Strict):
 class Scheme(_Strict):
     text: str
     scheme: str = ""
+
+
+class PictureKeys(_Strict):
+    """A picture that is no part of the text, with what it says to those who listen."""
+
+    file: str
+    alt: str = ""
+
+
+class ColourKeys(_Strict):
+    """The colours of covers."""
+
+    paper: Annotated[str | None, _is(_A_COLOUR, "What a cover is printed on")] = None
+    ink: Annotated[str | None, _is(_A_COLOUR, "Its words")] = None
+    accent: Annotated[str | None, _is(_A_COLOUR, "Its rules")] = None
+
+
+_A_FAMILY = "a font's family, as in `EB Garamond`"
+
+
+class FontKeys(_Strict):
+    """The families that stand in for a style's."""
+
+    text: Annotated[str | None, _is(_A_FAMILY, "The text")] = None
+    sans: Annotated[str | None, _is(_A_FAMILY, "Headings, captions and all that calls out")] = None
+    display: Annotated[str | None, _is(_A_FAMILY, "Titles, where that is another")] = None
 
 
 class EntryKeys(_Strict):
@@ -155,6 +193,8 @@ class MetadataKeys(_Strict):
 
 
 _A_SHAPE = "a page's name such as `a5`, or two lengths such as `120mm x 190mm`"
+_A_PICTURE = "a file's name, `file` with `alt`, or no"
+_PAGES = "a number of pages as in `8 pages`, or `sheet`"
 _YES_NO = "yes or no"
 _AUTO = "auto, yes or no"
 
@@ -165,8 +205,13 @@ class EditionKeys(_Strict):
     format: Annotated[str, _is(f"one of {', '.join(FORMATS)}", "What kind of file")] = ""
     style: Annotated[str | None, _is("a style's name", "Its style")] = None
     shape: Annotated[str | None, _is(_A_SHAPE, "Its trimmed page")] = None
+    fit: Annotated[str | None, _is(_PAGES, "How many pages it fills")] = None
     contents: Annotated[Automatic | None, _is(_AUTO, "Whether it has a page of contents")] = None
     title_page: Annotated[Automatic | None, _is(_AUTO, "Whether it has a title page")] = None
+    cover: Annotated[Automatic | None, _is(_AUTO, "Whether its PDF has a cover")] = None
+    half_title: Annotated[Automatic | None, _is(_AUTO, "Whether it has a half-title")] = None
+    imprint_page: Annotated[Automatic | None, _is(_AUTO, "Whether its imprint has a page")] = None
+    back_cover: Annotated[Automatic | None, _is(_AUTO, "Whether it has a back cover")] = None
 
 
 class SettingsKeys(_Strict):
@@ -174,6 +219,7 @@ class SettingsKeys(_Strict):
 
     style: Annotated[str | None, _is("a style's name", "How it looks: a folder in `styles/`")] = None
     shape: Annotated[str | None, _is(_A_SHAPE, "The trimmed page; else as the style says")] = None
+    fit: Annotated[str | None, _is(_PAGES, "Fill exactly so many pages, or the nearest whole sheets of four")] = None
     slug: Annotated[str | None, _is("a file's name", "What the output is called; else as the manuscript")] = None
     formats: Annotated[Words | None, _is(f"a list of {', '.join(FORMATS)}", "What to make when not told")] = None
     editions: Annotated[
@@ -183,12 +229,36 @@ class SettingsKeys(_Strict):
     title_page: Annotated[Automatic | None, _is(_AUTO, "A title page; auto: as the style and the length suggest")] = None
     contents: Annotated[Automatic | None, _is(_AUTO, "A page of contents; auto: with several sections")] = None
     chapters: Annotated[Chapters | None, _is("auto, page or run-on", "Whether each chapter opens a page")] = None
+    cover: Annotated[Automatic | None, _is(_AUTO, "A cover of the PDF, its first page; auto: from a few pages of text on")] = None
+    half_title: Annotated[Automatic | None, _is(_AUTO, "A page with the title alone before the title page; auto: in long books")] = None
+    imprint_page: Annotated[
+        Automatic | None, _is(_AUTO, "The imprint behind the title; auto: where there is much text, else at its end")
+    ] = None
+    back_cover: Annotated[Automatic | None, _is(_AUTO, "A back cover; auto: with a cover, and a blurb, a price or an ISBN")] = None
     imprint: Annotated[str | None, _is(_A_TEXT, "Who prints and answers for it, as the law asks")] = None
+    edition_statement: Annotated[str | None, _is(_A_TEXT, "Which edition it is, in words for the imprint")] = None
+    printer: Annotated[str | None, _is(_A_TEXT, "Who printed it, name and address")] = None
+    licence: Annotated[str | None, _is(_A_TEXT, "What others may do with it; stands below `rights`")] = None
+    union_label: Annotated[str | PictureKeys | None, _is(_A_PICTURE, "The printers' union label, for the imprint")] = None
+    logo: Annotated[str | PictureKeys | None, _is(_A_PICTURE, "The publisher's sign, for the title page and covers")] = None
+    blurb: Annotated[str | None, _is(_A_TEXT, "What the back cover says; else the `description`")] = None
+    price: Annotated[str | None, _is(_A_TEXT, "What it costs, for the back cover")] = None
+    colours: Annotated[
+        ColourKeys | None, _is('`paper`, `ink` and `accent`, each as in `"#f4efe4"`', "The colours of covers; else the style's")
+    ] = None
+    cover_image: Annotated[str | None, _is("a file's name", "The cover of all that have none of their own")] = None
+    fonts: Annotated[
+        FontKeys | None, _is("`text`, `sans` and `display`, each a font's family", "What PDFs and web pages are set in; else the style's")
+    ] = None
     contact: Annotated[str | None, _is("a text or a link", "How to reach the press")] = None
     infer: Annotated[Switch | None, _is(_YES_NO, "Find demands, contact and quotations that are not marked")] = None
     repair: Annotated[Automatic | None, _is(_AUTO, "Mend text pasted from a PDF; auto: text without front matter")] = None
     typography: Annotated[Switch | None, _is(_YES_NO, "Quotes, dashes and spaces by language")] = None
     hyphenate: Annotated[Switch | None, _is(_YES_NO, "Divide words at line ends")] = None
+    drop_caps: Annotated[Automatic | None, _is(_AUTO, "A drop cap at the beginning of each chapter; auto: as the style does")] = None
+    links: Annotated[
+        Links | None, _is("auto, notes or hide", "Addresses of links on paper, in notes or not; auto: in notes, where they are few")
+    ] = None
 
 
 class FrontKeys(MetadataKeys, frozen=True):

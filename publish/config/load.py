@@ -6,6 +6,7 @@ not wait for them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..diagnostics import PublishError, Report
@@ -32,7 +33,8 @@ def load_house(folder: Path, report: Report) -> House:
     from .written import read_house
 
     file = _shown(path)
-    return read_house(_text(path, file, report), file, report)
+    house = read_house(_text(path, file, report), file, report)
+    return replace(house, settings=house.settings.with_pictures_in(path.parent))
 
 
 def load_publication(front: str | None, file: str, first_line: int, house: House, report: Report) -> Publication:

@@ -8,6 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from ..model.book import Contributor, Identifier, Metadata
+from ..model.isbn import ean_of, is_isbn
 from .keys import MetadataKeys, People, Person, Scheme, TitlePart, Words
 from .roles import CODES, ROLES, relator
 from .settings import Places
@@ -20,7 +21,7 @@ _POSITION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,8}")
 
 
 def metadata(keys: MetadataKeys, source: Source, places: Places) -> Metadata:
-    """What ``keys`` say. What they say wrongly is reported (C104, C105, C112) and left out."""
+    """What ``keys`` say. What they say wrongly is reported (C104, C105, C112, C116) and left out."""
     check = _Check(source, places)
     title, subtitle = _titles(keys)
     lang = check.lang(keys)
@@ -33,7 +34,7 @@ def metadata(keys: MetadataKeys, source: Source, places: Places) -> Metadata:
         description=(keys.description or keys.abstract).strip(),
         publisher=line(keys.publisher),
         rights=line(keys.rights),
-        identifiers=tuple(_identifiers(keys)),
+        identifiers=tuple(check.identifiers(keys)),
         keywords=(*words(keys.keywords), *words(keys.subject)),
         series=line(keys.belongs_to_collection),
         series_position=check.position(keys.group_position),
@@ -73,13 +74,6 @@ def _titles(keys: MetadataKeys) -> tuple[str, str]:
         if kind in found and not found[kind]:
             found[kind] = line(text)
     return found["main"], found["subtitle"]
-
-
-def _identifiers(keys: MetadataKeys) -> Iterator[Identifier]:
-    for one in keys.identifier if isinstance(keys.identifier, list) else [keys.identifier]:
-        found = one if isinstance(one, Scheme) else Scheme(one)
-        if text := line(found.text):
-            yield Identifier(text, line(found.scheme))
 
 
 def _contributors(keys: MetadataKeys, check: _Check) -> Iterator[Contributor]:
@@ -154,6 +148,23 @@ class _Check:
             known = "write author, editor, translator, illustrator or a MARC relator code"
             self._error(key, "C112", f"unknown role `{short(role)}`", f"did you mean `{near[0]}`?" if near else known)
         return code or ""
+
+    def identifiers(self, keys: MetadataKeys) -> Iterator[Identifier]:
+        """Those that are given; an ISBN that cannot be one is reported and left out."""
+        given = keys.identifier if isinstance(keys.identifier, list) else [keys.identifier]
+        for number, one in enumerate(given):
+            found = one if isinstance(one, Scheme) else Scheme(one)
+            identifier = Identifier(line(found.text), line(found.scheme))
+            if identifier.text and self._may_be(identifier, f"identifier.{number}"):
+                yield identifier
+
+    def _may_be(self, identifier: Identifier, key: str) -> bool:
+        try:
+            return not is_isbn(identifier) or bool(ean_of(identifier.text))
+        except ValueError as problem:
+            hint = "compare it with what the agency wrote you"
+            self._error(key, "C116", f"`{short(identifier.text)}` is not an ISBN: {problem}", hint)
+            return False
 
     def position(self, text: str) -> str:
         """A number in a series."""

@@ -12,19 +12,28 @@ import msgspec
 
 from ..model.place import Place
 from ..printing.shapes import shape
-from .keys import Automatic, EditionKeys, SettingsKeys, Switch
-from .metadata import words
-from .settings import FORMATS, Edition, Settings
+from .colours import contrast
+from .fits import pages_to_fill
+from .keys import Automatic, ColourKeys, EditionKeys, FontKeys, PictureKeys, SettingsKeys, Switch
+from .metadata import line, words
+from .settings import FORMATS, Colours, Edition, Families, Picture, Settings
 from .validate import Source, convert
 from .yaml_lines import Keys, short
 
+_NO_PICTURE = ("", "no", "none", "false", "off")
+_PICTURES = ("logo", "union_label", "cover_image")
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+# Type is hard to read below this; it is what WCAG asks of large type.
+_LEAST_CONTRAST = 3
+# What a family's name can be made of; it is written into style sheets, between quotation marks.
+FAMILY = re.compile(r"\w[\w .,'&+()-]{0,99}")
 _FILE_NAME = re.compile(r"\w[\w.-]{0,99}")
 
 
 def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) -> tuple[Settings, dict[str, Place]]:
     """``before`` with what ``keys`` say in its place, and where each of them was said.
 
-    ``tree`` is what ``keys`` were made of. Values that cannot be are reported (C106, C107, C114)
+    ``tree`` is what ``keys`` were made of. Values that cannot be are reported (C106, C107, C114, C117, C119, C125)
     and left as they were before.
     """
     own = _Own(tree, source)
@@ -36,10 +45,18 @@ def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) ->
         given["formats"] = tuple(name for name in words(keys.formats) if own.is_format("formats", name))
     if "shape" in given and not own.is_shape(given["shape"]):
         del given["shape"]
+    given = own.with_fit(given)
+    given |= {name: _picture(given[name]) for name in _PICTURES if name in given}
+    if "colours" in given:
+        given["colours"] = own.colours(before.colours, keys.colours)
+    if "fonts" in given:
+        given["fonts"] = own.fonts(before.fonts, keys.fonts)
     if "slug" in given and not own.is_file_name("slug", given["slug"]):
         del given["slug"]
     editions, places = _editions(before.editions, tree, source) if keys.editions else (before.editions, {})
     settings = replace(before, **given, editions=editions)
+    written: Keys = tree.get("fonts", Keys())
+    places |= {f"fonts.{role}": Place(source.file, written.lines[role]) for role in written}
     return settings, {key: Place(source.file, tree.lines[key]) for key in tree} | places
 
 
@@ -53,6 +70,13 @@ def _plain(value: Any) -> Any:
             return value.strip()
         case _:
             return value
+
+
+def _picture(value: str | PictureKeys) -> Picture | None:
+    """None for ``no``, by which a publication can do without the house's."""
+    if isinstance(value, PictureKeys):
+        return Picture(value.file.strip(), line(value.alt))
+    return None if value.lower() in _NO_PICTURE else Picture(value)
 
 
 class _Own:
@@ -78,6 +102,45 @@ class _Own:
             self._error("shape", "C107", str(problem))
             return False
         return True
+
+    def with_fit(self, given: dict[str, Any]) -> dict[str, Any]:
+        """The values with the number of pages as we write it; without it where it is none (C119)."""
+        if "fit" not in given:
+            return given
+        try:
+            return {**given, "fit": pages_to_fill(given["fit"])}
+        except ValueError as problem:
+            self._error("fit", "C119", str(problem))
+            return {key: value for key, value in given.items() if key != "fit"}
+
+    def colours(self, before: Colours, keys: ColourKeys) -> Colours:
+        """The colours with those that are given in place of earlier ones; what is none is reported (C117)."""
+        tree = self._tree["colours"]
+        given = {name: value.strip() for name, value in msgspec.structs.asdict(keys).items() if value}
+        for name, value in [*given.items()]:
+            if not _COLOUR.fullmatch(value):
+                hint = 'write six digits in quotation marks, as in "#f4efe4"'
+                self._source.error("C117", f"`{short(value)}` is not a colour", tree.lines[name], hint)
+                del given[name]
+        for name in (name for name in tree.lines if name in Colours.__slots__ and name not in tree):
+            hint = "write the colour in quotation marks: YAML takes what stands behind a bare # for a comment"
+            self._source.error("C117", f"`{name}` has no colour", tree.lines[name], hint)
+        found = replace(before, **given)
+        if found.paper and found.ink and contrast(found.paper, found.ink) < _LEAST_CONTRAST:
+            place = Place(self._source.file, tree.line)
+            self._source.report.warning("C118", "paper and ink are so alike that few can read the cover", place, "make one darker")
+        return found
+
+    def fonts(self, before: Families, keys: FontKeys) -> Families:
+        """The families with those that are given in place of earlier ones; what cannot be one is reported (C125)."""
+        tree = self._tree["fonts"]
+        given = {role: line(name) for role, name in msgspec.structs.asdict(keys).items() if name}
+        for role, name in [*given.items()]:
+            if not FAMILY.fullmatch(name):
+                hint = "write it as the font's maker does, as in `EB Garamond`; its files go into a folder `fonts` beside this file"
+                self._source.error("C125", f"`{short(name)}` is not the name of a font's family", tree.lines[role], hint)
+                del given[role]
+        return replace(before, **given)
 
     def is_file_name(self, key: str, name: str) -> bool:
         fits = _FILE_NAME.fullmatch(name) is not None
@@ -108,6 +171,7 @@ def _edition(name: str, tree: Keys, source: Source) -> Edition | None:
     given = {key: _plain(value) for key, value in msgspec.structs.asdict(keys).items() if value is not None}
     if given.get("shape") and not own.is_shape(given["shape"]):
         del given["shape"]
+    given = own.with_fit(given)
     if not keys.format:
         source.error("C103", f"edition `{name}` has no `format`", tree.line, f"write one of {', '.join(FORMATS)}")
     elif own.is_format("format", keys.format):

@@ -10,10 +10,38 @@ from ..diagnostics import PublishError
 from ..model.book import Metadata
 from ..model.place import Place
 from ..printing.shapes import shape as shape_called
+from .fits import pages_to_fill
 
 FORMATS = ("epub", "html", "pdf")
 
 Places = Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that a setting names. ``folder`` is that of the file it stands in, None for the manuscript's own."""
+
+    file: str
+    alt: str = ""
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of covers, as ``#f4efe4``; where one is empty it is the style's."""
+
+    paper: str = ""
+    ink: str = ""
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Families:
+    """The families of fonts that a publication is set in; where one is empty it is the style's."""
+
+    text: str = ""
+    sans: str = ""
+    display: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +52,21 @@ class Edition:
     format: str
     style: str = ""
     shape: str = ""
+    fit: str = ""
     contents: str = ""
     title_page: str = ""
+    cover: str = ""
+    half_title: str = ""
+    imprint_page: str = ""
+    back_cover: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a publication is made.
 
-    ``title_page`` and ``contents`` are ``auto``, ``yes`` or ``no``; ``chapters`` is ``auto``,
+    ``title_page``, ``contents`` and the other pages that a publication may have or not are
+    ``auto``, ``yes`` or ``no``; ``chapters`` is ``auto``,
     ``page`` or ``run-on``. ``repair`` is None where nobody said: then text without front matter
     is repaired. An empty ``shape`` is the style's own, an empty ``slug`` the manuscript's name,
     and no ``formats`` are those the command asks for.
@@ -40,15 +74,32 @@ class Settings:
 
     style: str = "pamphlet"
     shape: str = ""
+    fit: str = "no"
     slug: str = ""
     infer: bool = True
     repair: bool | None = None
     typography: bool = True
     hyphenate: bool = True
+    drop_caps: str = "auto"
+    links: str = "auto"
     title_page: str = "auto"
     contents: str = "auto"
     chapters: str = "auto"
+    cover: str = "auto"
+    half_title: str = "auto"
+    imprint_page: str = "auto"
+    back_cover: str = "auto"
     imprint: str = ""
+    edition_statement: str = ""
+    printer: str = ""
+    licence: str = ""
+    union_label: Picture | None = None
+    logo: Picture | None = None
+    blurb: str = ""
+    price: str = ""
+    colours: Colours = Colours()
+    fonts: Families = Families()
+    cover_image: Picture | None = None
     contact: str = ""
     formats: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = ()
@@ -59,8 +110,16 @@ class Settings:
 
     def for_edition(self, edition: Edition) -> Settings:
         """These settings with the edition's own in their place."""
-        own = {key: getattr(edition, key) for key in ("style", "shape", "contents", "title_page")}
+        own = {key: getattr(edition, key) for key in _FOR_ONE_EDITION}
         return replace(self, **{key: value for key, value in own.items() if value})
+
+    def with_pictures_in(self, folder: Path) -> Settings:
+        """These settings, their pictures looked for in a folder."""
+        pictures = {"logo": self.logo, "union_label": self.union_label, "cover_image": self.cover_image}
+        return replace(self, **{key: replace(one, folder=folder) for key, one in pictures.items() if one})
+
+
+_FOR_ONE_EDITION = ("style", "shape", "fit", "contents", "title_page", "cover", "half_title", "imprint_page", "back_cover")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +160,26 @@ def with_overrides(
     *,
     style: str | None = None,
     shape: str | None = None,
+    fit: str | None = None,
     slug: str | None = None,
     infer: bool | None = None,
     repair: bool | None = None,
 ) -> Publication:
     """The publication as a command line wants it; what is None stays as it was.
 
-    Raises PublishError (C107) on a shape that does not exist.
+    Raises PublishError on a shape that does not exist (C107) and on what is no number of pages (C119).
     """
-    wanted = {"style": style, "shape": shape, "slug": slug, "infer": infer, "repair": repair}
+    wanted = {"style": style, "shape": shape, "fit": fit, "slug": slug, "infer": infer, "repair": repair}
     given = {key: value for key, value in wanted.items() if value is not None}
     if shape:
         try:
             shape_called(shape)
         except ValueError as problem:
             raise PublishError("C107", str(problem)) from problem
+    if fit is not None:
+        try:
+            given["fit"] = pages_to_fill(fit)
+        except ValueError as problem:
+            raise PublishError("C119", str(problem)) from problem
     places = {key: place for key, place in publication.places.items() if key not in given}
     return replace(publication, settings=replace(publication.settings, **given), places=places)

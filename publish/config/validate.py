@@ -15,7 +15,9 @@ import msgspec
 
 from ..diagnostics import Report
 from ..model.place import Place
-from .keys import NOT_USED, EditionKeys, EntryKeys, MetadataKeys, Person, Scheme, SettingsKeys, TitlePart
+from .keys import (
+    NOT_USED, ColourKeys, EditionKeys, EntryKeys, FontKeys, MetadataKeys, Person, PictureKeys, Scheme, SettingsKeys, TitlePart,
+)  # fmt: skip
 from .roles import ROLES
 from .yaml_lines import Items, Keys, seen, short
 
@@ -41,6 +43,10 @@ _BELOW: dict[Step, type[msgspec.Struct]] = {
     "contributor": Person,
     "identifier": Scheme,
     "contents": EntryKeys,
+    "logo": PictureKeys,
+    "union-label": PictureKeys,
+    "colours": ColourKeys,
+    "fonts": FontKeys,
 }
 
 

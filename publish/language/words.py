@@ -21,6 +21,9 @@ _ENGLISH = {
     "qr-alt": "QR code for {address}",
     "accessibility-summary": "All of the text can be read aloud or enlarged. Its parts stand in reading order "
     "and can be reached from the contents.",
+    "half-title": "Half-title", "back-cover": "Back cover", "published-by": "Published by {name}",
+    "printed-by": "Printed by {name}", "logo-alt": "Logo of {name}", "logo": "Publisher’s logo",
+    "union-label": "Union label", "barcode-alt": "Bar code: {number}",
 }  # fmt: skip
 
 _SPANISH = {
@@ -34,6 +37,9 @@ _SPANISH = {
     "qr-alt": "Código QR de {address}",
     "accessibility-summary": "Todo el texto se puede ampliar o escuchar. Sus partes siguen el orden de lectura "
     "y se alcanzan desde el índice.",
+    "half-title": "Portadilla", "back-cover": "Contracubierta", "published-by": "Publicado por {name}",
+    "printed-by": "Impreso por {name}", "logo-alt": "Logotipo de {name}", "logo": "Logotipo de la editorial",
+    "union-label": "Sello sindical", "barcode-alt": "Código de barras: {number}",
 }  # fmt: skip
 
 _FRENCH = {
@@ -48,6 +54,9 @@ _FRENCH = {
     "qr-alt": "Code QR pour {address}",
     "accessibility-summary": "Tout le texte peut être agrandi ou lu à voix haute. Ses parties suivent l’ordre de "
     "lecture et sont accessibles depuis le sommaire.",
+    "half-title": "Faux-titre", "back-cover": "Quatrième de couverture", "published-by": "Publié par {name}",
+    "printed-by": "Imprimé par {name}", "logo-alt": "Logo\u00a0: {name}", "logo": "Logo de l’éditeur",
+    "union-label": "Label syndical", "barcode-alt": "Code-barres\u00a0: {number}",
 }  # fmt: skip
 
 _GERMAN = {
@@ -61,6 +70,9 @@ _GERMAN = {
     "qr-alt": "QR-Code für {address}",
     "accessibility-summary": "Der ganze Text lässt sich vorlesen und vergrößern. Seine Teile stehen in der "
     "Reihenfolge des Lesens und sind aus dem Inhalt zu erreichen.",
+    "half-title": "Schmutztitel", "back-cover": "Rückseite des Umschlags", "published-by": "Erschienen bei: {name}",
+    "printed-by": "Druck: {name}", "logo-alt": "Logo: {name}", "logo": "Logo des Verlags",
+    "union-label": "Gewerkschaftslabel", "barcode-alt": "Strichcode: {number}",
 }  # fmt: skip
 
 _PORTUGUESE = {
@@ -74,6 +86,9 @@ _PORTUGUESE = {
     "qr-alt": "Código QR de {address}",
     "accessibility-summary": "Todo o texto pode ser ampliado ou ouvido. As suas partes seguem a ordem de leitura "
     "e são alcançadas a partir do sumário.",
+    "half-title": "Anterrosto", "back-cover": "Quarta capa", "published-by": "Publicado por {name}",
+    "printed-by": "Impresso por {name}", "logo-alt": "Logotipo de {name}", "logo": "Logotipo da editora",
+    "union-label": "Selo sindical", "barcode-alt": "Código de barras: {number}",
 }  # fmt: skip
 
 _ITALIAN = {
@@ -87,6 +102,9 @@ _ITALIAN = {
     "qr-alt": "Codice QR per {address}",
     "accessibility-summary": "Tutto il testo si può ingrandire o ascoltare. Le sue parti seguono l’ordine di "
     "lettura e si raggiungono dall’indice.",
+    "half-title": "Occhiello", "back-cover": "Quarta di copertina", "published-by": "Pubblicato da {name}",
+    "printed-by": "Stampato da {name}", "logo-alt": "Logo: {name}", "logo": "Logo dell’editore",
+    "union-label": "Marchio sindacale", "barcode-alt": "Codice a barre: {number}",
 }  # fmt: skip
 
 _TURKISH = {
@@ -100,6 +118,9 @@ _TURKISH = {
     "qr-alt": "{address} için karekod",
     "accessibility-summary": "Metnin tamamı büyütülebilir ya da sesli okunabilir. Bölümler okuma sırasına göre "
     "dizilidir ve içindekilerden ulaşılır.",
+    "half-title": "Ön başlık", "back-cover": "Arka kapak", "published-by": "Yayımlayan: {name}",
+    "printed-by": "Baskı: {name}", "logo-alt": "{name} logosu", "logo": "Yayıncının logosu",
+    "union-label": "Sendika etiketi", "barcode-alt": "Barkod: {number}",
 }  # fmt: skip
 
 _ARABIC = {
@@ -113,6 +134,9 @@ _ARABIC = {
     "qr-alt": "رمز الاستجابة السريعة للعنوان {address}",
     "accessibility-summary": "يمكن تكبير النص كله أو الاستماع إليه. أجزاؤه مرتبة بحسب القراءة ويمكن الوصول إليها "
     "من المحتويات.",
+    "half-title": "صفحة العنوان المختصر", "back-cover": "الغلاف الخلفي", "published-by": "الناشر: {name}",
+    "printed-by": "الطباعة: {name}", "logo-alt": "شعار {name}", "logo": "شعار الناشر",
+    "union-label": "شعار النقابة", "barcode-alt": "الرمز الشريطي: {number}",
 }  # fmt: skip
 
 _CHINESE = {
@@ -125,6 +149,9 @@ _CHINESE = {
     "by": "{names} 著", "comma": "、", "and": "和", "cover-alt": "封面：{title}",
     "qr-alt": "{address} 的二维码",
     "accessibility-summary": "全文可以放大或朗读，各部分按阅读顺序排列，并可从目录进入。",
+    "half-title": "简题名页", "back-cover": "封底", "published-by": "{name} 出版",
+    "printed-by": "{name} 印刷", "logo-alt": "{name} 的标志", "logo": "出版者的标志",
+    "union-label": "工会标志", "barcode-alt": "条形码：{number}",
 }  # fmt: skip
 
 _TRADITIONAL_CHINESE = {
@@ -134,6 +161,9 @@ _TRADITIONAL_CHINESE = {
     "about": "關於我們", "contact": "聯絡方式", "imprint": "出版資訊", "page": "頁", "pages": "頁", "figure": "圖",
     "note": "註", "untitled": "無題", "qr-alt": "{address} 的二維碼", "foreword": "前言", "introduction": "引言",
     "accessibility-summary": "全文可以放大或朗讀，各部分按閱讀順序排列，並可從目錄進入。",
+    "half-title": "簡題名頁", "back-cover": "封底", "published-by": "{name} 出版",
+    "printed-by": "{name} 印刷", "logo-alt": "{name} 的標誌", "logo": "出版者的標誌",
+    "union-label": "工會標誌", "barcode-alt": "條碼：{number}",
 }  # fmt: skip
 
 _JAPANESE = {
@@ -146,6 +176,9 @@ _JAPANESE = {
     "by": "{names} 著", "comma": "、", "and": "、", "cover-alt": "表紙：{title}",
     "qr-alt": "{address} のQRコード",
     "accessibility-summary": "本文はすべて拡大または音声で読むことができます。各部分は読む順に並び、目次から移動できます。",
+    "half-title": "仮扉", "back-cover": "裏表紙", "published-by": "発行：{name}",
+    "printed-by": "印刷：{name}", "logo-alt": "{name}のロゴ", "logo": "発行者のロゴ",
+    "union-label": "労働組合のラベル", "barcode-alt": "バーコード：{number}",
 }  # fmt: skip
 
 TABLES = {

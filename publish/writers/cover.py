@@ -5,20 +5,19 @@ Everything is placed on a page of 1600 by 2560 pixels, the shape that stores ask
 
 from __future__ import annotations
 
-import re
 import struct
 import zlib
+from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import PublishError, Report
-from ..language import base
 from ..language.words import listed
+from ..layout.titles import fit
 from ..model.book import Metadata
 from ..styles import Style
-from .cover_words import fit
-from .fonts import font_file
+from .faces import choose_face, is_east_asian, missing, width_in
+from .parts import publisher_to_show
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,23 +27,33 @@ WIDTH, HEIGHT = 1600, 2560
 _MARGIN = 150
 _MEASURE = WIDTH - 2 * _MARGIN
 _RULE_TOP, _RULE_DEPTH, _HAIRLINE = 170, 44, 5
-_TITLE_TOP, _TITLE_DEPTH = 330, 1180
-_TITLE_SIZES, _TITLE_LEADING = (48, 400), 1.02
-_SUBTITLE_SIZES, _SUBTITLE_LEADING, _SUBTITLE_DEPTH = (56, 100), 1.2, 360
-_AUTHOR_SIZES, _AUTHOR_LEADING, _AUTHOR_DEPTH = (56, 104), 1.2, 260
-_PUBLISHER_SIZES, _PUBLISHER_LEADING, _PUBLISHER_DEPTH = (30, 50), 1.3, 120
+_TITLE_TOP = 330
 _FOOT = HEIGHT - 250  # where the hairline stands: the author above it, the publisher below
 # Han and kana fill their squares, so their lines need more air.
-_EAST_ASIAN_LEADING = 1.16
+EAST_ASIAN_LEADING = 1.16
 # The bars of a cover without words: depth, and the gap below, as shares of what is free.
 _BARS = (0.34, 0.17, 0.085, 0.0425, 0.02125)
-# The size at which widths are measured; they grow in proportion.
-_MEASURED_AT = 200
 # Sixteen steps from paper to ink are smooth enough for the edges of letters, and half the bytes.
 _SHADES = 16
-# Faces for letters that the style's own have not, by language; Latin is in all of them.
-_EAST_ASIAN_FACES = {"ja": "NotoSansJP", "ko": "NotoSansKR"}
-_EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+
+Box = tuple[int, int, int, int]
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How words are set: the sizes between which they are fitted, their leading at size 1, and the depth they may fill."""
+
+    smallest: float
+    largest: float
+    leading: float
+    depth: float
+
+
+TITLE = Words(48, 400, 1.02, 1180)
+SUBTITLE = Words(56, 100, 1.2, 360)
+AUTHORS = Words(56, 104, 1.2, 260)
+_PUBLISHER = Words(30, 50, 1.3, 120)
 
 
 def draw_cover(metadata: Metadata, style: Style, report: Report) -> bytes:
@@ -56,8 +65,9 @@ def draw_cover(metadata: Metadata, style: Style, report: Report) -> bytes:
     from PIL import Image
 
     mask = Image.new("L", (WIDTH, HEIGHT), 0)
-    _Cover(mask, metadata, style, report).draw()
-    return _png(mask, *map(_colour, (style.settings.cover.paper, style.settings.cover.ink)))
+    rules = _Cover(mask, metadata, style, report).draw()
+    design = style.settings.cover
+    return _png(mask, rules, *map(_colour, (design.paper, design.ink, design.accent or design.ink)))
 
 
 class _Cover:
@@ -66,33 +76,35 @@ class _Cover:
     def __init__(self, mask: Image, metadata: Metadata, style: Style, report: Report) -> None:
         self._mask, self._metadata, self._style, self._report = mask, metadata, style, report
         self._warned = False
+        self._rules: list[Box] = []
 
-    def draw(self) -> None:
+    def draw(self) -> list[Box]:
+        """Draws the words; the boxes of the rules, which may have another colour, are given back."""
         metadata, design = self._metadata, self._style.settings.cover
         self._rule(_RULE_TOP, _RULE_DEPTH)
         self._rule(_FOOT, _HAIRLINE)
         bold, second = partial(self._set, design.face, "Bold"), partial(self._set, design.second_face, "Regular")
-        below = bold(metadata.title, _TITLE_TOP, _TITLE_DEPTH, _TITLE_SIZES, _TITLE_LEADING)
+        below = bold(metadata.title, TITLE, _TITLE_TOP)
         if below == _TITLE_TOP:
             self._bars()
         else:
-            second(metadata.subtitle, below, _SUBTITLE_DEPTH, _SUBTITLE_SIZES, _SUBTITLE_LEADING)
-        second(_names(metadata), _FOOT - 62, _AUTHOR_DEPTH, _AUTHOR_SIZES, _AUTHOR_LEADING, upwards=True)
-        bold(metadata.publisher, _FOOT + 55, _PUBLISHER_DEPTH, _PUBLISHER_SIZES, _PUBLISHER_LEADING)
+            second(metadata.subtitle, SUBTITLE, below)
+        second(names_on_cover(metadata), AUTHORS, _FOOT - 62, upwards=True)
+        bold(publisher_to_show(metadata), _PUBLISHER, _FOOT + 55)
+        return self._rules
 
     def _rule(self, top: int, depth: int) -> None:
-        self._mask.paste(255, (_MARGIN, top, WIDTH - _MARGIN, top + depth))
+        self._rules.append((_MARGIN, top, WIDTH - _MARGIN, top + depth))
 
     def _bars(self) -> None:
         """What stands in the title's place when it cannot be set: bars, each half as deep as the last."""
         top = float(_TITLE_TOP)
         for share in _BARS:
-            depth = share * _TITLE_DEPTH
+            depth = share * TITLE.depth
             self._rule(round(top), round(depth))
-            top += depth + 0.08 * _TITLE_DEPTH
+            top += depth + 0.08 * TITLE.depth
 
-    def _set(self, face: str, weight: str, text: str, start: float, depth: float, sizes: tuple[float, float],
-             leading: float, upwards: bool = False) -> float:  # fmt: skip
+    def _set(self, face: str, weight: str, text: str, words: Words, start: float, upwards: bool = False) -> float:
         """Sets words at the left margin from ``start`` down, or up from it as their last base line.
 
         Gives where other words may begin below them, which is ``start`` when there are none.
@@ -100,10 +112,10 @@ class _Cover:
         font = self._choose(face, weight, text)
         if font is None:
             return start
-        missing = _missing(font, text)
-        text = "".join(sign for sign in text if sign not in missing)
-        leading = max(leading, _EAST_ASIAN_LEADING) if _EAST_ASIAN.search(text) else leading
-        fitted = fit(text, lambda words: font.getlength(words) / _MEASURED_AT, _MEASURE, depth, sizes, leading)
+        left_out = missing(font, text)
+        text = "".join(sign for sign in text if sign not in left_out)
+        leading = max(words.leading, EAST_ASIAN_LEADING) if is_east_asian(text) else words.leading
+        fitted = fit(text, width_in(font), _MEASURE, words.depth, (words.smallest, words.largest), leading)
         font = font.font_variant(size=fitted.size)
         step = fitted.size * leading
         first = start - step * (len(fitted.lines) - 1) if upwards else start - font.getbbox("H", anchor="ls")[1]
@@ -120,19 +132,10 @@ class _Cover:
         ImageDraw.Draw(self._mask).text((left, round(base_line)), line, fill=255, font=font, anchor="ls")
 
     def _choose(self, face: str, weight: str, text: str) -> FreeTypeFont | None:
-        """A font that has all the letters of a text; it may lack other signs. None without letters."""
-        from PIL import ImageFont
-
-        if not any(map(str.isalnum, text)):
-            return None
-        east = f"{_EAST_ASIAN_FACES.get(base(self._metadata.lang), 'NotoSansSC')}-{weight}"
-        for name in (east,) if _EAST_ASIAN.search(text) else (face, f"NotoSans-{weight}"):
-            font = ImageFont.truetype(str(_face_file(name, self._style)), _MEASURED_AT)
-            letters = sorted(filter(str.isalnum, _missing(font, text)))
-            if not letters:
-                return font
-        self._warn(letters[0])
-        return None
+        font, letter = choose_face(face, weight, text, self._metadata.lang, self._style)
+        if letter:
+            self._warn(letter)
+        return font
 
     def _warn(self, letter: str) -> None:
         if not self._warned:
@@ -141,30 +144,13 @@ class _Cover:
             self._warned = True
 
 
-def _names(metadata: Metadata) -> str:
+def names_on_cover(metadata: Metadata) -> str:
     """The authors; a line may end between names, not within one."""
     whole = [" ".join(name.split()).replace(" ", "\u00a0") for name in metadata.authors]
     return listed(whole, metadata.lang) if whole else ""
 
 
-def _missing(font: FreeTypeFont, text: str) -> set[str]:
-    """The signs of a text for which a font has only its empty box."""
-    small = font.font_variant(size=16)
-    box = bytes(small.getmask("\U0010fffe"))
-    # All our faces have the Latin letters and marks; a sign without ink is a space of some kind.
-    return {sign for sign in set(text) if sign > "\u024f" and bytes(small.getmask(sign)) == box}
-
-
-def _face_file(name: str, style: Style) -> Path:
-    own = (folder / f"{name}.{kind}" for folder in style.font_folders for kind in ("ttf", "otf"))
-    try:
-        return next((file for file in own if file.is_file()), None) or font_file(name)
-    except StopIteration:
-        hint = "a cover's face is a font's file name without ending, such as SourceSans3-Bold"
-        raise PublishError("S105", f"style `{style.name}`: there is no face `{name}`", None, hint) from None
-
-
-def _colour(text: str) -> tuple[int, int, int]:
+def _colour(text: str) -> Colour:
     digits = text.removeprefix("#")
     try:
         red, green, blue = bytes.fromhex(digits)
@@ -174,25 +160,29 @@ def _colour(text: str) -> tuple[int, int, int]:
     return red, green, blue
 
 
-def _png(mask: Image, paper: tuple[int, int, int], ink: tuple[int, int, int]) -> bytes:
-    """The mask as a PNG whose palette goes from paper to ink, four bits a pixel.
+def _png(mask: Image, rules: list[Box], paper: Colour, ink: Colour, accent: Colour) -> bytes:
+    """The mask as a PNG whose palette goes from paper to ink, four bits a pixel; its last colour is the rules'.
 
     Written out here because Pillow loads five image formats before it writes one, which takes
     longer than drawing.
     """
-    shades = mask.point([value * (_SHADES - 1) // 255 for value in range(256)])
+    # With one colour for both, the last shade of the letters is that of the rules.
+    most = _SHADES - 1 if accent == ink else _SHADES - 2
+    shades = mask.point([value * most // 255 for value in range(256)])
+    for box in rules:
+        shades.paste(_SHADES - 1, box)
     shades.putpalette(b"\0\0\0" * _SHADES)
     rows = shades.tobytes("raw", "P;4")
     stride = WIDTH // 2
     filtered = b"".join(b"\0" + rows[start : start + stride] for start in range(0, len(rows), stride))
-    palette = bytes(
-        round(start + (end - start) * step / (_SHADES - 1))
-        for step in range(_SHADES)
-        for start, end in zip(paper, ink, strict=True)
-    )  # fmt: skip
     header = struct.pack(">IIBBBBB", WIDTH, HEIGHT, 4, 3, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", zlib.compress(filtered, 6)), (b"IEND", b""))
+    parts = ((b"IHDR", header), (b"PLTE", _palette(paper, ink, accent, most)), (b"IDAT", zlib.compress(filtered, 6)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in parts)
+
+
+def _palette(paper: Colour, ink: Colour, accent: Colour, most: int) -> bytes:
+    steps = (round(start + (end - start) * step / most) for step in range(most + 1) for start, end in zip(paper, ink, strict=True))
+    return bytes((*steps, *accent))[: 3 * _SHADES]
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

@@ -1,0 +1,87 @@
+"""The faces that titles are set in, as files: which one has the letters of a text, and how wide its words are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..diagnostics import PublishError
+from ..language import base
+from ..layout.titles import Width
+from ..styles import Style
+from .fonts import font_file
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+# The size at which widths are measured; they grow in proportion.
+_MEASURED_AT = 200
+# Faces for letters that the style's own have not, by language; Latin is in all of them.
+_EAST_ASIAN_FACES = {"ja": "NotoSansJP", "ko": "NotoSansKR"}
+_EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+# Widths in ems of a bold sans, for words that no face of ours has the letters of.
+_NARROW, _WIDE = frozenset("ijlftrI.,:;'’‘!|()[]-1 "), frozenset("mwMWOQGDHNUCV@%—")
+_NARROW_EM, _MIDDLE_EM, _WIDE_EM, _FULL_EM = 0.30, 0.54, 0.74, 1.0
+
+
+def is_east_asian(text: str) -> bool:
+    """Whether a text has letters that fill their squares: their lines need more air."""
+    return bool(_EAST_ASIAN.search(text))
+
+
+def choose_face(name: str, weight: str, text: str, lang: str, style: Style) -> tuple[FreeTypeFont | None, str]:
+    """A font that has all the letters of a text, though it may lack other signs; else None and a letter that none has.
+
+    The style's face ``name`` comes first, then Noto Sans in ``weight``. There is none for a text
+    without letters. Raises PublishError S105 for a face that there is not.
+    """
+    from PIL import ImageFont
+
+    if not any(map(str.isalnum, text)):
+        return None, ""
+    east = f"{_EAST_ASIAN_FACES.get(base(lang), 'NotoSansSC')}-{weight}"
+    letters: list[str] = []
+    for face in (east,) if is_east_asian(text) else (name, f"NotoSans-{weight}"):
+        font = ImageFont.truetype(str(_file(face, style)), _MEASURED_AT)
+        letters = sorted(filter(str.isalnum, missing(font, text)))
+        if not letters:
+            return font, ""
+    return None, letters[0]
+
+
+def width_in(font: FreeTypeFont | None) -> Width:
+    """How wide words are in a font at size 1; without a font about so."""
+    if font is None:
+        return rough_width
+    return lambda words: font.getlength(words) / _MEASURED_AT
+
+
+def rough_width(text: str) -> float:
+    """About how many ems a bold sans needs for a text."""
+    return sum(map(_letter_width, text))
+
+
+def _letter_width(letter: str) -> float:
+    if letter in _NARROW:
+        return _NARROW_EM
+    if letter in _WIDE:
+        return _WIDE_EM
+    return _FULL_EM if ord(letter) > 0x2E7F else _MIDDLE_EM
+
+
+def missing(font: FreeTypeFont, text: str) -> set[str]:
+    """The signs of a text for which a font has only its empty box."""
+    small = font.font_variant(size=16)
+    box = bytes(small.getmask("\U0010fffe"))
+    # All our faces have the Latin letters and marks; a sign without ink is a space of some kind.
+    return {sign for sign in set(text) if sign > "\u024f" and bytes(small.getmask(sign)) == box}
+
+
+def _file(name: str, style: Style) -> Path:
+    own = (folder / f"{name}.{kind}" for folder in style.font_folders for kind in ("ttf", "otf"))
+    try:
+        return next((file for file in own if file.is_file()), None) or font_file(name)
+    except StopIteration:
+        hint = "a cover's face is a font's file name without ending, such as SourceSans3-Bold"
+        raise PublishError("S105", f"style `{style.name}`: there is no face `{name}`", None, hint) from None
