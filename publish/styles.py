@@ -1,38 +1,37 @@
 """Styles: folders with CSS, templates, fonts and a ``style.yaml``.
 
 A style extends another (``base`` at the root): its CSS comes after that of what it extends, and a
-template of its own stands in for one of the same name further down. Styles are looked for beside
-the manuscript, in the current folder's ``styles/``, and among those that come with the program;
-one that extends its own name builds on the next of that name. No file of a style is read that
-lies outside its folder.
+template of its own stands in for one of the same name further down. One that extends its own name
+builds on the next of that name; a folder of that name without a ``style.yaml`` gives files to be
+taken in place of the style's own. No file of a style is read that lies outside its folder.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .diagnostics import PublishError, Report, Severity
-from .files import inside, read
+from .files import inside
 from .model.place import Place
-from .style_settings import CoverDesign, StyleFile, StyleSettings, merged, read_style_file
+from .style_checks import check_folder
+from .style_css import for_print, for_screen
+from .style_file import StyleFile, merged, read_style_file
+from .style_folders import STYLE_FILE, comes_along, known_styles, next_folder, own_file, shown, style_folders, text_of
+from .style_settings import CoverDesign, FitBounds, Fonts, StyleSettings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["DEFAULT_STYLE", "CoverDesign", "Style", "StyleSettings", "find_style", "known_styles", "style_folders"]
+__all__ = ["DEFAULT_STYLE", "CoverDesign", "FitBounds", "Fonts", "Style", "StyleSettings", "find_style", "known_styles", "style_folders"]
 
 DEFAULT_STYLE = "pamphlet"
-_FILE = "style.yaml"
-_PACKAGED = Path(__file__).parent / "_styles"
-_IN_REPOSITORY = Path(__file__).parent.parent / "styles"
-_NAME = re.compile(r"[\w-]{1,60}")
-_LARGEST = 2_000_000  # bytes
+# What comes before the style's own sheets, by medium.
+_SAID_FIRST = {"print": for_print, "screen": for_screen}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class StyleSheet:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A template that says what is wrong with it in words, as S109."""
+    """A template that says what is wrong with it in words, as S109, or S117 where what it makes is no page."""
 
     name: str
     _style: Style
@@ -53,26 +52,37 @@ class Template:
     def render(self, **given: object) -> str:
         """What the template makes of the values."""
         with _template_problems(self._style, self.name):
-            return self._style._environment.get_template(self.name).render(**given)
+            text = self._style._environment.get_template(self.name).render(**given)
+        _check_well_formed(text, self._style)
+        return text
 
 
 @dataclass(frozen=True)
 class Style:
-    """A style and the folders it is made of, its own first and ``base`` last."""
+    """A style and the folders it is made of, its own first and ``base`` last.
+
+    ``instead`` has, for some of them, folders whose files are taken in place of those of the same
+    name, nearest first. ``places`` tells where a key was written (``fonts.text``), ``more_fonts``
+    where fonts lie beside those of the style.
+    """
 
     name: str
     folders: tuple[Path, ...]
     settings: StyleSettings = field(default_factory=StyleSettings)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    instead: Mapping[Path, tuple[Path, ...]] = field(default_factory=dict)
+    more_fonts: tuple[Path, ...] = ()
 
     def css(self, medium: str) -> str:
         """The style's CSS for ``print``, ``epub`` or ``screen``, base first."""
         return "\n".join(sheet.css for sheet in self.style_sheets(medium))
 
     def style_sheets(self, medium: str) -> list[StyleSheet]:
-        """The same, file by file; for print the size and leading of body text come first, of no file."""
-        files = (_own_file(folder, f"{medium}.css") for folder in reversed(self.folders))
-        sheets = [StyleSheet(_shown(file), _text(file)) for file in files if file]
-        return [StyleSheet("", _body_text(self.settings)), *sheets] if medium == "print" else sheets
+        """The same, file by file; what its settings say comes first, of no file."""
+        files = (self._file(folder, f"{medium}.css") for folder in reversed(self.folders))
+        sheets = [StyleSheet(shown(file), text_of(file)) for file in files if file]
+        said = _SAID_FIRST.get(medium)
+        return [StyleSheet("", said(self.settings)), *sheets] if said else sheets
 
     def template(self, name: str) -> Template:
         """A template by its file name; those of the style come before those it extends."""
@@ -80,9 +90,26 @@ class Style:
 
     @property
     def font_folders(self) -> tuple[Path, ...]:
-        """Folders with the style's own fonts."""
-        folders = (inside(folder, "fonts") for folder in self.folders)
-        return tuple(folder for folder in folders if folder and folder.is_dir())
+        """Folders with the style's own fonts, and those that were given with :meth:`set_in`."""
+        own = (inside(place, "fonts") for folder in self.folders for place in self._places(folder))
+        return (*self.more_fonts, *(folder for folder in own if folder and folder.is_dir()))
+
+    def set_in(self, fonts: Mapping[str, str], places: Mapping[str, Place], folders: tuple[Path, ...]) -> Style:
+        """The style in other families (by ``text``, ``sans`` and ``display``), which may lie in ``folders``."""
+        settings = replace(self.settings, fonts=replace(self.settings.fonts, **fonts))
+        given = {f"fonts.{role}": place for role in fonts if (place := places.get(f"fonts.{role}"))}
+        return replace(self, settings=settings, places={**self.places, **given}, more_fonts=folders)
+
+    def _places(self, folder: Path) -> tuple[Path, ...]:
+        return (*self.instead.get(folder, ()), folder)
+
+    def _file(self, folder: Path, name: str) -> Path | None:
+        return next(filter(None, (own_file(place, name) for place in self._places(folder))), None)
+
+    def _templates_given(self, folder: Path) -> list[Path]:
+        """The templates of a folder that did not come with the program."""
+        places = (place / "templates" for place in self._places(folder) if not comes_along(place))
+        return sorted(file for place in places for file in place.rglob("*.j2") if own_file(place, str(file.relative_to(place))))
 
     @cached_property
     def _environment(self) -> Environment:
@@ -96,26 +123,9 @@ class Style:
         )  # fmt: skip
 
     def _template_source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        folders = filter(None, (inside(folder, "templates") for folder in self.folders))
-        files = (_own_file(folder, name) for folder in folders)
-        file = next(filter(None, files), None)
-        return (_text(file), str(file), lambda: True) if file else None
-
-
-def _body_text(settings: StyleSettings) -> str:
-    """Absolute, so that every line stands on the grid, whatever is set in it."""
-    return f"html {{ font-size: {settings.size:g}pt; line-height: {settings.leading:g}pt }}\n"
-
-
-def style_folders(beside: Path) -> tuple[Path, ...]:
-    """Where styles are looked for, nearest first."""
-    return (beside / "styles", Path.cwd() / "styles", _PACKAGED, _IN_REPOSITORY)
-
-
-def known_styles(beside: Path) -> list[str]:
-    """The names of all styles that can be found, sorted."""
-    places = [folder for folder in style_folders(beside) if folder.is_dir()]
-    return sorted({style.name for folder in places for style in folder.iterdir() if _folder_in(folder, style.name)})
+        places = (inside(place, "templates") for folder in self.folders for place in self._places(folder))
+        file = next(filter(None, (own_file(place, name) for place in places if place)), None)
+        return (text_of(file), str(file), lambda: True) if file else None
 
 
 def find_style(name: str, beside: Path, place: Place | None = None, report: Report | None = None) -> Style:
@@ -127,13 +137,17 @@ def find_style(name: str, beside: Path, place: Place | None = None, report: Repo
     """
     own = Report()
     files: dict[Path, StyleFile] = {}
+    instead: dict[Path, tuple[Path, ...]] = {}
     wanted: str | None = name
     while wanted is not None:
-        folder = _next_folder(wanted, beside, files, place)
-        files[folder] = read_style_file(_text(folder / _FILE), _shown(folder / _FILE), own)
+        folder, instead[folder] = next_folder(wanted, beside, files, place)
+        for one in (*instead[folder], folder):
+            check_folder(one, own)
+        files[folder] = read_style_file(text_of(folder / STYLE_FILE), shown(folder / STYLE_FILE), own)
         wanted = files[folder].values.get("extends")
         place = files[folder].places.get("extends")
-    style = Style(name, tuple(files), merged(list(files.values()), own))
+    settings, places = merged(list(files.values()), own)
+    style = Style(name, tuple(files), settings, places, instead)
     _pass_on(own, report)
     return style
 
@@ -145,51 +159,6 @@ def _pass_on(own: Report, report: Report | None) -> None:
     for found in own.diagnostics:
         if found.severity is Severity.ERROR:
             raise PublishError(found.code, found.message, found.place, found.hint)
-
-
-# Folders ----------------------------------------------------------------------------------------
-
-
-def _next_folder(name: str, beside: Path, seen: dict[Path, StyleFile], place: Place | None) -> Path:
-    """The nearest folder of a style that was not seen yet."""
-    if not _NAME.fullmatch(name):
-        raise PublishError("S101", f"`{name[:60]}` is not the name of a style", place, "a name is letters, digits and -")
-    found = [style for folder in style_folders(beside) if (style := _folder_in(folder, name))]
-    unseen = [style for style in found if style not in seen]
-    if unseen:
-        return unseen[0]
-    if found:
-        raise PublishError("S103", f"style `{name}` extends itself", place, "look at `extends` in its style.yaml")
-    from difflib import get_close_matches
-
-    known = known_styles(beside)
-    near = get_close_matches(name, known, 1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known)}"
-    raise PublishError("S101", f"there is no style `{name}`", place, hint)
-
-
-def _folder_in(folder: Path, name: str) -> Path | None:
-    """A style's folder among others; None where there is none, or where links lead elsewhere."""
-    style = inside(folder, name) if _NAME.fullmatch(name) else None
-    return style if style and _own_file(style, _FILE) else None
-
-
-def _own_file(folder: Path, name: str) -> Path | None:
-    file = inside(folder, name)
-    return file if file and file.is_file() else None
-
-
-def _text(file: Path) -> str:
-    try:
-        return read(file, _LARGEST).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise PublishError("S108", "this file is not UTF-8 text", Place(_shown(file)), "save it as UTF-8") from None
-
-
-def _shown(path: Path) -> str:
-    """The path as messages name it: from here, where it lies below."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 # Templates --------------------------------------------------------------------------------------
@@ -205,18 +174,49 @@ def _template_problems(style: Style, name: str) -> Iterator[None]:
         hint = "write `extends: base` in its style.yaml"
         raise PublishError("S109", f"style `{style.name}` has no template `{problem.name}`", None, hint) from None
     except TemplateSyntaxError as problem:
-        place = Place(_shown(Path(problem.filename or name)), problem.lineno)
+        place = Place(shown(Path(problem.filename or name)), problem.lineno)
         raise PublishError("S109", f"this template cannot be read: {problem.message}", place) from None
     except TemplateError as problem:
         raise PublishError("S109", f"this template does not work: {problem.message}", _where(style, problem)) from None
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as problem:
+        if _is_ours(problem):
+            raise
+        raise PublishError("S109", f"this template does not work: {problem}", _where(style, problem)) from None
 
 
 def _where(style: Style, problem: Exception) -> Place | None:
     """The line of a template in which something went wrong."""
-    files = {str(file): file for folder in style.folders for file in (folder / "templates").rglob("*")}
+    places = (place for folder in style.folders for place in style._places(folder))
+    files = {str(file): file for place in places for file in (place / "templates").rglob("*")}
     place, trace = None, problem.__traceback__
     while trace:
         if file := files.get(trace.tb_frame.f_code.co_filename):
-            place = Place(_shown(file), trace.tb_lineno)
+            place = Place(shown(file), trace.tb_lineno)
         trace = trace.tb_next
     return place
+
+
+def _is_ours(problem: Exception) -> bool:
+    """Whether something went wrong in what a template was given, and not in the template."""
+    trace = problem.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    return trace is not None and Path(trace.tb_frame.f_code.co_filename).is_relative_to(Path(__file__).parent)
+
+
+def _check_well_formed(page: str, style: Style) -> None:
+    """Raise S117 where the templates that a user gave make a page with marks that do not match."""
+    given = [file for folder in style.folders for file in style._templates_given(folder)]
+    if not given:
+        return
+    from xml.etree import ElementTree
+
+    try:
+        ElementTree.fromstring(page)
+    except ElementTree.ParseError as problem:
+        line, column = problem.position
+        near = " ".join("".join(page.splitlines()[line - 1 : line])[max(0, column - 40) : column + 20].split())
+        message = f"what this template makes is not well-formed: {str(problem).partition(':')[0]} near `{near}`"
+        others = f", or in {', '.join(map(shown, given[1:4]))}" if given[1:] else ""
+        hint = f"close every mark that is opened, here{others}; write signs themselves, not their names"
+        raise PublishError("S117", message, Place(shown(given[0])), hint) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,7 +85,7 @@ def test_the_nearest_word_holds_key_by_key(folder):
     assert [path.name for path in style.folders] == ["wider", "wide", "pamphlet", "base"]
     assert style.settings == replace(
         usual, extends="wide", size=12.5, leading=16,
-        margins=replace(usual.margins, inner=0.2), cover=replace(usual.cover, ink="#112233"),
+        margins=replace(usual.margins, inner=0.2), cover=replace(usual.cover, ink="#112233"), fit=style.settings.fit,
     )  # fmt: skip
 
 
@@ -98,13 +99,15 @@ def test_css_of_the_style_comes_after_what_it_builds_on_file_by_file(folder):
 
 def test_size_and_leading_of_body_text_are_said_first_for_print(folder):
     make_style(folder, says="extends: pamphlet\nsize: 10.5\nleading: 13.25\n")
-    assert find_style("own", folder).css("print").startswith("html { font-size: 10.5pt; line-height: 13.25pt }\n")
+    first = find_style("own", folder).css("print").partition("}")[0]
+    assert "font-size: 10.5pt" in first
+    assert "line-height: 13.25pt" in first
     assert "10.5pt" not in find_style("own", folder).css("epub")
 
 
 def test_a_template_of_the_style_stands_in_for_the_one_of_that_name(folder):
-    make_style(folder, templates__title_html_j2="{{ word('by') }}!")
-    assert find_style("own", folder).template("title.html.j2").render(word=str.upper) == "BY!"
+    make_style(folder, templates__title_html_j2="<p>{{ word('by') }}!</p>")
+    assert find_style("own", folder).template("title.html.j2").render(word=str.upper) == "<p>BY!</p>"
 
 
 def test_a_style_beside_the_manuscript_can_build_on_one_of_its_own_name(folder):
@@ -119,6 +122,115 @@ def test_a_style_that_says_nothing_of_margins_has_usual_ones(folder):
     assert find_style("own", folder).settings == StyleSettings(description="Plain")
 
 
+# What a style decides -----------------------------------------------------------------------------
+
+
+def test_a_style_names_its_families_and_ours_stand_behind_them(folder):
+    make_style(folder, says="extends: pamphlet\nfonts: {text: XCharter}\n")
+    css = find_style("own", folder).css("print")
+    assert '--text: "XCharter", "EB Garamond", "Gentium Book Plus", "Noto Sans"' in css
+    assert '--sans: "Source Sans 3", "Noto Sans"' in css
+    assert '--display: "Source Sans 3", "Noto Sans"' in css
+    assert '--text-face: "XCharter"' in find_style("own", folder).css("screen")
+
+
+def test_a_style_in_one_sans_falls_back_on_no_serif(folder):
+    make_style(folder, says="extends: pamphlet\nfonts: {text: Lato, sans: Lato}\n")
+    text = find_style("own", folder).css("print").partition("--text: ")[2].partition(";")[0]
+    assert text.startswith('"Lato", "Source Sans 3"')
+    assert text.endswith(", sans-serif")
+    assert "Garamond" not in text
+
+
+def test_chinese_is_set_in_a_chinese_face_unless_the_style_names_one(folder):
+    make_style(folder, says="extends: pamphlet\nfonts: {text: Lato}\n")
+    assert 'html:lang(zh) { --text: "Noto Sans SC", sans-serif' in find_style("own", folder).css("print")
+    make_style(folder, "song", says="extends: pamphlet\nfonts: {text: Noto Serif SC}\n")
+    assert 'html:lang(zh) { --text: "Noto Serif SC", "Noto Sans SC", sans-serif' in find_style("song", folder).css("print")
+
+
+def test_bounds_of_fitting_are_in_times_the_styles_own_measures(folder):
+    make_style(folder, says="extends: base\nsize: 10\nleading: 15\nsmallest: 9.5\nfit: {size: [0.9, 1.2], leading: [0.8, 1], tracking: 0.5}\n")
+    fit = find_style("own", folder).settings.fit
+    assert fit.size == (9.5, 12)
+    assert fit.leading == pytest.approx((1.2, 1.5))
+    assert fit.tracking == (-0.5, 0.5)
+    assert fit.margins == StyleSettings().fit.margins
+
+
+def test_bounds_follow_the_size_of_a_style_that_says_nothing_of_them(folder):
+    make_style(folder, says="extends: pamphlet\nsize: 20\nleading: 30\n")
+    fit = find_style("own", folder).settings.fit
+    assert fit.size[0] < 20 < fit.size[1]
+    assert fit.leading[0] < 1.5 < fit.leading[1]
+
+
+@pytest.mark.parametrize("name", known_styles(ROOT))
+def test_no_style_can_be_fitted_below_its_smallest_size_nor_away_from_itself(name, folder):
+    settings = find_style(name, folder).settings
+    fit = settings.fit
+    assert settings.smallest <= fit.size[0] <= settings.size <= fit.size[1]
+    assert fit.leading[0] <= settings.leading / settings.size + 1e-3
+    assert fit.leading[1] >= settings.leading / settings.size - 1e-3
+    assert fit.tracking[0] <= 0 <= fit.tracking[1]
+    assert fit.margins[0] <= 1 <= fit.margins[1]
+    assert fit.spacing[0] <= 1 <= fit.spacing[1]
+
+
+def test_a_key_is_known_with_the_place_where_it_was_written(folder):
+    make_style(folder, "wide", "extends: pamphlet\nfonts:\n  text: Lato\n")
+    make_style(folder, says="extends: wide\nsize: 12\n")
+    places = find_style("own", folder).places
+    assert places["fonts.text"] == Place("styles/wide/style.yaml", 3)
+    assert places["size"] == Place("styles/own/style.yaml", 2)
+    assert "contents" not in places
+
+
+# Files in place of a style's own --------------------------------------------------------------------
+
+
+def put_instead(folder: Path, file: str, text: str, name: str = "pamphlet") -> None:
+    path = folder / "styles" / name / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_file_alone_takes_the_place_of_the_styles_own_and_of_no_other(folder):
+    put_instead(folder, "print.css", "p { color: red }\n")
+    sheets = find_style("pamphlet", folder).style_sheets("print")
+    assert [sheet.name for sheet in sheets[2:]] == ["styles/pamphlet/print.css"]
+    assert sheets[-1].css == "p { color: red }\n"
+    assert Path(sheets[1].name).parent.name == "base"
+    assert "section.demands" in find_style("pamphlet", folder).css("epub")
+
+
+def test_a_file_in_place_of_a_styles_own_holds_in_styles_that_build_on_it(folder):
+    put_instead(folder, "print.css", "p { color: red }\n")
+    make_style(folder, says="extends: pamphlet\n", print_css="p { color: blue }\n")
+    assert [sheet.css for sheet in find_style("own", folder).style_sheets("print")[2:]] == ["p { color: red }\n", "p { color: blue }\n"]
+
+
+def test_a_file_beside_the_manuscript_comes_before_one_of_the_project(folder):
+    put_instead(folder, "print.css", "p { color: red }\n")
+    put_instead(folder / "texts", "print.css", "p { color: blue }\n")
+    assert find_style("pamphlet", folder / "texts").css("print").endswith("p { color: blue }\n")
+    assert find_style("pamphlet", folder).css("print").endswith("p { color: red }\n")
+
+
+def test_templates_and_fonts_can_stand_in_alone(folder):
+    put_instead(folder, "templates/title.html.j2", "<p>Ours</p>", "base")
+    put_instead(folder, "fonts/x.txt", "", "base")
+    style = find_style("pamphlet", folder)
+    assert style.template("title.html.j2").render() == "<p>Ours</p>"
+    assert folder / "styles" / "base" / "fonts" in style.font_folders
+
+
+def test_a_folder_of_files_is_no_style(folder):
+    put_instead(folder, "print.css", "p { color: red }\n", "own")
+    assert "own" not in known_styles(folder)
+    assert said(folder)[0].startswith("text.md:3: S101 error: there is no style `own`")
+
+
 # Mistakes -----------------------------------------------------------------------------------------
 
 
@@ -126,7 +238,7 @@ def test_a_style_that_says_nothing_of_margins_has_usual_ones(folder):
     ("extends: base\nsiez: 11\n", "2: S106 error: unknown key `siez` (did you mean `size`?)"),
     ("extends: base\ntitle_size: 11\n", "2: S106 error: unknown key `title_size` (did you mean `title-size`?)"),
     ("margins:\n  inner: 0.1\n  innner: 0.1\n", "3: S106 error: unknown key `innner` (did you mean `inner`?)"),
-    ("cover: {fount: X}\n", "1: S106 error: unknown key `fount` (known are paper, ink, face, second-face)"),
+    ("cover: {fount: X}\n", "1: S106 error: unknown key `fount` (known are paper, ink, accent, face, second-face)"),
     ("size: big\n", "1: S107 error: `size` must be a number of points from 1 to 200, not `big`"),
     ("size: 0\n", "1: S107 error: `size` must be a number of points from 1 to 200, not `0`"),
     ("leading: -14\n", "1: S107 error: `leading` must be a number of points from 1 to 200, not `-14`"),
@@ -139,6 +251,18 @@ def test_a_style_that_says_nothing_of_margins_has_usual_ones(folder):
      "2: S107 error: the margins inner and outer leave 20% of the page for the text (leave 30% or more)"),
     ("margins: {bottom: 0.65}\n",
      "1: S107 error: the margins top and bottom leave 25% of the page for the text (leave 30% or more)"),
+    ("smallest: 12\nsize: 11\n", "2: S107 error: the size of 11 points is below the smallest, 12 (set `smallest` to that size or less)"),
+    ("shapes: a5\n", "1: S107 error: `shapes` must be a list of pages, as in `[a5, a6]`, not `a5`"),
+    ("shapes: [a5, a55]\n", "1: S107 error: `shapes` must be a page (unknown shape `a55`: the nearest is "),
+    ("fonts: {text: 'X\"}'}\n", "1: S107 error: `fonts.text` must be the name of a font's family, as in `EB Garamond`, not `X\"}`"),
+    ("hyphenate: maybe\n", "1: S107 error: `hyphenate` must be yes or no, not `maybe`"),
+    ("contents: maybe\n", "1: S107 error: `contents` must be auto, yes or no, not `maybe`"),
+    ("chapters: yes\n", "1: S107 error: `chapters` must be auto, page or run-on, not `yes`"),
+    ("columns: 9\n", "1: S107 error: `columns` must be a number of columns from 1 to 6, not `9`"),
+    ("fit: {size: 0.9}\n", "1: S107 error: `fit.size` must be two numbers, as in `[0.9, 1.1]`, not `0.9`"),
+    ("fit:\n  size: [0.1, 1.1]\n", "2: S107 error: `fit.size` must be two numbers from 0.5 to 2, not a list"),
+    ("fit:\n  leading: [1.05, 1.1]\n", "2: S107 error: `fit.leading` must be two numbers, the first 1 or less and the second 1 or more"),
+    ("fit: {tracking: 9}\n", "1: S107 error: `fit.tracking` must be a number of percent from 0 to 3, not `9`"),
     ("shape: a55\n", "1: S107 error: `shape` must be a page (unknown shape `a55`: the nearest is "),
     ("cover: {ink: black}\n", "1: S104 error: `cover.ink` must be a colour written with six digits, as in `#f4efe4`, not `black`"),
     ("cover: {face: ../../secret}\n", "1: S105 error: `cover.face` must be a font's file name without ending"),
@@ -191,6 +315,54 @@ def test_a_file_that_is_no_text_is_refused(folder):
     (style / "print.css").write_bytes(b"p { color: \xff\xfe }")
     with pytest.raises(PublishError, match="styles/own/print.css: S108 error: this file is not UTF-8 text"):
         find_style("own", folder).css("print")
+
+
+# Mistakes in sheets that nothing else would say ------------------------------------------------------
+
+
+@pytest.mark.parametrize(("file", "text", "problem"), [
+    ("prnt.css", "", "styles/own/prnt.css: S113 warning: no style sheet is called so, and it is not read (did you mean `print.css`?)"),
+    ("title.html.j2", "", "styles/own/title.html.j2: S113 warning: this template is not read (put it into the folder `templates`)"),
+    ("print.css", "p { }\nh1 {\n  color: red;\nh2 { }\n",
+     "styles/own/print.css:2: S114 warning: this `{` is never closed: what follows is lost (write its `}`)"),
+    ("screen.css", "p { }\n}\n", "styles/own/screen.css:2: S114 warning: this `}` closes nothing (take it out, or see what is missing above it)"),
+    ("epub.css", "\np { background: url(x.png) }\n",
+     "styles/own/epub.css:2: S115 warning: `url(x.png)` leads to another file, and a book takes no file of a style with it "
+     "(write what it holds here, pictures as `data:`)"),
+    ("screen.css", "/* a\nb */ @import 'other.css';\n",
+     "styles/own/screen.css:2: S115 warning: `@import 'other.css'` leads to another file, and a book takes no file of a style with it "
+     "(write what it holds here, pictures as `data:`)"),
+])  # fmt: skip
+def test_what_a_style_says_in_vain_is_said_with_its_line(file, text, problem, folder):
+    style = make_style(folder)
+    (style / file).write_text(text, encoding="utf-8")
+    assert said(folder) == [problem]
+
+
+@pytest.mark.parametrize("css", [
+    "p::before { content: '{' } /* } */", "p { content: \"\\\"}\" }", "@page { @top-left { content: none } }",
+    "p { background: url(data:image/png;base64,AA) } a { fill: url(#x) } /* url(x.png) */", "",
+])  # fmt: skip
+def test_sheets_without_mistakes_are_left_in_peace(css, folder):
+    style = make_style(folder)
+    for name in ("print.css", "epub.css", "screen.css"):
+        (style / name).write_text(css, encoding="utf-8")
+    assert said(folder) == []
+
+
+@pytest.mark.parametrize("css", ["{" * 400_000, "'\\" * 400_000, "/*" * 400_000, "url(" * 300_000, "@import " * 100_000])
+def test_a_sheet_made_to_keep_us_busy_does_not(css, folder):
+    style = make_style(folder)
+    (style / "epub.css").write_text(css, encoding="utf-8")
+    start = time.process_time()
+    said(folder)
+    assert time.process_time() - start < 3
+
+
+def test_a_style_file_under_the_wrong_ending_is_told(folder):
+    style = make_style(folder, "pamphlet")
+    (style / "style.yaml").rename(style / "style.yml")
+    assert said(folder, "pamphlet") == ["styles/pamphlet/style.yml: S113 warning: this file is not read (call it `style.yaml`)"]
 
 
 # Outside --------------------------------------------------------------------------------------------
@@ -247,6 +419,32 @@ def test_a_template_that_is_wrong_is_said_with_its_line(text, problem, folder):
     with pytest.raises(PublishError) as caught:
         find_style("own", folder).template("title.html.j2").render(metadata=Place("x"))
     assert problem in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["\n{{ 1 / 0 }}", "\n{{ 1 + 'a' }}", "\n{% for i in range(100000000) %}x{% endfor %}", "\n{{ [].pop() }}"])
+def test_a_template_that_reckons_wrongly_is_said_with_its_line(text, folder):
+    make_style(folder, templates__title_html_j2=text)
+    with pytest.raises(PublishError, match="styles/own/templates/title.html.j2:2: S109 error: this template does not work: "):
+        find_style("own", folder).template("title.html.j2").render()
+
+
+def test_a_mistake_of_ours_is_not_taken_for_the_templates(folder):
+    make_style(folder, templates__title_html_j2="{{ place() }}")
+    with pytest.raises(TypeError):
+        find_style("own", folder).template("title.html.j2").render(place=lambda: find_style(3, folder))
+
+
+@pytest.mark.parametrize(("text", "problem"), [
+    ("<p><b>Night</p>", "mismatched tag near `<p><b>Night</p>`"),
+    ("<p>Night&nbsp;bus</p>", "undefined entity near `<p>Night&nbsp;bus</p>`"),
+    ("", "no element found near ``"),
+    ("<p>Night", "no element found near `<p>Night`"),
+])  # fmt: skip
+def test_a_template_that_makes_no_page_is_told(text, problem, folder):
+    make_style(folder, templates__title_html_j2=text)
+    with pytest.raises(PublishError) as caught:
+        find_style("own", folder).template("title.html.j2").render()
+    assert str(caught.value).startswith(f"styles/own/templates/title.html.j2: S117 error: what this template makes is not well-formed: {problem}")
 
 
 def test_a_style_that_builds_on_nothing_says_so_when_it_is_used(folder):

@@ -11,7 +11,11 @@ import click
 from .. import __version__
 from .interrupts import insisting_on
 
-_VERBS = {"build": "Make the files of one or more manuscripts.", "dump": "Print the document model of a manuscript."}
+_VERBS = {
+    "build": "Make the files of one or more manuscripts.",
+    "dump": "Print the document model of a manuscript.",
+    "styles": "List the styles, show one, begin a new one.",
+}
 _INTERRUPTED = 130
 
 

@@ -26,6 +26,11 @@ _SYSTEM_FILES = (
     "/etc/fonts/fonts.conf", "/usr/local/etc/fonts/fonts.conf", "/opt/homebrew/etc/fonts/fonts.conf",
     "/usr/share/fontconfig/conf.avail",
 )  # fmt: skip
+# What a style sheet means that names no family; else fontconfig takes the first that it finds.
+_GENERIC = "".join(
+    f"<alias><family>{generic}</family><prefer><family>{family}</family></prefer></alias>"
+    for generic, family in (("serif", "EB Garamond"), ("sans-serif", "Source Sans 3"))
+)
 
 
 def font_folder() -> Path:
@@ -37,7 +42,8 @@ def font_folder() -> Path:
 
 def font_file(name: str) -> Path:
     """The file of one of our faces, by its name without ending, as in ``EBGaramond-Italic``."""
-    files = (font_folder() / family / f"{name}.{kind}" for family in FAMILIES for kind in ("ttf", "otf"))
+    families = dict.fromkeys((*FAMILIES, *sorted(folder.name for folder in font_folder().iterdir())))
+    files = (font_folder() / family / f"{name}.{kind}" for family in families for kind in ("ttf", "otf"))
     return next(file for file in files if file.is_file())
 
 
@@ -59,7 +65,7 @@ def fontconfig_xml(folders: Iterable[Path], system: bool, cache: Path | None = N
     more = "".join(f'<include ignore_missing="yes">{escape(file)}</include>' for file in _SYSTEM_FILES) if system else ""
     return (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">'
-        f"<fontconfig>{dirs}{more}<cachedir>{escape(str(cache or cache_folder()))}</cachedir></fontconfig>\n"
+        f"<fontconfig>{dirs}{more}{_GENERIC}<cachedir>{escape(str(cache or cache_folder()))}</cachedir></fontconfig>\n"
     )
 
 

@@ -35,7 +35,7 @@ def test_help_imports_nothing_but_click() -> None:
     assert imported("--help") == (["click", "publish"], ["publish.cli", "publish.cli.interrupts"])
 
 
-@pytest.mark.parametrize("verb", ["build", "dump"])
+@pytest.mark.parametrize("verb", ["build", "dump", "styles"])
 def test_the_help_of_a_verb_waits_for_no_reader_writer_or_parser(verb: str) -> None:
     foreign, own = imported(verb, "--help")
     assert foreign == ["click", "publish"]
@@ -49,11 +49,11 @@ def test_help_fits_on_a_screen_and_names_every_verb(option: str) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("Usage: publish ")
     assert len(result.out.splitlines()) < 15
-    for verb in ("build", "dump"):
+    for verb in ("build", "dump", "styles"):
         assert f"\n  {verb} " in result.out
 
 
-@pytest.mark.parametrize("verb", ["build", "dump"])
+@pytest.mark.parametrize("verb", ["build", "dump", "styles"])
 def test_a_verb_explains_itself_on_one_screen(verb: str) -> None:
     result = call(verb, "-h")
     assert result.code == 0
@@ -68,7 +68,7 @@ def test_the_version_is_told() -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["buld"], "Error: No such command 'buld'. There are: build, dump."),
+        (["buld"], "Error: No such command 'buld'. There are: build, dump, styles."),
         (["pyproject.toml"], "Error: “pyproject.toml” is not a command. To make its files: publish build pyproject.toml"),
         (["build", "--stlye", "x"], "Error: No such option '--stlye'. Did you mean '--style'?"),
         (["build", "-f", "pfd"], "Error: Invalid value for '-f' / '--format': 'pfd' is not one of 'epub', 'html', 'pdf'."),

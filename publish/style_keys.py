@@ -1,0 +1,211 @@
+"""The keys of a ``style.yaml``: what each may be, and what it says.
+
+Messages, and the file that a new style begins with, are made from what stands here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from math import inf
+from typing import Any, NamedTuple
+
+from .config.yaml_lines import Items, Value
+from .model.nodes import Role
+from .printing.shapes import shape
+from .style_settings import Bounds
+
+_NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_FACE = re.compile(r"[\w-][\w .-]{0,99}")
+_SWITCH = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+# What a family's name can be made of; it is written into style sheets, between quotation marks.
+FAMILY = re.compile(r"\w[\w .,'&+()-]{0,99}")
+
+
+class Wrong(ValueError):
+    """A value that cannot be; says what it must be. ``code`` is that of the mistake."""
+
+    def __init__(self, wanted: str, code: str = "S107") -> None:
+        super().__init__(wanted)
+        self.code = code
+
+
+Reader = Callable[[Value], Any]
+
+
+class Key(NamedTuple):
+    """``read`` makes a value of what was written, or raises :class:`Wrong`."""
+
+    read: Reader
+    meaning: str
+
+
+# Kinds of values --------------------------------------------------------------------------------
+
+
+def _scalar(value: Value) -> str:
+    if not isinstance(value, str):
+        raise Wrong("one value")
+    return value.strip()
+
+
+def _text(value: Value) -> str:
+    return " ".join(_scalar(value).split())
+
+
+def _number(least: float, most: float, what: str) -> Reader:
+    def read(value: Value) -> float:
+        text = _scalar(value)
+        if not _NUMBER.fullmatch(text) or not least <= float(text) <= most:
+            raise Wrong(f"{what} from {least:g} to {most:g}")
+        return float(text)
+
+    return read
+
+
+def _whole(least: int, most: int, what: str) -> Reader:
+    def read(value: Value) -> int:
+        text = _scalar(value)
+        if not text.isdecimal() or len(text) > 6 or not least <= int(text) <= most:
+            raise Wrong(f"{what} from {least} to {most}")
+        return int(text)
+
+    return read
+
+
+def _matching(pattern: re.Pattern[str], what: str, code: str = "S107") -> Reader:
+    def read(value: Value) -> str:
+        text = _scalar(value)
+        if not pattern.fullmatch(text):
+            raise Wrong(what, code)
+        return text
+
+    return read
+
+
+def _one_of(*words: str) -> Reader:
+    """One of the words; where yes and no are among them, also as YAML's users write those."""
+
+    def read(value: Value) -> str:
+        text = _scalar(value).lower()
+        if text in _SWITCH and "yes" in words:
+            text = "yes" if _SWITCH[text] else "no"
+        if text not in words:
+            raise Wrong(f"{', '.join(words[:-1])} or {words[-1]}")
+        return text
+
+    return read
+
+
+def _switch(value: Value) -> bool:
+    text = _scalar(value).lower()
+    if text not in _SWITCH:
+        raise Wrong("yes or no")
+    return _SWITCH[text]
+
+
+def _shape(value: Value) -> str:
+    text = _scalar(value)
+    try:
+        shape(text)
+    except ValueError as problem:
+        raise Wrong(f"a page ({problem})") from None
+    return text
+
+
+def _shapes(value: Value) -> tuple[str, ...]:
+    if not isinstance(value, Items):
+        raise Wrong("a list of pages, as in `[a5, a6]`")
+    return tuple(map(_shape, value))
+
+
+def _roles(value: Value) -> tuple[str, ...]:
+    known = [role.value for role in Role]
+    if not isinstance(value, Items) or not value or any(name not in known for name in value):
+        raise Wrong(f"a list of parts; they are {', '.join(known)}")
+    return tuple(value)
+
+
+def _bounds(least: float, most: float) -> Reader:
+    """Two numbers around 1: the least and the most, in times the style's own."""
+    factor = _number(least, most, "two numbers")
+
+    def read(value: Value) -> Bounds:
+        if not isinstance(value, Items) or len(value) != 2:
+            raise Wrong("two numbers, as in `[0.9, 1.1]`")
+        low, high = map(factor, value)
+        if not low <= 1 <= high:
+            raise Wrong("two numbers, the first 1 or less and the second 1 or more, as in `[0.9, 1.1]`")
+        return low, high
+
+    return read
+
+
+_percent = _number(0, 3, "a number of percent")
+
+
+def _tracking(value: Value) -> Bounds:
+    percent = _percent(value)
+    return -percent, percent
+
+
+_points = _number(1, 200, "a number of points")
+_share = _number(0, 0.7, "a share of the page")
+_words = _number(0, 1_000_000, "a number of words")
+
+
+def _words_or_never(value: Value) -> float:
+    return inf if value == "never" else _words(value)
+
+
+_colour = _matching(_COLOUR, "a colour written with six digits, as in `#f4efe4`", "S104")
+_face = _matching(_FACE, "a font's file name without ending, as in `SourceSans3-Bold`", "S105")
+_family = _matching(FAMILY, "the name of a font's family, as in `EB Garamond`")
+_automatic = _one_of("auto", "yes", "no")
+
+KEYS: Mapping[str, Key] = {
+    "description": Key(_text, "what it is, in a line"),
+    "extends": Key(_text, "the style it builds on"),
+    "shape": Key(_shape, "the page, unless a publication says another"),
+    "shapes": Key(_shapes, "the pages it is made for"),
+    "size": Key(_points, "the size of body text, in points"),
+    "smallest": Key(_points, "the size below which body text is never fitted"),
+    "leading": Key(_points, "from one line of body text to the next, in points"),
+    "title-size": Key(_points, "the size of the title on its page, by which its lines are broken"),
+    "columns": Key(_whole(1, 6, "a number of columns"), "how many columns of text a page has"),
+    "hyphenate": Key(_switch, "whether words are divided at line ends"),
+    "justify": Key(_switch, "whether lines are made equally long"),
+    "drop-caps": Key(_switch, "whether chapters begin with a drop cap"),
+    "title-page": Key(_automatic, "a title page; auto: by the length"),
+    "contents": Key(_automatic, "a page of contents; auto: with a title page and several sections"),
+    "chapters": Key(_one_of("auto", "page", "run-on"), "whether chapters open pages; auto: by their length"),
+    "notes": Key(_one_of("page", "end"), "where notes stand: at the foot of the page, or all at the ends of sections"),
+    "sections": Key(_roles, "the parts it shows on paper, as in `[demands, contact]`; none: all"),
+    "fill": Key(_switch, "whether it is one page, set as large as fits"),
+    "save-page": Key(_share, "how full a last page must be; with less on it the text is set closer, if that saves it"),
+    "margins.inner": Key(_share, "toward the fold, as a share of the page's width"),
+    "margins.outer": Key(_share, "away from it"),
+    "margins.top": Key(_share, "above the text, as a share of the page's height"),
+    "margins.bottom": Key(_share, "below it"),
+    "fonts.text": Key(_family, "the family of the text"),
+    "fonts.sans": Key(_family, "the family of headings, captions and all that calls out"),
+    "fonts.display": Key(_family, "the family of titles, where it is another than that"),
+    "fit.size": Key(_bounds(0.5, 2), "the type size when fitted to a number of pages, in times its own"),
+    "fit.leading": Key(_bounds(0.7, 1.5), "the leading, likewise"),
+    "fit.tracking": Key(_tracking, "the width of letters, in percent, more or less"),
+    "fit.margins": Key(_bounds(0.3, 2), "the margins, in times their own"),
+    "fit.spacing": Key(_bounds(0.2, 3), "the space around headings, lists and the like"),
+    "cover.paper": Key(_colour, "the colour a cover is drawn on"),
+    "cover.ink": Key(_colour, "the colour it is drawn in"),
+    "cover.accent": Key(_colour, "the colour of its rules, where that is another"),
+    "cover.face": Key(_face, "the font of the cover's title, by its file name"),
+    "cover.second-face": Key(_face, "the font of its other words"),
+    "title-page-from": Key(_words, "how many words a text needs for a title page of its own"),
+    "cover-from": Key(_words_or_never, "how many words it needs for a cover, or `never`"),
+    "title-page-behind-cover-from": Key(_words_or_never, "how many for a title page as well"),
+    "half-title-from": Key(_words_or_never, "how many for a half-title"),
+    "imprint-page-from": Key(_words_or_never, "how many for a page of imprint; below, it closes the text"),
+    "back-cover-from": Key(_words_or_never, "how many for a back cover, where there is a blurb, a price or an ISBN"),
+    "chapter-page-from": Key(_words, "how many words chapters need, on average, to open pages"),
+}
