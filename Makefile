@@ -10,7 +10,7 @@ STAMP = $(VENV)/.stamp
 BIN = $(VENV)/bin
 
 # Given to the recipes through the environment, so that names may hold spaces and quotation marks.
-export MANUSCRIPT STYLE SHAPE OUT PYTHON
+export MANUSCRIPT STYLE SHAPE FIT OUT PYTHON
 
 .PHONY: help pdf epub html test bench golden lock clean distclean
 
@@ -18,14 +18,14 @@ help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo '  MANUSCRIPT=path/to/text.md builds that one in place of all in manuscripts/;'
-	@echo '  STYLE=name, SHAPE=a5 or 120x190mm and OUT=folder say how, and where to (build/).'
+	@echo '  STYLE=name, SHAPE=a5 or 120x190mm, FIT=8 (pages) and OUT=folder say how, and where to (build/).'
 
 pdf: $(STAMP) ## a PDF of every manuscript, or of MANUSCRIPT
 epub: $(STAMP) ## an EPUB
 html: $(STAMP) ## a web page, in one file
 pdf epub html:
 	@$(BIN)/python -m publish build $${MANUSCRIPT:+"$$MANUSCRIPT"} -f $@ \
-		$${STYLE:+--style "$$STYLE"} $${SHAPE:+--shape "$$SHAPE"} $${OUT:+-o "$$OUT"}
+		$${STYLE:+--style "$$STYLE"} $${SHAPE:+--shape "$$SHAPE"} $${FIT:+--fit "$$FIT"} $${OUT:+-o "$$OUT"}
 
 test: $(STAMP) ## run the tests
 	@$(BIN)/python -m pytest

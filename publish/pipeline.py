@@ -15,12 +15,14 @@ from .config import (
 )  # fmt: skip
 from .diagnostics import Diagnostic, PublishError, Report
 from .files import put
+from .house import in_house_fonts, matter, pictures, with_house_cover
 from .model.book import Book, Contributor
 from .model.nodes import Division, Role
 from .model.place import Place
 from .readers import READERS, Source, read, read_source
 from .styles import Style, find_style
 from .transforms import Contribution, Options, make_book, make_collection
+from .transforms.selection import only_sections
 from .writers import WRITERS
 
 MANUSCRIPTS = Path("manuscripts")
@@ -35,6 +37,7 @@ class Wanted:
     editions: tuple[str, ...] = ()
     style: str | None = None
     shape: str | None = None
+    fit: str | None = None
     repair: bool | None = None
     infer: bool | None = None
     out: Path = Path("build")
@@ -158,14 +161,15 @@ def _open_folder(folder: Path, wanted: Wanted, report: Report) -> _Opened:
 
 def _read_text(opened: _Opened, report: Report) -> Book:
     """The book of a single file."""
-    publication, metadata = opened.publication, opened.publication.metadata
+    publication = opened.publication
+    metadata = with_house_cover(publication.metadata, publication.settings)
     lang_given = _gives_language(publication)
     if report.failed and not metadata.title:
         # The settings that are wrong may be those that name it: nobody should be told twice.
         metadata, lang_given = replace(metadata, title=opened.slug), True
     manuscript = read(opened.source, report)
     book = make_book(
-        manuscript, metadata, opened.folder, _options(publication, report), report,
+        manuscript, metadata, opened.folder, _options(publication, opened.folder, report), report,
         cover_place=publication.places.get("cover-image"), lang_given=lang_given,
     )  # fmt: skip
     lost_in_transforms(manuscript.blocks, book, report)
@@ -184,7 +188,7 @@ def _read_texts(opened: _Opened, report: Report) -> Book:
     if not texts and report.failed:
         return Book(publication.metadata, ())
     book = make_collection(
-        texts, publication.metadata, opened.folder, _options(publication, report), report,
+        texts, with_house_cover(publication.metadata, publication.settings), opened.folder, _options(publication, opened.folder, report), report,
         cover_place=publication.places.get("cover-image"),
     )  # fmt: skip
     lost_in_transforms(chain.from_iterable(text.manuscript.blocks for text in texts), book, report)
@@ -207,13 +211,16 @@ def _contribution(entry: Entry, opened: _Opened, report: Report) -> Contribution
 
 
 def _overridden(publication: Publication, wanted: Wanted) -> Publication:
-    return with_overrides(publication, style=wanted.style, shape=wanted.shape, infer=wanted.infer, repair=wanted.repair)
+    return with_overrides(publication, style=wanted.style, shape=wanted.shape, fit=wanted.fit, infer=wanted.infer, repair=wanted.repair)
 
 
-def _options(publication: Publication, report: Report) -> Options:
+def _options(publication: Publication, folder: Path, report: Report) -> Options:
     settings = publication.settings
     standing = tuple(_standing(publication, report))
-    return Options(infer=settings.infer, repair=settings.repair, typography=settings.typography, standing=standing)
+    return Options(
+        infer=settings.infer, repair=settings.repair, typography=settings.typography, standing=standing,
+        matter=matter(settings), pictures=pictures(publication, folder),
+    )  # fmt: skip
 
 
 def _standing(publication: Publication, report: Report) -> Iterator[Division]:
@@ -242,7 +249,9 @@ def _editions(manuscript: _Opened | Reading, wanted: Wanted) -> Iterable[Edition
             known = ", ".join(e.name for e in settings.editions)
             hint = f"it has these: {known}" if known else "it has none: name some under `publish: editions:`"
             raise PublishError("C130", f"there is no edition `{name}` of this publication", Place(manuscript.shown), hint)
-        yield replace(edition, style=wanted.style or edition.style, shape=wanted.shape or edition.shape)
+        # What the command line says of all holds for these, too; its pages to fill are read already.
+        fit = settings.fit if wanted.fit is not None else edition.fit
+        yield replace(edition, style=wanted.style or edition.style, shape=wanted.shape or edition.shape, fit=fit)
     if not wanted.editions:
         for format in dict.fromkeys(wanted.formats or settings.formats or _USUAL_FORMATS):
             if format not in WRITERS:
@@ -258,7 +267,8 @@ def _jobs(reading: Reading, wanted: Wanted, report: Report) -> list[tuple[Editio
         name = settings.for_edition(edition).style
         place = None if wanted.style else places.get(f"editions.{edition.name}.style") or places.get("style")
         try:
-            jobs.append((edition, find_style(name, reading.folder, place, report)))
+            style = find_style(name, reading.folder, place, report)
+            jobs.append((edition, in_house_fonts(style, reading.publication)))
         except PublishError as problem:
             if problem.diagnostic not in report.diagnostics:
                 report.diagnostics.append(problem.diagnostic)
@@ -277,14 +287,28 @@ def _make(reading: Reading, edition: Edition, style: Style, out: Path, report: R
     settings = reading.publication.settings.for_edition(edition)
     stopped: list[Diagnostic] = []
     try:
-        output = WRITERS[edition.format].write(reading.book, style, settings, own)
-        report_losses(reading.book, output.words.body, output.words.notes, str(path), own)
+        book = _shown_book(reading, style) if edition.format == "pdf" else reading.book
+        output = WRITERS[edition.format].write(book, style, settings, own)
+        report_losses(book, output.words.body, output.words.notes, str(path), own)
         if not own.failed:
             put(path, output.data)
     except PublishError as problem:
         stopped.append(problem.diagnostic)
     report.diagnostics += [*_located(own, reading.shown), *stopped]
     return None if own.failed or stopped else path
+
+
+def _shown_book(reading: Reading, style: Style) -> Book:
+    """What a style shows of a book on paper. Raises PublishError S120 where that is nothing."""
+    wanted = style.settings.sections
+    if not wanted:
+        return reading.book
+    shown = only_sections(reading.book, wanted)
+    if all(section.role.value != wanted[0] for section in shown.sections):
+        hint = f"put a list below a heading such as `# What we want {{.{wanted[0]}}}`, or choose another style"
+        message = f"style `{style.name}` shows the {wanted[0]} of a text, and in this one there are none"
+        raise PublishError("S120", message, Place(reading.shown), hint)
+    return shown
 
 
 # Names -----------------------------------------------------------------------------------------

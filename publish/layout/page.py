@@ -52,11 +52,12 @@ class PageGeometry:
         return round((self.height - self.top - self.bottom) / self.leading)
 
     def css(self) -> str:
-        """The ``@page`` rules that say this."""
+        """The ``@page`` rules that say this, and the height of the text block as ``--text-height``."""
         top, inner, outer, bottom = (f"{length:.3f}pt" for length in (self.top, self.inner, self.outer, self.bottom))
         return (
             f"@page {{ size: {self.width:.3f}pt {self.height:.3f}pt; margin: {top} {outer} {bottom} {inner} }}\n"
             f"@page :left {{ margin-left: {outer}; margin-right: {inner} }}\n"
+            f":root {{ --text-height: {self.height - self.top - self.bottom - 0.01:.3f}pt }}\n"
         )
 
 

@@ -40,6 +40,7 @@ def _points(text: str) -> float:
     return float(found[1].replace(",", ".")) * POINTS[found[2].lower()]
 
 
+_ON_ITS_SIDE = "-landscape"
 SMALLEST = Length("50mm")
 LARGEST = Length("1200mm")
 
@@ -75,13 +76,15 @@ SHAPES = dict((
 
 
 def shape(text: str) -> Shape:
-    """The shape called ``text``, or made of two lengths: ``120mm x 190mm``, ``120x190mm``.
+    """The shape called ``text`` (``a5``, ``a5 landscape``), or made of two lengths: ``120mm x 190mm``, ``120x190mm``.
 
     Raises ValueError, in words for an author, naming the nearest shapes.
     """
     name = re.sub(r"[\s_-]+", "-", text.strip().lower())
     if name in SHAPES:
         return SHAPES[name]
+    if (upright := name.removesuffix(_ON_ITS_SIDE)) in SHAPES:
+        return Shape(name, SHAPES[upright].height, SHAPES[upright].width)
     sides = _TWO_LENGTHS.fullmatch(text.strip())
     if not sides:
         raise ValueError(_unknown(text, name))

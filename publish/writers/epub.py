@@ -17,12 +17,13 @@ from ..model.nodes import Role
 from ..styles import Style
 from .addresses import web_address
 from .cover import draw_cover
-from .epub_files import CONTENTS_PAGE, COVER_PAGE, STYLE_SHEET, TITLE_PAGE, Layout, lay_out, picture
+from .epub_files import CONTENTS_PAGE, COVER_PAGE, IMPRINT_PAGE, STYLE_SHEET, TITLE_PAGE, Layout, lay_out, picture
 from .epub_metadata import statements
 from .epub_package import Package, PackagedFile, pack
 from .linked_notes import LinkedNote, notes_and_xhtml
 from .made import made
-from .parts import Entry, Part, contents, part
+from .matter import imprint, imprint_place, logo
+from .parts import Entry, Part, contents, part, publisher_to_show
 
 _XHTML = "application/xhtml+xml"
 # EPUB wants a time even where neither the build nor the publication has one.
@@ -58,6 +59,7 @@ def write_epub(book: Book, style: Style, report: Report) -> bytes:
         *([PackagedFile("title", TITLE_PAGE, _XHTML, pages.title())] if book.metadata.title else []),
         PackagedFile("contents", CONTENTS_PAGE, _XHTML, pages.contents(entries, landmarks), ("nav",)),
         *pages.sections(),
+        *pages.imprint(),
     ]
     return pack(
         Package(
@@ -90,8 +92,10 @@ class _Pages:
 
     def title(self) -> bytes:
         metadata = self._book.metadata
+        self._here = TITLE_PAGE
         return self._page(
             "title", TITLE_PAGE, title=metadata.title, metadata=metadata,
+            logo=logo(self._book, self._image), publisher=publisher_to_show(metadata),
             byline=byline(metadata.authors, metadata.lang) if metadata.authors else "",
             date=show_date(metadata.date, metadata.lang) if metadata.date else "",
         )  # fmt: skip
@@ -117,7 +121,17 @@ class _Pages:
         notes: list[LinkedNote] = self._notes.take()
         matter = "frontmatter" if section.role in _FRONT else "backmatter" if section.role in _BACK else "bodymatter"
         lang = section.lang or self._book.metadata.lang
-        return self._page("section", file, title=said.name, part=said, notes=notes, matter=matter, lang=lang)
+        lines = imprint(self._book, self._image) if section.id == imprint_place(self._book) else None
+        return self._page("section", file, title=said.name, part=said, notes=notes, matter=matter, lang=lang, imprint=lines)
+
+    def imprint(self) -> list[PackagedFile]:
+        """A page of its own for the imprint of a book whose author wrote none."""
+        self._here = IMPRINT_PAGE
+        lines = imprint(self._book, self._image)
+        if not lines or imprint_place(self._book):
+            return []
+        page = self._page("imprint", IMPRINT_PAGE, title=word("imprint", self._book.metadata.lang), imprint=lines)
+        return [PackagedFile("imprint", IMPRINT_PAGE, _XHTML, page)]
 
     def _page(self, template: str, file: str, **values) -> bytes:
         lang = values.setdefault("lang", self._book.metadata.lang)

@@ -14,6 +14,7 @@ from ..model.walk import walk
 COVER_PAGE = "text/cover.xhtml"
 TITLE_PAGE = "text/title.xhtml"
 CONTENTS_PAGE = "text/contents.xhtml"
+IMPRINT_PAGE = "text/imprint.xhtml"
 STYLE_SHEET = "style.css"
 
 # The kinds of picture that every EPUB reader must show.
@@ -39,6 +40,7 @@ def lay_out(book: Book) -> Layout:
     sections = tuple(_section_file(number, section) for number, section in enumerate(book.sections, start=1))
     ids: dict[str, str] = {}
     sources: dict[str, None] = dict.fromkeys([book.metadata.cover_image] if book.metadata.cover_image else [])
+    sources |= dict.fromkeys(emblem.source for emblem in book.matter.emblems)
     for section, file in zip(book.sections, sections, strict=True):
         ids[section.id] = ids[f"{section.id}-title"] = file
         for node in walk(*section.title, *section.lead, *section.blocks):

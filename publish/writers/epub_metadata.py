@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..language.words import word
-from ..model.book import Asset, Book, Contributor, Identifier, Metadata
+from ..model.book import Asset, Book, Contributor, Identifier, Matter, Metadata
 from ..model.nodes import Image
 from ..model.walk import walk
 
@@ -41,6 +41,7 @@ def statements(book: Book) -> list[Statement]:
         Statement("dc:language", metadata.lang),
         *_people(metadata.contributors),
         *_described(metadata),
+        *_edition(book.matter),
         *_series(metadata),
         *_accessibility(book),
     ]
@@ -99,6 +100,14 @@ def _described(metadata: Metadata) -> Iterator[Statement]:
     return (Statement(name, value) for name, value in named if value)
 
 
+def _edition(matter: Matter) -> Iterator[Statement]:
+    """What a catalogue can use of the imprint."""
+    if matter.licence:
+        yield Statement("dc:rights", matter.licence)
+    if matter.edition:
+        yield Statement("schema:bookEdition", matter.edition)
+
+
 def _series(metadata: Metadata) -> Iterator[Statement]:
     if metadata.series:
         refined = [("collection-type", "series", "")]
@@ -115,9 +124,9 @@ def _accessibility(book: Book) -> Iterator[Statement]:
     pictures = _pictures(book)
     described = all(image.alt for image in pictures)
     found = (
-        ("schema:accessMode", metadata.access_modes or _modes(pictures)),
+        ("schema:accessMode", metadata.access_modes or _modes(book, pictures)),
         ("schema:accessModeSufficient", metadata.access_mode_sufficient or _sufficient(described)),
-        ("schema:accessibilityFeature", metadata.accessibility_features or _features(pictures, described)),
+        ("schema:accessibilityFeature", metadata.accessibility_features or _features(book, pictures, described)),
         ("schema:accessibilityHazard", metadata.accessibility_hazards or (_hazard(book, pictures),)),
         ("schema:accessibilitySummary", (metadata.accessibility_summary or word("accessibility-summary", metadata.lang),)),
     )  # fmt: skip
@@ -134,8 +143,8 @@ def _pictures(book: Book) -> list[Image]:
     ]
 
 
-def _modes(pictures: list[Image]) -> tuple[str, ...]:
-    return ("textual", "visual") if pictures else ("textual",)
+def _modes(book: Book, pictures: list[Image]) -> tuple[str, ...]:
+    return ("textual", "visual") if pictures or book.matter.emblems else ("textual",)
 
 
 def _sufficient(described: bool) -> tuple[str, ...]:
@@ -143,14 +152,16 @@ def _sufficient(described: bool) -> tuple[str, ...]:
     return ("textual",) if described else ("textual,visual",)
 
 
-def _features(pictures: list[Image], described: bool) -> tuple[str, ...]:
+def _features(book: Book, pictures: list[Image], described: bool) -> tuple[str, ...]:
     always = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability")
-    return (*always, "alternativeText") if pictures and described else always
+    # Logos and labels always say what they are.
+    return (*always, "alternativeText") if (pictures or book.matter.emblems) and described else always
 
 
 def _hazard(book: Book, pictures: list[Image]) -> str:
     """Nothing here moves or sounds, unless a picture is animated."""
-    sources = {image.source for image in pictures} | ({book.metadata.cover_image} - {""})
+    sources = {image.source for image in pictures} | {emblem.source for emblem in book.matter.emblems}
+    sources |= {book.metadata.cover_image} - {""}
     shown = (book.assets[source] for source in sources)
     return "unknown" if any(map(may_move, shown)) else "none"
 

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from ..language import is_rtl
 from ..language.dates import show_date
 from ..language.words import byline, listed, word
-from ..layout.balance import balance
 from ..layout.demands import demands_size
 from ..layout.page import PageGeometry
+from ..layout.tables import table_size
 from ..model.book import Book, Section
-from ..model.nodes import List, Note, Paragraph, Role
+from ..model.nodes import List, Note, Paragraph, Role, Table
 from ..model.walk import plain_text
 from ..styles import Style
+from .headline import headline
 from .made import made
-from .parts import Part, contents, first_address, part, word_count
+from .matter import Pages, Wishes, closing_imprint, pages
+from .paper_matter import address, paper_matter
+from .parts import Part, first_address, part, word_count
 from .xhtml import Xhtml
 
 if TYPE_CHECKING:
@@ -35,17 +38,26 @@ class PaperOptions:
     """What the author decided, where not left to the style: ``None`` is for the style to decide."""
 
     title_page: bool | None = None
+    cover: bool | None = None
+    half_title: bool | None = None
+    imprint_page: bool | None = None
+    back_cover: bool | None = None
     contents: bool | None = None
     chapters_open_pages: bool | None = None
     hyphenate: bool = True
+    justify: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class PaperHtml:
-    """The page's source, and the words of the notes at the foot of its pages, by their numbers."""
+    """The page's source, and the words of the notes at the foot of its pages, by their numbers.
+
+    ``aside`` are the named pages that only say once more what the book says elsewhere.
+    """
 
     text: str
     footnotes: Mapping[int, str]
+    aside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,45 +111,53 @@ def paper_html(
     """The whole book as one well-formed page; ``endnotes`` are the notes set at a section's end."""
     metadata = book.metadata
     notes = _Notes(at_end=endnotes)
-    notes.say = say = Xhtml(link=str, image=lambda source: f"asset:{quote(source)}", note=notes)
+    notes.say = say = Xhtml(link=str, image=address, note=notes, table=partial(_table_attributes, style, page))
     parts, ends = [], {}
     for section in book.sections:
         parts.append(part(section, metadata, say))
         if notes.ends:
             ends[section.id], notes.ends = notes.ends, []
-    has_title_page = _wants_title_page(book, style, options)
+    found = _matter_pages(book, style, options)
+    matter = paper_matter(book, style, page, found, _wants_contents(book, found, options))
     text = style.template("print.html.j2").render(
         metadata=metadata,
-        parts=parts,
+        matter=matter,
+        parts=parts[:-1] if matter.moved else parts,
+        moved=parts[-1] if matter.moved else None,
         endnotes=ends,
         codes=_qr_codes(book),
         print_attributes=lambda part: _print_attributes(part, page),
-        entries=contents(book) if _wants_contents(book, has_title_page, options) else (),
-        title_page=has_title_page,
+        entries=matter.entries,
+        title_page=found.title_page,
         byline=byline([name.replace(" ", "\u00a0") for name in metadata.authors], metadata.lang),
         date=show_date(metadata.date, metadata.lang) if metadata.date else "",
         created=made(metadata),
         contents_at=_contents_place(book.sections),
-        title_lines=balance(metadata.title, page.measure / style.settings.title_size),
+        headline=headline(metadata, style, page) if metadata.title and (style.settings.columns > 1 or style.settings.fill) else None,
         verso=_running_verso(book),
         direction="rtl" if is_rtl(metadata.lang) else "ltr",
-        classes=_classes(book, style, options),
+        classes=" ".join(filter(None, (_classes(book, style, options), "opens-right" if found.opens_right else ""))),
         word=lambda key: word(key, metadata.lang),
     )
-    return PaperHtml(text, notes.feet)
+    return PaperHtml(text, notes.feet, _said_elsewhere(found))
 
 
-def _wants_title_page(book: Book, style: Style, options: PaperOptions) -> bool:
-    if options.title_page is not None:
-        return options.title_page
-    return bool(book.metadata.title) and sum(map(word_count, book.sections)) >= style.settings.title_page_from
+def _matter_pages(book: Book, style: Style, options: PaperOptions) -> Pages:
+    wishes = Wishes(options.cover, options.half_title, options.title_page, options.imprint_page, options.back_cover)
+    return pages(book, style.settings, wishes)
 
 
-def _wants_contents(book: Book, has_title_page: bool, options: PaperOptions) -> bool:
+def _said_elsewhere(found: Pages) -> frozenset[str]:
+    """The named pages whose words are no part of the text; a cover's are where it serves as title page."""
+    return frozenset(("half", "back") if found.told and not found.title_page else ("half", "back", "cover"))
+
+
+def _wants_contents(book: Book, found: Pages, options: PaperOptions) -> bool:
     """A leaflet whose text begins under its title needs no list of its few pages."""
     if options.contents is not None:
         return options.contents
-    return has_title_page and len(book.sections) > 1
+    sections = len(book.sections) - (1 if found.imprint and closing_imprint(book) else 0)
+    return (found.title_page or found.cover) and sections > 1
 
 
 def _contents_place(sections: tuple[Section, ...]) -> int:
@@ -151,6 +171,15 @@ def _print_attributes(part: Part, page: PageGeometry) -> dict[str, str]:
     if part.section.role is not Role.DEMANDS:
         return {}
     return {"style": f"--demand-size: {_demands_size(part.section, page)}pt"}
+
+
+def _table_attributes(style: Style, page: PageGeometry, table: Table) -> str:
+    """What makes a wide table fit the measure."""
+    columns = [list(map(plain_text, cells)) for cells in zip(table.head, *table.rows, strict=True)]
+    size = table_size(columns, page.measure / style.settings.columns, style.settings.size)
+    if size == 1:
+        return ""
+    return f' style="--table-size: {size:.3f}"' if size else ' class="crowded"'
 
 
 def _demands_size(section: Section, page: PageGeometry) -> float:
@@ -175,7 +204,8 @@ def _classes(book: Book, style: Style, options: PaperOptions) -> str:
     if opens is None:
         words = sum(map(word_count, chapters))
         opens = bool(chapters) and words >= style.settings.chapter_page_from * len(chapters)
-    return " ".join(("chapters-page" if opens else "chapters-run-on", "" if options.hyphenate else "unhyphenated")).strip()
+    said = ("chapters-page" if opens else "chapters-run-on", "" if options.hyphenate else "unhyphenated", "" if options.justify else "ragged")
+    return " ".join(filter(None, said))
 
 
 def _qr_codes(book: Book) -> dict[str, QrCode]:

@@ -108,6 +108,12 @@ def _heads(section: Section) -> tuple[Entry, ...]:
     return tuple(Entry(" ".join(plain_text(block).split()), block.id, "heading") for block in heads)
 
 
+def publisher_to_show(metadata: Metadata) -> str:
+    """The publisher as it stands below the authors: ``""`` for one that is an author and stands there already."""
+    names = {" ".join(name.split()).casefold() for name in metadata.authors}
+    return "" if " ".join(metadata.publisher.split()).casefold() in names else metadata.publisher
+
+
 def notes_in_order(book: Book) -> list[Note]:
     """Every note of the book in the order of its calls."""
     found = []

@@ -3,34 +3,44 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from ..diagnostics import PublishError, Report
+from ..layout.fitting import Outcome
+from ..layout.mending import MOST_PAGES, longer_pages
 from ..layout.page import PageGeometry
-from ..model.book import Asset, Book
+from ..layout.proof import faults
+from ..model.book import Book
 from ..model.letters import letters
 from ..model.walk import plain_text
 from ..quick_import import deferred, no_library_search
 from ..roomy_stack import with_room
-from ..styles import Style, StyleSheet
-from . import pdf_markup
+from ..styles import Style
 from .fonts import only_these_fonts, uncovered
+from .makeup import Makeup
 from .output import Output
 from .paper import PaperHtml, PaperOptions, paper_html
 from .parts import notes_in_order
+from .pdf_desk import Desk
+from .pdf_fill import filled
+from .pdf_fit import LaidOut, fitted, tell_of_fit
+from .pdf_lines import Tally, stretched_letters
 from .pdf_logical import needs_care, with_logical_words
+from .pdf_matter import tell_of_matter
 from .pdf_messages import Messages, StyleLines, place_of, sign_in_words
+from .pdf_pages import note_texts, proof_pages
+from .pdf_proof import tell_of_pages
+from .pdf_references import references_kept
 from .pdf_tags import mend_tags
-from .pdf_text import SpokenPdf, marked_texts, spoken
+from .pdf_text import SpokenPdf, marked_texts, spoken, without_pages
+from .style_fonts import font_folders
 
 if TYPE_CHECKING:
     from types import ModuleType
-    from xml.etree import ElementTree
 
 # Each round finds room for notes that a page could not hold, and may take it from others. Two are
 # usual; a book that needs more gets all its notes at the ends of sections.
@@ -38,6 +48,8 @@ _MOST_ROUNDS = 5
 # A note with so many letters is taken for what left no room to others, which are then given another try.
 _LONG_NOTE = 800
 _VARIANT = "pdf/ua-1"
+# The pages behind the title: contents, which are no part of the text, and an imprint that ends it in the book.
+_BEFORE_THE_TEXT = frozenset(("imprint", "contents"))
 PANGO_HINT = (
     "install Pango — Debian/Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
     "Fedora: sudo dnf install pango; macOS: brew install pango; "
@@ -45,14 +57,14 @@ PANGO_HINT = (
 )
 
 
-def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOptions, report: Report) -> Output:
+def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOptions, report: Report, fit: str = "") -> Output:
     """The book as PDF bytes, tagged for PDF/UA-1.
 
-    Notes that do not fit at the foot of their page are set at the end of their section. Raises
-    PublishError P101 where Pango is missing.
+    Notes that do not fit at the foot of their page are set at the end of their section. ``fit`` is
+    a number of pages to fill or ``sheet``. Raises PublishError P101 where Pango is missing.
     """
     text = _all_text(book)
-    press = _Press(_engine(), book, style, page, options, needs_care(text))
+    press = _Press(_engine(), book, Makeup(style, page), options, needs_care(text), fit)
     stranger = uncovered(text)
     run = press.run(system_fonts=bool(stranger))
     if run.messages.missing_signs and not stranger:
@@ -62,8 +74,14 @@ def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOption
         message = f"no font of ours has {sign_in_words(stranger)}: this system's fonts are used"
         report.info("P102", message, place_of(stranger, book), "another system may set other pages")
     run.messages.tell(book, report)
-    if run.endnotes:
-        _tell_of_endnotes(run.endnotes, book, report)
+    tell_of_matter(run.laid.document, book, run.laid.makeup.page, report)
+    report.detail("P120", str(run.tally))
+    if run.laid.endnotes:
+        _tell_of_endnotes(run.laid.endnotes, book, report)
+    if fit:
+        tell_of_fit(run.fitted, fit, press.makeup.own_fit, book, report)
+    if not style.settings.fill:
+        tell_of_pages(run.laid.proof, run.laid.makeup.page.leading, report)
     return run.output
 
 
@@ -85,10 +103,12 @@ def _tell_of_endnotes(moved: frozenset[int], book: Book, report: Report) -> None
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A finished file, the notes that stand at the ends of sections, and what was said on the way."""
+    """A finished file, the pages it is made of, how they were fitted, and what was said on the way."""
 
     output: Output
-    endnotes: frozenset[int]
+    laid: LaidOut
+    fitted: Outcome[LaidOut]
+    tally: Tally
     messages: Messages
 
 
@@ -98,52 +118,74 @@ class _Press:
 
     weasyprint: ModuleType
     book: Book
-    style: Style
-    page: PageGeometry
+    makeup: Makeup
     options: PaperOptions
     careful: bool  # whether glyphs stand in another order than the words
+    wanted: str = ""  # how many pages
 
     def run(self, system_fonts: bool) -> _Run:
         lines = StyleLines()
         messages = Messages(lines)
-        with only_these_fonts(self.style.font_folders, system_fonts), messages.listening():
-            faces = self.weasyprint.text.fonts.FontConfiguration()
-            counters = self.weasyprint.css.counters.CounterStyle()
-            lay_out = partial(self._lay_out, self._style_sheets(lines, messages, faces, counters), faces, counters)
-            output, endnotes = self._print(lay_out)
-        return _Run(output, endnotes, messages)
+        with only_these_fonts(font_folders(self.makeup.style), system_fonts), messages.listening():
+            desk = Desk(self.weasyprint, self.makeup.style, self.book.assets, lines, messages)
+            outcome = self._fitted(desk)
+            laid = self._mended(desk, outcome.laid, may_end_sooner=not self.wanted)
+            with stretched_letters(self.weasyprint), references_kept(self.weasyprint):
+                output = with_room(partial(_finish, laid.document, self.careful, laid.aside))
+        return _Run(output, laid, outcome, desk.tally, messages)
 
-    def _print(self, lay_out) -> tuple[Output, frozenset[int]]:
+    def _fitted(self, desk: Desk) -> Outcome[LaidOut]:
+        lay_out = partial(self._at_best, desk)
+        if not self.makeup.style.settings.fill:
+            return self._saved(fitted(self.wanted, self.makeup, lay_out), lay_out)
+        laid = filled(self.book, self.makeup, lay_out)
+        return Outcome(laid.pages, self.makeup.own_fit, laid, laid)
+
+    def _saved(self, outcome: Outcome[LaidOut], lay_out: Callable[[Makeup], LaidOut]) -> Outcome[LaidOut]:
+        """The same on a page less, where nobody asked for so many and the last would hold hardly anything."""
+        laid = outcome.laid
+        if self.wanted or laid.pages == 1 or laid.last_page_share >= self.makeup.style.settings.save_page:
+            return outcome
+        closer = fitted(str(laid.pages - 1), self.makeup, lay_out)
+        return closer if closer.fit else outcome
+
+    def _at_best(self, desk: Desk, makeup: Makeup) -> LaidOut:
+        """The book laid out; mended where it is set as its style says, for it may then fit as it is."""
+        laid = self._laid_out(desk, makeup)
+        return self._mended(desk, laid, may_end_sooner=True) if makeup is self.makeup else laid
+
+    def _laid_out(self, desk: Desk, makeup: Makeup) -> LaidOut:
+        """The book with every note at the foot of its page or at the end of its section."""
+        at_end = self._kept_for_the_end()
         endnotes: frozenset[int] = frozenset()
         for round in range(_MOST_ROUNDS):
-            html = paper_html(self.book, self.style, self.page, self.options, endnotes)
-            document = with_room(partial(lay_out, html.text))
-            output, said = with_room(partial(_finish, document, self.careful))
-            lost = _lost_notes(document, html, said)
+            html = paper_html(self.book, makeup.style, makeup.page, self.options, at_end | endnotes)
+            document = with_room(partial(desk.lay_out, html.text, makeup))
+            lost = _lost_notes(document, html)
             if not lost:
                 break
             long = frozenset(number for number in lost if len(html.footnotes[number]) > _LONG_NOTE)
             endnotes |= (long or lost) if round < _MOST_ROUNDS - 2 else frozenset(html.footnotes)
-        return output, endnotes
+        return LaidOut(document, makeup, endnotes, proof_pages(document), html.aside)
 
-    def _style_sheets(self, lines: StyleLines, messages: Messages, faces, counters) -> list:
-        """The page's measures first, then the style's own sheets, one object for each file."""
-        fetcher = _fetcher(self.weasyprint, {})
-        own = StyleSheet("", self.page.css() + pdf_markup.CSS)
-        sheets = []
-        for sheet in (own, *self.style.style_sheets("print")):
-            messages.reading = sheet.name
-            css = lines.apart(sheet.name, sheet.css)
-            sheets.append(self.weasyprint.CSS(string=css, font_config=faces, counter_style=counters, url_fetcher=fetcher))
-        messages.reading = ""
-        return sheets
+    def _mended(self, desk: Desk, laid: LaidOut, may_end_sooner: bool) -> LaidOut:
+        """The same once more with last pages filled up, where any needs it and it does good."""
+        leading = laid.makeup.page.leading
+        longer = longer_pages(laid.proof, leading, may_end_sooner) if laid.pages <= MOST_PAGES else {}
+        if not longer or laid.makeup.longer:
+            return laid
+        again = self._laid_out(desk, replace(laid.makeup, longer=longer))
+        kept = may_end_sooner or again.pages == laid.pages
+        return again if kept and len(faults(again.proof, leading)) < len(faults(laid.proof, leading)) else laid
 
-    def _lay_out(self, style_sheets: list, faces, counters, html: str):
-        page = _page(self.weasyprint, pdf_markup.prepared(html), _fetcher(self.weasyprint, self.book.assets))
-        return page.render(stylesheets=style_sheets, font_config=faces, counter_style=counters)
+    def _kept_for_the_end(self) -> frozenset[int]:
+        """The notes that never stand at the foot of a page, as the style says."""
+        if self.makeup.style.settings.notes == "page":
+            return frozenset()
+        return frozenset(range(1, len(notes_in_order(self.book)) + 1))
 
 
-def _finish(document, careful: bool) -> tuple[Output, SpokenPdf]:
+def _finish(document, careful: bool, aside: frozenset[str]) -> Output:
     said: list[SpokenPdf] = []
 
     def finisher(_, pdf) -> None:
@@ -151,10 +193,17 @@ def _finish(document, careful: bool) -> tuple[Output, SpokenPdf]:
         if careful:
             texts = with_logical_words(pdf, document, texts)
         mend_tags(pdf, texts, _contents_pages(document))
-        said.append(spoken(pdf, texts))
+        counted = without_pages(texts, set(_pages_named(document, pdf, aside)))
+        said.append(spoken(pdf, counted, last=frozenset(_pages_named(document, pdf, _BEFORE_THE_TEXT))))
 
     data = document.write_pdf(pdf_variant=_VARIANT, finisher=finisher)
-    return Output(data, said[0].words, len(document.pages)), said[0]
+    return Output(data, said[0].words, len(document.pages))
+
+
+def _pages_named(document, pdf, names: frozenset[str]) -> Iterator[bytes]:
+    """The references of the pages of these kinds."""
+    kinds = (page._page_box.page_type.name for page in document.pages)
+    return (reference for reference, kind in zip(pdf.page_references, kinds, strict=True) if kind in names)
 
 
 def _contents_pages(document) -> Iterator[int]:
@@ -164,12 +213,13 @@ def _contents_pages(document) -> Iterator[int]:
 # Notes ------------------------------------------------------------------------------------------
 
 
-def _lost_notes(document, html: PaperHtml, said: SpokenPdf) -> frozenset[int]:
+def _lost_notes(document, html: PaperHtml) -> frozenset[int]:
     """The numbers of notes that stand on no page, or of which a page holds only a part.
 
     WeasyPrint lets go, without a word, of notes that find no room.
     """
-    lost = (number for number, text in html.footnotes.items() if letters(text) not in letters(said.notes.get(number, "")))
+    standing = note_texts(document) if html.footnotes else {}
+    lost = (number for number, text in html.footnotes.items() if letters(text) not in letters(standing.get(number, "")))
     return frozenset(lost) | frozenset(_notes_beyond_the_page(document))
 
 
@@ -184,34 +234,6 @@ def _notes_beyond_the_page(document) -> Iterator[int]:
 
 
 # WeasyPrint -------------------------------------------------------------------------------------
-
-
-def _page(weasyprint: ModuleType, root: ElementTree.Element, fetcher):
-    import cssselect2
-
-    class ParsedHtml(weasyprint.HTML):
-        """Takes a tree that was parsed already."""
-
-        def __init__(self) -> None:
-            self.base_url = None
-            self.url_fetcher = fetcher
-            self.media_type = "print"
-            self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
-            self.etree_element = root
-
-    return ParsedHtml()
-
-
-def _fetcher(weasyprint: ModuleType, assets: Mapping[str, Asset]):
-    """Gives the book's own pictures and what is written in the page itself, and nothing else."""
-
-    class OnlyTheBook(weasyprint.urls.URLFetcher):
-        def fetch(self, url: str, headers=None):
-            if url.startswith("asset:") and (asset := assets.get(unquote(url.removeprefix("asset:")))):
-                return weasyprint.urls.URLFetcherResponse(url, asset.data, {"Content-Type": asset.media_type})
-            return super().fetch(url, headers)
-
-    return OnlyTheBook(allowed_protocols={"data"})
 
 
 def _engine() -> ModuleType:

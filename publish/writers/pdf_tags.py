@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .pdf_drop_caps import say_words_whole
 from .pdf_objects import Element, document_element, elements, first_kid, kid_elements, pages, resolve, structure_root
 from .pdf_text import MarkedTexts, text_of
 
@@ -33,6 +34,7 @@ def mend_tags(pdf, texts: MarkedTexts, contents_pages: Iterable[int]) -> None:
     _name_contents(pdf, document, {pdf.page_references[index] for index in contents_pages})
     _name_notes(pdf, document, texts, pydyf)
     _name_endnotes(pdf, found, texts, pydyf)
+    say_words_whole(pdf, found, texts)
     _describe_links(pdf, found, texts, pydyf)
     _give_scope(found, pydyf)
     _place_figures(pdf, found, pydyf)

@@ -8,7 +8,7 @@ Running heads, folios and the table of contents take no part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from .output import Spoken
@@ -35,29 +35,39 @@ class SpokenPdf:
         return Spoken(self.body, "".join(self.notes[number] for number in sorted(self.notes)))
 
 
-def spoken(pdf, texts: MarkedTexts) -> SpokenPdf:
-    """The words of a PDF whose tags are mended; the notes are those tagged so."""
+def spoken(pdf, texts: MarkedTexts, last: Container[bytes] = ()) -> SpokenPdf:
+    """The words of a PDF whose tags are mended; the notes are those tagged so.
+
+    ``last`` are pages whose words end the book but stand before its text, as an imprint's do.
+    """
     body: list[str] = []
+    moved: list[str] = []
     notes: dict[int, list[str]] = {}
-    for text, note in _said(pdf, texts):
-        (notes.setdefault(note, []) if note else body).append(text)
-    return SpokenPdf("".join(body), {number: "".join(said) for number, said in notes.items()})
+    for text, note, page in _said(pdf, texts):
+        text_goes_on = moved if page in last else body
+        (notes.setdefault(note, []) if note else text_goes_on).append(text)
+    return SpokenPdf("".join((*body, *moved)), {number: "".join(said) for number, said in notes.items()})
 
 
-def _said(pdf, texts: MarkedTexts) -> Iterator[tuple[str, int]]:
-    """Every text in reading order, with the number of the note it stands in, else 0."""
-    pending: list[tuple[Element | str, int]] = [(document_element(pdf), 0)]
+def without_pages(texts: MarkedTexts, left_out: Container[bytes]) -> MarkedTexts:
+    """The texts that stand on other pages than these."""
+    return {piece: text for piece, text in texts.items() if piece[0] not in left_out}
+
+
+def _said(pdf, texts: MarkedTexts) -> Iterator[tuple[str, int, bytes]]:
+    """Every text in reading order, with the number of the note it stands in, else 0, and its page."""
+    pending: list[tuple[Element | str, int, bytes]] = [(document_element(pdf), 0, b"")]
     while pending:
-        node, note = pending.pop()
+        node, note, page = pending.pop()
         if isinstance(node, str):
-            yield node, note
+            yield node, note, page
             continue
         if node.get("S") == "/TOC":
             continue
         if node.get("S") == "/Note":
             note = note_number(node)
         for kid in reversed(node.get("K", ())):
-            pending.append((texts.get((node["Pg"], kid), "") if isinstance(kid, int) else resolve(pdf, kid), note))
+            pending.append((texts.get((node["Pg"], kid), "") if isinstance(kid, int) else resolve(pdf, kid), note, node.get("Pg", b"")))
 
 
 def note_number(note: Element) -> int:

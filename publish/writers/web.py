@@ -13,7 +13,8 @@ from ..model.book import Book
 from ..styles import Style
 from .addresses import web_address
 from .linked_notes import notes_and_xhtml
-from .parts import contents, part
+from .matter import imprint, imprint_place, logo
+from .parts import contents, part, publisher_to_show
 
 
 def write_html(book: Book, style: Style, report: Report) -> bytes:
@@ -24,7 +25,12 @@ def write_html(book: Book, style: Style, report: Report) -> bytes:
     notes, say = notes_and_xhtml(word("back-to-text", metadata.lang), _link, _pictures(book))
     parts = [part(section, metadata, say) for section in book.sections]
     entries = contents(book)
+    address = _pictures(book)
     page = style.template("web.html.j2").render(
+        logo=logo(book, address),
+        publisher=publisher_to_show(metadata),
+        imprint=imprint(book, address),
+        imprint_at=imprint_place(book),
         metadata=metadata,
         lang=metadata.lang,
         direction="rtl" if is_rtl(metadata.lang) else "ltr",

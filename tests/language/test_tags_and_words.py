@@ -8,7 +8,10 @@ from publish.language import base, is_rtl, valid_tag
 from publish.language.words import TABLES, byline, listed, word
 from publish.model.nodes import Role
 
-PLACEHOLDERS = {"by": {"names"}, "cover-alt": {"title"}, "qr-alt": {"address"}}
+PLACEHOLDERS = {
+    "by": {"names"}, "cover-alt": {"title"}, "qr-alt": {"address"}, "published-by": {"name"}, "printed-by": {"name"},
+    "logo-alt": {"name"}, "barcode-alt": {"number"},
+}  # fmt: skip
 
 
 def test_the_language_is_found_in_a_longer_tag():

@@ -18,15 +18,24 @@ SHARE = st.floats(0, 0.3)
 SHARES = st.builds(MarginShares, SHARE, SHARE, SHARE, SHARE)
 
 
-@pytest.mark.parametrize("name", SHAPES)
-@pytest.mark.parametrize("style", known_styles(ROOT))
-def test_every_shape_has_margins_and_room_in_every_style(name, style):
+MADE_FOR = [(name, shape_name) for name in known_styles(ROOT) for shape_name in find_style(name, ROOT).settings.shapes or SHAPES]
+
+
+@pytest.mark.parametrize(("style", "name"), MADE_FOR)
+def test_a_style_has_margins_and_room_on_every_page_it_is_made_for(style, name):
     settings, trim = find_style(style, ROOT).settings, shape(name)
     page = page_geometry(trim.width, trim.height, settings.margins, settings.leading)
     assert min(page.inner, page.outer, page.top, page.bottom) > 10
     assert page.lines >= 20
     assert page.measure >= 15 * settings.size
     assert page.top + page.lines * page.leading + page.bottom == pytest.approx(page.height)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+@pytest.mark.parametrize("style", known_styles(ROOT))
+def test_every_style_can_be_set_on_every_page(style, name):
+    settings, trim = find_style(style, ROOT).settings, shape(name)
+    assert page_geometry(trim.width, trim.height, settings.margins, settings.leading).lines >= 4
 
 
 @settings(max_examples=200, deadline=None)
@@ -49,9 +58,10 @@ def test_lines_are_whole_and_margins_never_below_nothing(width, height, shares, 
 
 def test_left_and_right_pages_mirror_each_other():
     page = page_geometry(400, 600, MarginShares(0.1, 0.2, 0.1, 0.1), 12)
-    first, left = page.css().splitlines()
+    first, left, height = page.css().splitlines()
     assert "margin: 60.000pt 80.000pt 60.000pt 40.000pt" in first
     assert left == "@page :left { margin-left: 80.000pt; margin-right: 40.000pt }"
+    assert height == ":root { --text-height: 479.990pt }"
 
 
 @pytest.mark.parametrize(("width", "height", "leading"), [(141, 141, 40), (30, 600, 14), (600, 40, 14)])

@@ -88,3 +88,10 @@ def test_any_text_is_a_shape_or_is_refused_in_words(text):
         assert shape(text).width > 0
     except ValueError as problem:
         assert str(problem)
+
+
+def test_a_named_page_can_lie_on_its_side():
+    wide = shape("A5 landscape")
+    assert (round(wide.width.mm), round(wide.height.mm)) == (210, 148)
+    with pytest.raises(ValueError, match="unknown shape"):
+        shape("landscape")

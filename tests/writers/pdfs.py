@@ -18,7 +18,7 @@ import pytest
 
 from publish.checks.nothing_lost import report_losses
 from publish.config.settings import Settings
-from publish.diagnostics import Report
+from publish.diagnostics import Report, Severity
 from publish.model.book import Book
 from publish.styles import Style
 from publish.writers import WRITERS
@@ -142,8 +142,13 @@ class Printed:
         return Pdf(self.output.data)
 
     @property
+    def details(self) -> list[str]:
+        """What is told to those who ask how it was made."""
+        return [str(found) for found in self.report.diagnostics if found.severity is Severity.DETAIL]
+
+    @property
     def said(self) -> list[str]:
-        return [str(found) for found in self.report.diagnostics]
+        return [str(found) for found in self.report.diagnostics if found.severity is not Severity.DETAIL]
 
 
 def printed(made: Book, by: Style | None = None, **settings) -> Printed:

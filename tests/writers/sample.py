@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 from publish.diagnostics import Report
 from publish.model.book import Asset, Book, Contributor, Metadata, Section
 from publish.model.nodes import (
-    Align, Cell, Code, CodeBlock, Definition, DefinitionList, Division, Emphasis, Figure, Heading,
-    Image, LineBreak, Link, List, ListItem, Note, Paragraph, Quote, Role, SmallCaps, Span, Strong,
+    Align, Cell, Code, CodeBlock, Definition, DefinitionList, Division, DropCap, Emphasis, Figure, Heading,
+    Image, LineBreak, Link, List, ListItem, Note, Paragraph, Pull, Quote, Role, SmallCaps, Span, Strong,
     Subscript, Superscript, Table, Text, ThematicBreak, Verse, VerseLine,
 )  # fmt: skip
 from publish.styles import Style, find_style
@@ -147,7 +147,8 @@ def _long_chapter() -> Section:
             Span(text("servicio nocturno"), lang="es"), ", ", Span(text("here"), id="here"), ".", LineBreak(), "A new line.",
         ),
         Heading(2, text("The square & the hour"), id="the-square"),
-        paragraph(long_words),
+        paragraph(DropCap(text(long_words[0])), long_words[1:]),
+        Quote((paragraph("Who would ride where nothing runs?"),), pull=Pull.REPEATED),
         Quote((paragraph("We do not run buses for people who might come. We run them for people who do."),),
               text("the transport committee, in its answer of May")),
         paragraph("It goes on:", note("Same minutes, page 3.")),

@@ -14,7 +14,7 @@ from publish.diagnostics import PublishError, Report
 from publish.model.book import Contributor, Metadata
 from publish.styles import CoverDesign, Style
 from publish.writers.cover import HEIGHT, WIDTH, draw_cover
-from publish.writers.cover_words import fit
+from publish.layout.titles import fit
 from tests.writers.sample import style
 
 MARGIN = 150

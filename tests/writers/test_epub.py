@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError, Report
-from publish.model.nodes import Figure, Heading, Image, Link, Note
+from publish.model.nodes import DropCap, Figure, Heading, Image, Link, Note, Pull, Quote
 from publish.writers.epub import write_epub
 from tests.writers.sample import (
     NCX, OPF, OPS, XHTML, Epub, book, built, chapter, contact, demands, everything, note, paragraph, picture, png,
@@ -219,3 +219,16 @@ def test_every_word_stands_in_the_spine_in_order(chapters):
     epub = built(book(*sections))
     read = [words(p) for name, root in pages(epub) if "-chapter" in name for p in root.iter(f"{XHTML}p")]
     assert read == [" ".join(said.split()) for texts in chapters for said in texts]
+
+
+def test_a_pull_quote_that_repeats_the_text_is_hidden_from_listeners_and_another_is_not():
+    twice = Quote((paragraph("Said twice."),), text("a driver"), Pull.REPEATED)
+    root = built(book(chapter(paragraph("Said twice."), twice, Quote((paragraph("Said once."),), pull=Pull.ALONE)))).xml("text/01-chapter.xhtml")
+    repeated, alone = typed(root, "pullquote")
+    assert [(one.tag, one.get("role")) for one in (repeated, alone)] == [(f"{XHTML}aside", "doc-pullquote")] * 2
+    assert (repeated.get("aria-hidden"), alone.get("aria-hidden")) == ("true", None)
+
+
+def test_a_word_with_a_drop_cap_is_not_parted():
+    root = built(book(chapter(paragraph(DropCap(text("A")), "t ten to one.")))).xml("text/01-chapter.xhtml")
+    assert words(root.find(f".//{XHTML}p")) == "At ten to one."

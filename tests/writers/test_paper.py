@@ -44,14 +44,14 @@ def test_the_page_is_well_formed_and_in_the_books_language():
 
 @pytest.mark.parametrize(("length", "page"), [(400, False), (440, False), (450, True), (900, True)])
 def test_a_text_gets_a_title_page_when_it_is_long_enough(length, page):
-    found = classes(book(words(length)))
+    found = classes(book(words(length)), cover=False)
     assert ("title-page" in found) is page
     assert ("title-block" in found) is not page
 
 
 def test_notes_count_for_the_length():
     long = book(chapter(paragraph("Short", note("word " * 460), ".")))
-    assert "title-page" in classes(long)
+    assert "title-page" in classes(long, cover=False)
 
 
 def test_a_book_without_a_title_has_neither_page_nor_block():
@@ -62,14 +62,14 @@ def test_a_book_without_a_title_has_neither_page_nor_block():
 
 @pytest.mark.parametrize(("length", "options", "expected"), [
     (900, {}, True), (300, {}, False), (300, {"contents": True}, True), (900, {"contents": False}, False),
-    (900, {"title_page": False}, False),
+    (900, {"title_page": False, "cover": False}, False), (900, {"cover": False}, True),
 ])  # fmt: skip
-def test_contents_come_with_a_title_page_unless_the_author_decides(length, options, expected):
+def test_contents_come_with_a_cover_or_title_page_unless_the_author_decides(length, options, expected):
     assert ("contents" in classes(book(words(length), demands()), **options)) is expected
 
 
 def test_contents_come_after_what_stands_quietly_before_the_text():
-    found = [element.get("class", "").split()[0] for element in tree(everything(), contents=True).iter("section")]
+    found = [element.get("class", "").split()[0] for element in tree(everything(), contents=True, cover=False).iter("section")]
     assert found[:5] == ["title-page", "dedication", "epigraph", "contents", "foreword"]
 
 

@@ -47,7 +47,7 @@ def test_a_text_in_another_script_takes_this_systems_fonts_or_says_which_sign_ha
     body = chapter(paragraph(Text(said, place=Place("n.md", 5)), note(said)), demands().blocks[0], title=said[:9])
     made = printed(book(body, lang=lang, title=said))
     assert made.losses == []
-    assert len(made.said) == 1
+    assert sum("P10" in said for said in made.said) == 1
     assert "P102 info: no font of ours has" in made.said[0] or "P106 warning: no font here has" in made.said[0]
     assert "U+" in made.said[0]
 
