@@ -12,7 +12,7 @@ BIN = $(VENV)/bin
 # Given to the recipes through the environment, so that names may hold spaces and quotation marks.
 export MANUSCRIPT STYLE SHAPE FIT OUT PYTHON
 
-.PHONY: help pdf epub html test bench golden lock clean distclean
+.PHONY: help pdf epub html test bench golden gallery lock clean distclean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,6 +35,9 @@ golden: $(STAMP) ## write the tests' expected texts anew: read the difference be
 
 bench: $(STAMP) ## measure the times that matter
 	@$(BIN)/python tests/benchmarks/run.py
+
+gallery: $(STAMP) ## make the pictures of the styles anew
+	@$(BIN)/python tests/gallery.py
 
 lock: ## choose the versions in requirements.lock (UPGRADE=1: the newest there are)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: python3 -m pip install uv' >&2; exit 1; }

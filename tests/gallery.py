@@ -36,11 +36,11 @@ class Pages:
 
 
 ROWS: dict[str, tuple[Pages, ...]] = {
-    "pamphlet": (Pages("night-buses.md", (1, 2, 3, 5, 9, 10)),),
-    "broadsheet": (Pages("caravan.md", (1, 2)), Pages("night-buses.md", (1, 2))),
+    "pamphlet": (Pages("night-buses.md", (1, 5, 7, 10, 12)),),
+    "broadsheet": (Pages("caravan.md", (1, 2)), Pages("night-buses.md", (1, 2), "a4")),
     "poster": (Pages("night-buses.md", (1,)), Pages("caravan.md", (1,)), Pages("es-plaza.md", (1,))),
-    "large-print": (Pages("night-buses.md", (1, 3, 4)), Pages("caravan.md", (5,))),
-    "copier": (Pages("caravan.md", (1, 2, 3, 4, 5)),),
+    "large-print": (Pages("night-buses.md", (1, 4, 5), "a4"), Pages("caravan.md", (4, 11))),
+    "copier": (Pages("night-buses.md", (1, 5, 6, 11, 13)),),
 }
 
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import ceil
 
-# Sizes in points, largest first; the smallest is used even where it does not bring them to one page.
-_SIZES = tuple(size / 2 for size in range(34, 20, -1))
+# In sizes of body text: how large demands are at most and at least, and by how much they are made smaller.
+_LARGEST, _SMALLEST, _STEP = 1.55, 0.95, 0.045
 # In ems: leading, the space and rule between two demands, the column of numerals, a letter.
 _LEADING, _BETWEEN, _NUMERALS, _LETTER = 1.28, 1.0, 2.5, 0.425
 
 
-def demands_size(lengths: Sequence[int], head: float, measure: float, height: float) -> float:
-    """The size in points for demands of so many letters each.
+def demands_size(lengths: Sequence[int], head: float, measure: float, height: float, body: float, smallest: float) -> float:
+    """The size for demands of so many letters each, so that they stand on one page if they can.
 
     ``head`` is the height of what stands above them, ``measure`` and ``height`` are those of the
-    text block, all in points.
+    text block, ``body`` is the size of its text, and nothing is set smaller than ``smallest``; all in points.
     """
-    for size in _SIZES:
-        if head + _height(lengths, size, measure) <= height:
-            return size
-    return _SIZES[-1]
+    least = max(smallest, _SMALLEST * body)
+    size = max(least, _LARGEST * body)
+    while size > least and head + _height(lengths, size, measure) > height:
+        size = max(least, size - _STEP * body)
+    return round(size, 2)
 
 
 def _height(lengths: Sequence[int], size: float, measure: float) -> float:

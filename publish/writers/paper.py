@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-# What stands above demands: the rule, the heading, and the lead-in's lines, in points.
-_DEMANDS_HEAD, _LEAD_LINE, _LEAD_LETTER = 75, 21, 6.4
+# What stands above demands, in sizes of body text: the rule and the heading, a line of the lead-in, one of its letters.
+_DEMANDS_HEAD, _LEAD_LINE, _LEAD_LETTER = 6.8, 1.9, 0.58
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,12 @@ class _Notes:
 
 
 def paper_html(
-    book: Book, style: Style, page: PageGeometry, options: PaperOptions, endnotes: frozenset[int] = frozenset()
+    book: Book, style: Style, page: PageGeometry, options: PaperOptions, endnotes: frozenset[int] = frozenset(), demands: float = 1
 ) -> PaperHtml:
-    """The whole book as one well-formed page; ``endnotes`` are the notes set at a section's end."""
+    """The whole book as one well-formed page.
+
+    ``endnotes`` are the notes set at a section's end; ``demands`` makes demands smaller than they are by themselves.
+    """
     metadata = book.metadata
     notes = _Notes(at_end=endnotes)
     notes.say = say = Xhtml(link=str, image=address, note=notes, table=partial(_table_attributes, style, page))
@@ -126,7 +129,7 @@ def paper_html(
         moved=parts[-1] if matter.moved else None,
         endnotes=ends,
         codes=_qr_codes(book),
-        print_attributes=lambda part: _print_attributes(part, page),
+        print_attributes=lambda part: _print_attributes(part, style, page, demands),
         entries=matter.entries,
         title_page=found.title_page,
         byline=byline([name.replace(" ", "\u00a0") for name in metadata.authors], metadata.lang),
@@ -166,11 +169,12 @@ def _contents_place(sections: tuple[Section, ...]) -> int:
     return next((index for index, is_quiet in enumerate(quiet) if not is_quiet), 0)
 
 
-def _print_attributes(part: Part, page: PageGeometry) -> dict[str, str]:
+def _print_attributes(part: Part, style: Style, page: PageGeometry, demands: float) -> dict[str, str]:
     """What a section's element carries on paper only: demands are set as large as their page allows."""
     if part.section.role is not Role.DEMANDS:
         return {}
-    return {"style": f"--demand-size: {_demands_size(part.section, page)}pt"}
+    size = max(_demands_size(part.section, style, page) * demands, style.settings.smallest)
+    return {"style": f"--demand-size: {size:.2f}pt"}
 
 
 def _table_attributes(style: Style, page: PageGeometry, table: Table) -> str:
@@ -182,13 +186,14 @@ def _table_attributes(style: Style, page: PageGeometry, table: Table) -> str:
     return f' style="--table-size: {size:.3f}"' if size else ' class="crowded"'
 
 
-def _demands_size(section: Section, page: PageGeometry) -> float:
+def _demands_size(section: Section, style: Style, page: PageGeometry) -> float:
+    body = style.settings.size
     lists = [block for block in section.blocks if isinstance(block, List)]
     lengths = [len(plain_text(item)) for block in lists for item in block.items]
     above = [plain_text(*section.lead), *(plain_text(block) for block in section.blocks if block not in lists)]
-    lead_lines = sum(ceil(len(text) * _LEAD_LETTER / page.measure) for text in above)
-    head = _DEMANDS_HEAD + lead_lines * _LEAD_LINE
-    return demands_size(lengths, head, page.measure, page.lines * page.leading)
+    lead_lines = sum(ceil(len(text) * _LEAD_LETTER * body / page.measure) for text in above)
+    head = (_DEMANDS_HEAD + lead_lines * _LEAD_LINE) * body
+    return demands_size(lengths, head, page.measure, page.lines * page.leading, body, style.settings.smallest)
 
 
 def _running_verso(book: Book) -> str:

@@ -16,6 +16,7 @@ from ..layout.page import PageGeometry
 from ..layout.proof import faults
 from ..model.book import Book
 from ..model.letters import letters
+from ..model.nodes import Role
 from ..model.walk import plain_text
 from ..quick_import import deferred, no_library_search
 from ..roomy_stack import with_room
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 _MOST_ROUNDS = 5
 # A note with so many letters is taken for what left no room to others, which are then given another try.
 _LONG_NOTE = 800
+# Demands that run over their page by a little are set smaller by as much as this.
+_SMALLEST_DEMANDS = 0.84
 _VARIANT = "pdf/ua-1"
 # The pages behind the title: contents, which are no part of the text, and an imprint that ends it in the book.
 _BEFORE_THE_TEXT = frozenset(("imprint", "contents"))
@@ -155,11 +158,23 @@ class _Press:
         return self._mended(desk, laid, may_end_sooner=True) if makeup is self.makeup else laid
 
     def _laid_out(self, desk: Desk, makeup: Makeup) -> LaidOut:
+        """The book with its demands on one page, if they can be, and every note where there is room for it."""
+        laid = self._with_notes(desk, makeup)
+        if makeup.style.settings.fill or not _demands_run_over(laid, self.book):
+            return laid
+        # Where the smallest does not do, nothing between will.
+        smaller = self._with_notes(desk, makeup, _SMALLEST_DEMANDS)
+        if _demands_run_over(smaller, self.book):
+            return laid
+        between = self._with_notes(desk, makeup, (1 + _SMALLEST_DEMANDS) / 2)
+        return smaller if _demands_run_over(between, self.book) else between
+
+    def _with_notes(self, desk: Desk, makeup: Makeup, demands: float = 1) -> LaidOut:
         """The book with every note at the foot of its page or at the end of its section."""
         at_end = self._kept_for_the_end()
         endnotes: frozenset[int] = frozenset()
         for round in range(_MOST_ROUNDS):
-            html = paper_html(self.book, makeup.style, makeup.page, self.options, at_end | endnotes)
+            html = paper_html(self.book, makeup.style, makeup.page, self.options, at_end | endnotes, demands)
             document = with_room(partial(desk.lay_out, html.text, makeup))
             lost = _lost_notes(document, html)
             if not lost:
@@ -183,6 +198,12 @@ class _Press:
         if self.makeup.style.settings.notes == "page":
             return frozenset()
         return frozenset(range(1, len(notes_in_order(self.book)) + 1))
+
+
+def _demands_run_over(laid: LaidOut, book: Book) -> bool:
+    """Whether some demands take more than the page that is theirs."""
+    pages = sum(page._page_box.page_type.name == "demands" for page in laid.document.pages)
+    return pages > sum(section.role is Role.DEMANDS for section in book.sections)
 
 
 def _finish(document, careful: bool, aside: frozenset[str]) -> Output:

@@ -14,7 +14,10 @@ _MORE_KEYS = ("letter_spacing", "word_spacing", "text_decoration_line", "directi
 
 
 class Face:
-    """One way to set letters: a face, its size, features and language."""
+    """One way to set letters: a face, its size, features and language.
+
+    Elements share a face that differ in all else; ``style`` is that of the first.
+    """
 
     def __init__(self, style, line_break: ModuleType) -> None:
         self.style = style

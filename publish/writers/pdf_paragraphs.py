@@ -63,6 +63,11 @@ class Paragraph:
         """Whether some of its words come from the style sheet, and not from the book."""
         return any((leaf.box.element_tag or "").endswith(_GENERATED) for leaf in self.leaves)
 
+    @property
+    def calls(self) -> frozenset[int]:
+        """The letters with which the calls of notes begin; they stay with what they stand behind."""
+        return frozenset(at for at, leaf in zip(self.at, self.leaves, strict=True) if _is_call(leaf.box))
+
     def leaf_of(self, letter: int) -> int:
         """The number of the leaf that a letter stands in."""
         return bisect_right(self.at, letter) - 1
@@ -139,6 +144,11 @@ class ParagraphReader:
             leaves[0] = _roomier(*leaves[0], before, 0.0)
             leaves[-1] = _roomier(*leaves[-1], 0.0, after)
         yield from leaves
+
+
+def _is_call(box) -> bool:
+    element = box.element
+    return (box.element_tag or "").endswith("::footnote-call") or (element is not None and element.get("class") == "endnote-call")
 
 
 def _roomier(leaf: Leaf, text: str, before: float, after: float) -> tuple[Leaf, str]:

@@ -42,8 +42,10 @@ class Spots:
         self._words: list[_Word] = []
         walk = _Walk(paragraph)
         self.whole = [self._spot(0.0, 0.0, 0, 0, 0, 0)]
-        place, text = 0, paragraph.text
+        place, text, calls = 0, paragraph.text, paragraph.calls
         for until in _places(flags, len(text)):
+            if until in calls and text[until - 1] != " ":
+                continue
             end = place + len(text[place:until].rstrip(" "))
             self._add(walk, place, end, until)
             place = until
@@ -73,11 +75,11 @@ class Spots:
     def _divisions(self, word: _Word) -> Iterator[Spot]:
         paragraph = self._paragraph
         index = paragraph.leaf_of(word.start)
-        face = paragraph.leaves[index].face
-        if face.style["hyphens"] != "auto" or word.end > paragraph.end_of(index):
+        face, style = paragraph.leaves[index].face, paragraph.leaves[index].box.style
+        if style["hyphens"] != "auto" or word.end > paragraph.end_of(index):
             return
         text = paragraph.text[word.start : word.end]
-        for point in division_points(text, face.style["lang"] or "", *face.style["hyphenate_limit_chars"]):
+        for point in division_points(text, style["lang"] or "", *style["hyphenate_limit_chars"]):
             first, letter = text[:point], word.start + point
             gaps = word.gaps + first.count(_NO_BREAK_SPACE)
             end = word.x + face.width(first + face.hyphen)

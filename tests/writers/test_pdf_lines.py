@@ -12,7 +12,7 @@ import pytest
 from publish.model.nodes import Code, Emphasis, LineBreak, Link, SmallCaps, Span, Strong, Text
 from publish.writers import pdf_lines
 from tests.writers.pdfs import Pdf, Printed, printed
-from tests.writers.sample import book, chapter, paragraph, text
+from tests.writers.sample import book, chapter, note, paragraph, text
 
 PROSE = (
     "Before the bakery opened, the drivers had met in the canteen of the depot and counted, by the light of "
@@ -126,7 +126,19 @@ def test_weasyprint_still_has_what_our_lines_take_the_place_of():
     assert {"reactivate", "deactivate", "get_first_line"} <= set(vars(line_break.Layout))
 
 
+def test_words_are_divided_in_text_that_follows_text_without_hyphens():
+    made = printed(book(chapter(*[paragraph(PROSE)] * 40)), shape="a6")
+    assert re.search(r"\w[-‐]\n", made.pdf.run("pdftotext", "-f", "3", "FILE", "-"))
+
+
 def test_unhyphenated_text_has_no_hyphens():
     made = printed(book(chapter(*[paragraph(PROSE)] * 4)), hyphenate=False)
     assert not re.search(r"[-‐]\n", made.pdf.run("pdftotext", "FILE", "-"))
     assert made.losses == []
+
+
+def test_the_call_of_a_note_never_begins_a_line():
+    content = [part for number in range(40) for part in (f"Said of {'so ' * (number % 5)}many. ", "Nobody denies it", note("See there."))]
+    made = printed(book(chapter(paragraph(*content))), shape="a6")
+    lines = made.pdf.run("pdftotext", "-raw", "FILE", "-").splitlines()
+    assert not [line for line in lines if re.match(r"\d+ ?Said", line)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from publish.model.nodes import Emphasis, Note, Paragraph
 from publish.model.place import Place
+from publish.styles import find_style
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import book, chapter, note, paragraph, text
 
@@ -93,3 +95,10 @@ def test_notes_never_stand_over_the_text():
     for words in made.pdf.words[1:]:
         noted = [word.top for word in words if word.text == "Note"]
         assert all(word.bottom <= min(noted, default=1000) + 1 for word in words if word.text in ("Some", "Call", "ends."))
+
+
+def test_a_rule_above_the_notes_leaves_no_page_empty_for_their_sake():
+    prose = "Words of the text, and more of them, and more. " * 7
+    made = printed(book(chapter(*calls(14, "At the foot of a page. " * 3, prose))), find_style("copier", Path(__file__).parent))
+    assert made.losses == []
+    assert min(len(words) for words in made.pdf.words[2:-1]) > 100
