@@ -27,29 +27,21 @@ ARROWS = {
     "transforms": "model diagnostics language files",
     # Settings are text files: they are decoded as manuscripts are.
     "config": "model diagnostics language files printing readers.encoding",
-    "style_settings": "layout",
-    "style_keys": "model printing config.yaml_lines style_settings",
-    "style_file": "model diagnostics layout config.yaml_lines style_keys style_settings",
-    "style_css": "style_settings",
-    "style_folders": "model diagnostics files",
-    "style_checks": "model diagnostics style_css style_folders",
-    "styles": "model diagnostics files style_checks style_css style_file style_folders style_settings",
+    "styles": "model diagnostics files layout printing config.yaml_lines",
     # Of the settings, writers take the validated values.
-    "writers": "model diagnostics language layout printing styles style_css quick_import roomy_stack config.settings",
+    "writers": "model diagnostics language layout printing styles quick_import roomy_stack config.settings",
     "checks": "model diagnostics",
     "house": "model files config.settings styles transforms.images",
     "pipeline": "model diagnostics files house config readers styles transforms writers checks",
-    "style_start": "style_keys style_settings styles",
-    "style_shelf": "model diagnostics files style_folders style_start styles",
-    "cli": "model diagnostics files config pipeline style_shelf __version__",
+    "cli": "model diagnostics files config pipeline styles __version__",
     "__init__": "model diagnostics pipeline",
     "__main__": "cli",
 }
 # Each engine is known to one file, or to one folder.
 ENGINES = {
-    "ebooklib": "writers/epub_package.py", "weasyprint": "writers/pdf.py", "pikepdf": "printing/", "pydyf": "writers/pdf_",
+    "ebooklib": "writers/epub_package.py", "weasyprint": "writers/pdf.py", "pikepdf": "printing/", "pydyf": "writers/tagging/",
     "segno": "writers/paper.py", "markdown_it": "readers/", "mdit_py_plugins": "readers/", "msgspec": "config/", "yaml": "config/",
-    "jinja2": "styles.py", "babel": "language/", "dateutil": "language/", "pyphen": "language/", "click": "cli/", "rich": "cli/",
+    "jinja2": "styles/", "babel": "language/", "dateutil": "language/", "pyphen": "language/", "click": "cli/", "rich": "cli/",
 }  # fmt: skip
 # These cost more than the work they do for some formats, so a function that needs one imports it.
 HEAVY = {"weasyprint", "ebooklib", "pikepdf", "pydyf", "PIL", "jinja2", "babel", "dateutil", "rich", "segno"}

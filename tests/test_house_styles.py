@@ -15,7 +15,7 @@ from PIL import Image
 
 from publish.diagnostics import Report, Severity
 from publish.pipeline import Wanted, build
-from publish.style_shelf import SPECIMEN
+from publish.styles.shelf import SPECIMEN
 from publish.styles import find_style, known_styles
 from tests.writers.pdfs import Pdf
 

@@ -23,7 +23,7 @@ def command(context: click.Context) -> None:
 
 def _list() -> int:
     from ..diagnostics import Report
-    from ..style_shelf import listed_styles
+    from ..styles.shelf import listed_styles
     from .shown import exit_code, show_findings
 
     report = Report()
@@ -64,7 +64,7 @@ def _specimen(name: str, file: Path, shape: str | None) -> Result:
     from ..diagnostics import PublishError
     from ..files import put
     from ..pipeline import Wanted
-    from ..style_shelf import SPECIMEN
+    from ..styles.shelf import SPECIMEN
     from .work import Result, build_one
 
     with TemporaryDirectory(prefix="publish-") as folder:
@@ -89,7 +89,7 @@ def copy(context: click.Context, name: str, new: str | None) -> None:
     Where no NEW is given it is called my-NAME.
     """
     from ..diagnostics import PublishError
-    from ..style_shelf import copy_style
+    from ..styles.shelf import copy_style
     from .shown import exit_code, show_findings
 
     try:

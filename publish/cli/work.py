@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..diagnostics import PublishError, Report
+from ..diagnostics import Report
 from ..model.place import Place
 from ..pipeline import Wanted, build, clashes
 from .interrupts import insisting_on

@@ -21,6 +21,7 @@ from ..model.walk import plain_text
 from ..quick_import import deferred, no_library_search
 from ..roomy_stack import with_room
 from ..styles import Style
+from .composing.lines import Tally, stretched_letters
 from .fonts import only_these_fonts, uncovered
 from .makeup import Makeup
 from .output import Output
@@ -29,16 +30,15 @@ from .parts import notes_in_order
 from .pdf_desk import Desk
 from .pdf_fill import filled
 from .pdf_fit import LaidOut, fitted, tell_of_fit
-from .pdf_lines import Tally, stretched_letters
-from .pdf_logical import needs_care, with_logical_words
 from .pdf_matter import tell_of_matter
 from .pdf_messages import Messages, StyleLines, place_of, sign_in_words
 from .pdf_pages import note_texts, proof_pages
 from .pdf_proof import tell_of_pages
-from .pdf_references import references_kept
-from .pdf_tags import mend_tags
-from .pdf_text import SpokenPdf, marked_texts, spoken, without_pages
 from .style_fonts import font_folders
+from .tagging.logical import needs_care, with_logical_words
+from .tagging.references import references_kept
+from .tagging.tags import mend_tags
+from .tagging.text import SpokenPdf, marked_texts, spoken, without_pages
 
 if TYPE_CHECKING:
     from types import ModuleType

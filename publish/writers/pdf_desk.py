@@ -9,11 +9,11 @@ from urllib.parse import unquote
 from ..model.book import Asset
 from ..styles import Style, StyleSheet
 from . import pdf_markup
+from .composing.columns import even_columns
+from .composing.lines import Compositor, Tally
+from .composing.rhythm import on_the_grid
 from .makeup import Makeup
-from .pdf_columns import even_columns
-from .pdf_lines import Compositor, Tally
 from .pdf_messages import Messages, StyleLines
-from .pdf_rhythm import on_the_grid
 
 if TYPE_CHECKING:
     from types import ModuleType

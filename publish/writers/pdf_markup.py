@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from .pdf_drop_caps import keep_words_together
+from .tagging.drop_caps import keep_words_together
 
 # What these are for stands in the style sheet that goes with every page.
 CSS = "[data-label] { bookmark-label: attr(data-label) }\n"

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from ..diagnostics import Report
 from ..model.place import Place
-from ..style_css import found_with_lines
 from ..styles import Style
+from ..styles.css import found_with_lines
 from .font_names import FONT_ENDINGS, families_in
 from .fonts import FAMILIES, font_folder
 

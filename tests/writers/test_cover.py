@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from publish.diagnostics import PublishError, Report
+from publish.layout.titles import fit
 from publish.model.book import Contributor, Metadata
 from publish.styles import CoverDesign, Style
 from publish.writers.cover import HEIGHT, WIDTH, draw_cover
-from publish.layout.titles import fit
 from tests.writers.sample import style
 
 MARGIN = 150

@@ -14,7 +14,7 @@ from publish.layout.page import page_geometry
 from publish.model.book import Asset, Book, Contributor, Emblem, Identifier, Matter
 from publish.model.nodes import Role
 from publish.printing.shapes import shape
-from publish.style_settings import StyleSettings
+from publish.styles.settings import StyleSettings
 from publish.writers.covers import back_cover, share_cut_off
 from publish.writers.matter import Pages, Wishes, imprint, pages
 from publish.writers.parts import publisher_to_show

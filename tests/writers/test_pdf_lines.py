@@ -9,8 +9,8 @@ from functools import cache
 
 import pytest
 
-from publish.model.nodes import Code, Emphasis, LineBreak, Link, SmallCaps, Span, Strong, Text
-from publish.writers import pdf_lines
+from publish.model.nodes import Code, DropCap, Emphasis, LineBreak, Link, Paragraph, SmallCaps, Span, Strong, Text
+from publish.writers.composing import lines as pdf_lines
 from tests.writers.pdfs import Pdf, Printed, printed
 from tests.writers.sample import book, chapter, note, paragraph, text
 
@@ -142,3 +142,13 @@ def test_the_call_of_a_note_never_begins_a_line():
     made = printed(book(chapter(paragraph(*content))), shape="a6")
     lines = made.pdf.run("pdftotext", "-raw", "FILE", "-").splitlines()
     assert not [line for line in lines if re.match(r"\d+ ?Said", line)]
+
+
+def test_below_a_drop_cap_a_paragraph_is_set_as_evenly_as_any_other():
+    made = printed(book(chapter(Paragraph((DropCap(text("B")), Text(PROSE[1:]))), paragraph(PROSE))))
+    assert made.losses == []
+    assert PROSE[:120] in whole(made.pdf.run("pdftotext", "FILE", "-"))
+    below = [line for line in full_lines(made.pdf, len(made.pdf.words) - 1) if line[0].left < 60][3:]
+    gaps = [sum(b.left - a.right for a, b in zip(line, line[1:], strict=False)) / (len(line) - 1) / 11 for line in below]
+    assert len(gaps) > 8
+    assert max(gaps) < 0.36

@@ -7,7 +7,7 @@ import pytest
 from publish.model.nodes import Text
 from publish.model.place import Place
 from publish.writers.fonts import only_these_fonts, uncovered
-from publish.writers.pdf_logical import needs_care
+from publish.writers.tagging.logical import needs_care
 from tests.writers.pdfs import printed
 from tests.writers.sample import book, chapter, demands, note, paragraph
 

@@ -13,9 +13,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ..model.letters import letters
-from .pdf_objects import document_element, elements, pages, resolve
-from .pdf_text import MarkedTexts
+from ...model.letters import letters
+from .objects import document_element, elements, pages, resolve
+from .text import MarkedTexts
 
 _NEEDS_CARE = re.compile(
     "[\u0590-\u109f\u1780-\u17ff\u1a20-\u1aaf\u1b00-\u1bff\ufb1d-\ufdff\ufe70-\ufefc"

@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
 
-from .diagnostics import PublishError
-from .files import inside, read
-from .model.place import Place
+from ..diagnostics import PublishError
+from ..files import inside, read
+from ..model.place import Place
 
 STYLE_FILE = "style.yaml"
-_PACKAGED = Path(__file__).parent / "_styles"
-_IN_REPOSITORY = Path(__file__).parent.parent / "styles"
+_PACKAGED = Path(__file__).parents[1] / "_styles"
+_IN_REPOSITORY = Path(__file__).parents[2] / "styles"
 _NAME = re.compile(r"[\w-]{1,60}")
 _LARGEST = 2_000_000  # bytes
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .diagnostics import PublishError, Report
-from .files import put
-from .model.place import Place
-from .style_folders import is_name, shown
-from .style_start import files_of_copy
-from .styles import find_style, known_styles
+from ..diagnostics import PublishError, Report
+from ..files import put
+from ..model.place import Place
+from . import find_style, known_styles
+from .folders import is_name, shown
+from .start import files_of_copy
 
 # A manuscript with every kind of page there is.
 SPECIMEN = Path(__file__).parent / "specimen" / "specimen.md"

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from .diagnostics import Report
-from .model.place import Place
-from .style_css import found_with_lines
-from .style_folders import STYLE_FILE, comes_along, own_file, shown, text_of
+from ..diagnostics import Report
+from ..model.place import Place
+from .css import found_with_lines
+from .folders import STYLE_FILE, comes_along, own_file, shown, text_of
 
 _SHEETS = ("print.css", "epub.css", "screen.css")
 _MOST_LISTED = 1000

@@ -15,10 +15,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import ModuleType
 
-from ..layout.paragraphs import Rules, Spot, best_breaks
-from .pdf_paragraphs import NotOurs, Paragraph, ParagraphReader, room
-from .pdf_set_text import set_text_class
-from .pdf_spots import Spots
+from ...layout.paragraphs import Rules, Spot, best_breaks
+from .paragraphs import NotOurs, Paragraph, ParagraphReader, room
+from .set_text import set_text_class
+from .spots import Spots
 
 # The versions whose insides are known; in others, paragraphs are left to WeasyPrint.
 KNOWN_VERSIONS = ("70.",)
@@ -127,19 +127,31 @@ class Compositor:
         first_letter_style, first_line_style,
     ):  # fmt: skip
         """Stands in for WeasyPrint's function of that name: yields each line, and where the next begins."""
-        found = None
-        if not (first_letter_style or first_line_style or context.excluded_shapes) and _is_plain(box.style):
-            found = self._paragraph(box, _way(skip_stack), containing_block)
-        if found is None:
-            yield from self._theirs(
-                context, box, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, fixed_boxes,
-                first_letter_style, first_line_style,
-            )  # fmt: skip
+        plain = _is_plain(box.style) and not (first_letter_style or first_line_style)
+        beside = _stands_beside(context, position_y)
+        found = self._paragraph(box, _way(skip_stack), containing_block) if plain and not beside else None
+        if found:
+            yield from self._lines_of(box, found, skip_stack, containing_block, position_y)
             return
+        theirs = self._theirs(
+            context, box, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, fixed_boxes,
+            first_letter_style, first_line_style,
+        )  # fmt: skip
+        for line, resume_at in theirs:
+            yield line, resume_at
+            was_beside, below = beside, line.position_y + line.height
+            beside = _stands_beside(context, below)
+            # Below a drop cap, or a picture at the side, the rest of the paragraph is set our way.
+            if plain and was_beside and not beside and resume_at and (rest := self._paragraph(box, _way(resume_at), containing_block)):
+                yield from self._lines_of(box, rest, resume_at, containing_block, below)
+                return
+
+    def _lines_of(self, box, found: SetParagraph, skip_stack, containing_block, y: float):
+        """The lines of a paragraph from ``skip_stack`` on, and where after each the next begins."""
         for number in range(found.numbers[_way(skip_stack)], len(found.lines)):
             indent = box.text_indent if number == 0 and skip_stack is None else 0
-            line = self._line_box(box, found, number, containing_block.content_box_x() + indent, position_y)
-            position_y = line.position_y + line.height
+            line = self._line_box(box, found, number, containing_block.content_box_x() + indent, y)
+            y = line.position_y + line.height
             yield line, found.lines[number].resume_at
 
     # Breaking -------------------------------------------------------------------------------
@@ -169,9 +181,8 @@ class Compositor:
             return None
         room, filled = measure / self._tracking, box.style["text_align_all"] == "justify"
         rules = _rules(paragraph.em, 0 if way else box.text_indent, None if filled else room, box.element_tag in _BALANCED)
-        chosen, breaks = spots.whole, None
         for divided, loosest, remnants in _FILLED if filled else _RAGGED:
-            chosen = spots.divided() if divided else spots.whole
+            chosen = spots.divided if divided else spots.whole
             breaks = best_breaks(chosen, room if filled else room + _ROUNDING, rules, loosest, remnants)
             if breaks:
                 break
@@ -258,6 +269,11 @@ class Compositor:
         space = " " if cut_after and line.end.letters_start > line.end.letters_end else ""
         made.pango_layout = self._set_text(leaf.face, text, width, line.stretch, space)
         return made
+
+
+def _stands_beside(context, y: float) -> bool:
+    """Whether something floats at the side of what is set at this height."""
+    return any(shape.position_y + shape.margin_height() > y for shape in context.excluded_shapes)
 
 
 def _is_plain(style) -> bool:

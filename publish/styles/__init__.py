@@ -15,14 +15,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .diagnostics import PublishError, Report, Severity
-from .files import inside
-from .model.place import Place
-from .style_checks import check_folder
-from .style_css import for_print, for_screen
+from ..diagnostics import PublishError, Report, Severity
+from ..files import inside
+from ..model.place import Place
+from .checks import check_folder
+from .css import for_print, for_screen
+from .folders import STYLE_FILE, comes_along, known_styles, next_folder, own_file, shown, style_folders, text_of
+from .settings import CoverDesign, FitBounds, Fonts, StyleSettings
 from .style_file import StyleFile, merged, read_style_file
-from .style_folders import STYLE_FILE, comes_along, known_styles, next_folder, own_file, shown, style_folders, text_of
-from .style_settings import CoverDesign, FitBounds, Fonts, StyleSettings
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -201,7 +201,7 @@ def _is_ours(problem: Exception) -> bool:
     trace = problem.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    return trace is not None and Path(trace.tb_frame.f_code.co_filename).is_relative_to(Path(__file__).parent)
+    return trace is not None and Path(trace.tb_frame.f_code.co_filename).is_relative_to(Path(__file__).parents[1])
 
 
 def _check_well_formed(page: str, style: Style) -> None:

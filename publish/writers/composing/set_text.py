@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from .pdf_measure import Face
+from .measure import Face
 
 
 def set_text_class(weasyprint: ModuleType) -> type:

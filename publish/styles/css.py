@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .style_settings import CoverDesign, Fonts, StyleSettings
+from .settings import CoverDesign, Fonts, StyleSettings
 
 # Behind the families that a style names stand these, for letters that those have not.
 _SERIF = ("EB Garamond", "Gentium Book Plus", "Noto Sans")

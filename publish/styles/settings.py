@@ -1,11 +1,11 @@
-"""What a style says of itself, as values; ``style_file`` reads them from ``style.yaml``."""
+"""What a style says of itself, as values; :mod:`style_file` reads them from ``style.yaml``."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .layout.bounds import Bounds, FitBounds
-from .layout.page import MarginShares
+from ..layout.bounds import FitBounds
+from ..layout.page import MarginShares
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from .output import Spoken
-from .pdf_objects import Element, document_element, pages, resolve
+from ..output import Spoken
+from .objects import Element, document_element, pages, resolve
 
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 _MAPPED = re.compile(rb"<([0-9a-f]+)> <([0-9a-f]+)>")

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-from .config.yaml_lines import Keys, Value, read_yaml, seen, short
-from .diagnostics import Report
-from .layout.page import MarginShares
-from .model.place import Place
-from .style_keys import KEYS, Wrong
-from .style_settings import Bounds, CoverDesign, FitBounds, Fonts, StyleSettings
+from ..config.yaml_lines import Keys, Value, read_yaml, seen, short
+from ..diagnostics import Report
+from ..layout.bounds import Bounds
+from ..layout.page import MarginShares
+from ..model.place import Place
+from .keys import KEYS, Wrong
+from .settings import CoverDesign, FitBounds, Fonts, StyleSettings
 
 # What is left of a page for the text, as a share, is less than half of nothing else.
 _LEAST_FOR_TEXT = 0.3

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from .pdf_objects import Element, elements, pages, resolve
-from .pdf_text import MarkedTexts, text_of
+from .objects import Element, elements, pages, resolve
+from .text import MarkedTexts, text_of
 
 # What WeasyPrint makes a part of the book of, which has a tag of its own in PDFs; we use it for nothing else.
 _TAG, _PDF_TAG = "main", "/Part"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from ..language.hyphenation import division_points
-from ..layout.hanging import hangs_left, hangs_right
-from ..layout.paragraphs import Spot
-from .pdf_paragraphs import NotOurs, Paragraph
+from ...language.hyphenation import division_points
+from ...layout.hanging import hangs_left, hangs_right
+from ...layout.paragraphs import Spot
+from .paragraphs import NotOurs, Paragraph
 
 _SOFT_HYPHEN = "\u00ad"
 _NO_BREAK_SPACE = "\u00a0"
@@ -63,6 +64,7 @@ class Spots:
             end_x += walk.face.width(walk.face.hyphen)
         self.whole.append(self._spot(end_x, walk.x, end_gaps, walk.gaps, end, until, divides))
 
+    @cached_property
     def divided(self) -> list[Spot]:
         """The same spots, and between them those at which a word may be divided."""
         spots = [self.whole[0]]

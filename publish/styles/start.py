@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .style_keys import KEYS
-from .style_settings import StyleSettings
-from .styles import Style
+from . import Style
+from .keys import KEYS
+from .settings import StyleSettings
 
 _NEVER_COPIED = ("description", "extends")
 

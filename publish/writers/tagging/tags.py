@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .pdf_drop_caps import say_words_whole
-from .pdf_objects import Element, document_element, elements, first_kid, kid_elements, pages, resolve, structure_root
-from .pdf_text import MarkedTexts, text_of
+from .drop_caps import say_words_whole
+from .objects import Element, document_element, elements, first_kid, kid_elements, pages, resolve, structure_root
+from .text import MarkedTexts, text_of
 
 _POINTS_A_PIXEL = 0.75
 # What lists are called where they are a table of contents.

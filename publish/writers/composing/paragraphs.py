@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from types import ModuleType
 
-from .pdf_measure import Face, Faces
+from .measure import Face, Faces
 
 # Tabs and forced breaks, scripts that run from the right, scripts that are set without spaces.
 _NOT_OURS = re.compile(

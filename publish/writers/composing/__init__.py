@@ -1,0 +1,1 @@
+"""What is done better than WeasyPrint does it, within its layout: lines, columns, the grid of lines."""
