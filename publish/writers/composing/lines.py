@@ -25,8 +25,8 @@ KNOWN_VERSIONS = ("70.",)
 # Of a letter's width; microtype's default.
 MOST_STRETCH = 0.02
 # In ems: how much wider a space may comfortably be, and how much narrower at all. Gaps of less than 0.15
-# em, which 0.2 less this is not, are taken for none by programs that copy text by its places.
-_WIDEN, _TIGHTEN = 0.08, 0.04
+# em, which 0.2 less this is not yet, are taken for none by programs that copy text by its places.
+_WIDEN, _TIGHTEN = 0.08, 0.046
 # Of the measure: by how much lines that are not filled may fall short of it and still look even.
 _RAG = 0.1
 # In pixels: text may be that much wider than a measure that was made for it.
