@@ -25,7 +25,7 @@ def longer_pages(pages: Sequence[ProofPage], leading: float, may_end_sooner: boo
     for run in short_pages(pages, leading):
         lines = (run[-1].end - run[-1].top) / leading
         before = [page for page in run[:-1] if page.flows]
-        push, pull = ceil(FEWEST_LINES - lines - 0.1), ceil(lines - 0.1)
+        push, pull = FEWEST_LINES - run[-1].line_count, ceil(lines - 0.1)
         if may_end_sooner and pull < push and pull <= len(before):
             changes |= dict.fromkeys(_last_pairs(before, pull, before), 1)
         elif full := [page for page in before if _is_full(page, leading)]:

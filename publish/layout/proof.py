@@ -12,6 +12,8 @@ from enum import Enum
 from itertools import pairwise
 
 FEWEST_LINES = 5
+# In lines: what reaches lower than this looks like a page, however few lines it has.
+_LOWEST_FULL = 6.5
 # A page of running text that ends with so much of it bare, though more text comes.
 _BARE = 0.3
 _OFF_GRID = 0.1
@@ -87,6 +89,11 @@ class ProofPage:
         return max((line.bottom for line in self.lines), default=self.top)
 
     @property
+    def line_count(self) -> int:
+        """How many lines of text stand on it, one below the other."""
+        return len({round(line.bottom) for line in self.lines})
+
+    @property
     def filled(self) -> float:
         """How much of its height is taken, by notes too and by what had to stay bare before them."""
         return self.foot - self.top
@@ -102,6 +109,11 @@ def faults(pages: Sequence[ProofPage], leading: float) -> list[Finding]:
     found += _notes_away(pages)
     found += [(Fault.SHORT, run[-1].number) for run in short_pages(pages, leading)]
     return sorted(set(found), key=lambda finding: (finding[1], finding[0].value))
+
+
+def _is_short(page: ProofPage, leading: float) -> bool:
+    """Whether a page holds some text, but hardly any: few lines, and nothing high such as a picture."""
+    return 0 < page.line_count < FEWEST_LINES and page.end - page.top < _LOWEST_FULL * leading
 
 
 def _on_page(page: ProofPage, leading: float) -> Iterator[Fault]:
@@ -189,5 +201,5 @@ def runs(pages: Sequence[ProofPage]) -> list[tuple[ProofPage, ...]]:
 def short_pages(pages: Sequence[ProofPage], leading: float) -> Iterator[tuple[ProofPage, ...]]:
     """Runs of several pages of which the last holds fewer than five lines."""
     for run in runs(pages):
-        if len(run) > 1 and run[-1].flows and 0 < run[-1].end - run[-1].top < (FEWEST_LINES - 0.5) * leading:
+        if len(run) > 1 and run[-1].flows and _is_short(run[-1], leading):
             yield run
