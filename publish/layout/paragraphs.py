@@ -25,6 +25,7 @@ class Spot(NamedTuple):
     ``end`` is where a line that ends here ends, its hyphen counted and its space not; ``start`` where the
     line after it starts. The gaps are the spaces before each that can be widened, ``letters_`` the letters.
     What hangs out at the edge of the text, to the right or to the left, takes no room in the line.
+    A line may end in a hyphen because it ``divides`` a word, or because there is one (``hyphened``).
     """
 
     end: float
@@ -36,6 +37,7 @@ class Spot(NamedTuple):
     divides: bool = False
     hangs_right: float = 0.0
     hangs_left: float = 0.0
+    hyphened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class _Search:
         self._starts = [spot.start + spot.hangs_left for spot in spots]
         self._end_gaps = [spot.end_gaps for spot in spots]
         self._start_gaps = [spot.start_gaps for spot in spots]
-        self._divides = [spot.divides for spot in spots]
+        self._hyphened = [spot.divides or spot.hyphened for spot in spots]
         self._measure, self._rules, self._loosest, self._remnants = measure, rules, loosest, remnants
         self._last = len(spots) - 1
         self._ways: list[dict[int, _Way]] = [{} for _ in spots]
@@ -138,23 +140,23 @@ class _Search:
 
     def _offer(self, there: int, sources: dict[int, _Way], loose: float) -> None:
         """A way to a spot by a line of this looseness, from the cheapest of the sources."""
-        rules, divides, kind = self._rules, self._divides[there], _kind(loose)
+        rules, hyphened, kind = self._rules, self._hyphened[there], _kind(loose)
         best, source = inf, None
         for way in sources.values():
             cost = way.cost
             if not -1 <= way.kind - kind <= 1:
                 cost += rules.unlike_neighbours
-            if divides and way.hyphens:
+            if hyphened and way.hyphens:
                 # Three in a row are a ladder, which no gap is wide enough to excuse.
                 cost += rules.two_hyphens if way.hyphens == 1 else inf
             if cost < best:
                 best, source = cost, way
         if source is None:
             return
-        best += (1 + 100 * abs(loose) ** 3 + (rules.hyphen if divides else 0)) ** 2
+        best += (1 + 100 * abs(loose) ** 3 + (rules.hyphen if hyphened else 0)) ** 2
         known = self._ways[there].get(kind)
         if known is None or best < known.cost:
-            self._ways[there][kind] = _Way(best, kind, source.hyphens + 1 if divides else 0, there, source)
+            self._ways[there][kind] = _Way(best, kind, source.hyphens + 1 if hyphened else 0, there, source)
 
     def _offer_end(self, sources: dict[int, _Way], loose: float, is_remnant: bool) -> None:
         """A way to the paragraph's end; its last line is as wide as it is."""

@@ -129,3 +129,10 @@ def test_an_indent_takes_room_from_the_first_line_only():
     spots = spots_of([44] * 16)
     indented = best_breaks(spots, MEASURE, Rules(4, 2, 0.02, 50, 20), loosest=5)
     assert indented[0] == 3 and indented[1] - indented[0] == 4
+
+
+def test_a_line_ends_rather_after_a_word_than_within_a_compound():
+    start, end = Spot(0, 0, 0, 0, 0, 0), Spot(390, 390, 9, 9, 0, 0)
+    word, compound = Spot(194, 200, 4, 5, 0, 0), Spot(199, 199, 4, 4, 0, 0, hyphened=True)
+    assert best_breaks([start, word, compound, end], MEASURE, RULES, loosest=5) == [1, 3]
+    assert best_breaks([start, word, compound._replace(hyphened=False), end], MEASURE, RULES, loosest=5) == [2, 3]

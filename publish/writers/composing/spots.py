@@ -14,6 +14,7 @@ from .paragraphs import NotOurs, Paragraph
 
 _SOFT_HYPHEN = "\u00ad"
 _NO_BREAK_SPACE = "\u00a0"
+_HYPHENS = ("-", "\u2010")
 # Which places between letters are marked, out of flags whose bits 0 and 1 say that a line may or must end.
 _MAY_END = bytes(value & 1 for value in range(256))
 _MUST_END = bytes(value >> 1 & 1 for value in range(256))
@@ -94,8 +95,9 @@ class Spots:
         text, em = self._paragraph.text, self._paragraph.em
         last, first = "-" if divides else text[letters_end - 1 : letters_end], text[letters_start : letters_start + 1]
         return Spot(
-            end, start, end_gaps, start_gaps, letters_end, letters_start, divides, hangs_right(last) * em, hangs_left(first) * em
-        )
+            end, start, end_gaps, start_gaps, letters_end, letters_start, divides, hangs_right(last) * em, hangs_left(first) * em,
+            hyphened=last in _HYPHENS,
+        )  # fmt: skip
 
 
 def _places(flags: bytes, length: int) -> Iterator[int]:
