@@ -58,7 +58,7 @@ class Rules:
     shortest: float  # a last line that is shorter looks like a remnant
     rag: float = 0.0
     balanced: bool = False  # whether the last line should be as long as the others, as in a heading
-    hyphen: float = 220.0  # counted with the badness
+    hyphen: float = 230.0  # counted with the badness
     two_hyphens: float = 25_000.0
     last_hyphen: float = 25_000.0
     unlike_neighbours: float = 4_000.0
