@@ -8,13 +8,14 @@ from math import ceil
 from ..language.dates import show_date
 from ..language.words import word
 from ..layout.page import PageGeometry
+from ..layout.rough_width import rough_width
 from ..layout.titles import Lines, fit
 from ..model.book import Asset, Book
 from ..model.isbn import ean_of, isbn_of
 from ..styles import Style
 from . import cover as drawn
 from .barcode import MODULE_MM, WIDTH, ean13_svg
-from .faces import choose_face, is_east_asian, rough_width, width_in
+from .faces import choose_face, is_east_asian, width_in
 from .matter import Address, Pages, Sign, blurb, logo, publisher_below
 from .parts import publisher_to_show
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import PublishError
 from ..language import base
+from ..layout.rough_width import rough_width
 from ..layout.titles import Width
 from ..styles import Style
 from .fonts import font_file
@@ -20,9 +21,6 @@ _MEASURED_AT = 200
 # Faces for letters that the style's own have not, by language; Latin is in all of them.
 _EAST_ASIAN_FACES = {"ja": "NotoSansJP", "ko": "NotoSansKR"}
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
-# Widths in ems of a bold sans, for words that no face of ours has the letters of.
-_NARROW, _WIDE = frozenset("ijlftrI.,:;'’‘!|()[]-1 "), frozenset("mwMWOQGDHNUCV@%—")
-_NARROW_EM, _MIDDLE_EM, _WIDE_EM, _FULL_EM = 0.30, 0.54, 0.74, 1.0
 
 
 def is_east_asian(text: str) -> bool:
@@ -55,19 +53,6 @@ def width_in(font: FreeTypeFont | None) -> Width:
     if font is None:
         return rough_width
     return lambda words: font.getlength(words) / _MEASURED_AT
-
-
-def rough_width(text: str) -> float:
-    """About how many ems a bold sans needs for a text."""
-    return sum(map(_letter_width, text))
-
-
-def _letter_width(letter: str) -> float:
-    if letter in _NARROW:
-        return _NARROW_EM
-    if letter in _WIDE:
-        return _WIDE_EM
-    return _FULL_EM if ord(letter) > 0x2E7F else _MIDDLE_EM
 
 
 def missing(font: FreeTypeFont, text: str) -> set[str]:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from publish.layout.rough_width import rough_width as width
 from publish.layout.titles import balance as balanced
 from publish.layout.titles import fit
-from publish.writers.faces import rough_width as width
 
 WORD = st.text("abcdefgimwMW,:—é", min_size=1, max_size=12)
 TITLE = st.lists(WORD, min_size=1, max_size=14).map(" ".join)
