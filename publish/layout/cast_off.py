@@ -9,9 +9,7 @@ from math import ceil
 from .fitting import Fit
 from .page import PageGeometry
 from .proof import ProofPage, runs
-
-# The width of a letter in ems: letters set apart by a hundredth of an em take so much more of a line.
-_LETTER = 0.42
+from .rough_width import LETTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Measures:
     @property
     def letters(self) -> float:
         """How many letters a line takes."""
-        return self.page.measure / (self.fit.size * _LETTER * (1 + self.fit.tracking / 100))
+        return self.page.measure / (self.fit.size * LETTER * (1 + self.fit.tracking / 100))
 
 
 def expected_pages(pages: Sequence[ProofPage], now: Measures, then: Measures) -> int:

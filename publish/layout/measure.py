@@ -11,10 +11,9 @@ from dataclasses import replace
 
 from .bounds import Bounds
 from .page import MarginShares
+from .rough_width import LETTER
 
 _FEWEST_LETTERS, _MOST_LETTERS = 50, 75
-# The width of a letter with its share of the spaces, in ems of a text face.
-_LETTER = 0.42
 # How much of what is over goes to the inner margin.
 _INNER_SHARE = 0.35
 _STEP = 0.1
@@ -22,7 +21,7 @@ _STEP = 0.1
 
 def suited_size(size: float, bounds: Bounds, measure: float) -> float:
     """The size of type for a measure, both in points; as it is where the lines are neither long nor short."""
-    largest, smallest = measure / (_FEWEST_LETTERS * _LETTER), measure / (_MOST_LETTERS * _LETTER)
+    largest, smallest = measure / (_FEWEST_LETTERS * LETTER), measure / (_MOST_LETTERS * LETTER)
     wanted = min(max(size, smallest), largest)
     least, most = min(bounds[0], size), max(bounds[1], size)
     return size if abs(wanted - size) < _STEP else round(min(max(wanted, least), most), 2)
@@ -30,7 +29,7 @@ def suited_size(size: float, bounds: Bounds, measure: float) -> float:
 
 def suited_margins(shares: MarginShares, width: float, size: float) -> MarginShares:
     """The margins that leave a page of this width no line longer than can be read with ease."""
-    over = 1 - shares.inner - shares.outer - _MOST_LETTERS * _LETTER * size / width
+    over = 1 - shares.inner - shares.outer - _MOST_LETTERS * LETTER * size / width
     if over <= 0:
         return shares
     return replace(shares, inner=shares.inner + _INNER_SHARE * over, outer=shares.outer + (1 - _INNER_SHARE) * over)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# Of a text face in ems: a letter with its share of the spaces.
+LETTER = 0.42
 _NARROW, _WIDE = frozenset("ijlftrI.,:;'’‘!|()[]-1 "), frozenset("mwMWOQGDHNUCV@%—")
 _NARROW_EM, _MIDDLE_EM, _WIDE_EM, _FULL_EM = 0.30, 0.54, 0.74, 1.0
 

@@ -20,6 +20,7 @@ _CLOSING = "）」』】〉》〕］｝、。，．！？：；・ー…”’�
 _UNIT = re.compile(f"[{_OPENING}]*(?:[{_EAST_ASIAN}][{_CLOSING}]*|[^{_EAST_ASIAN}{_OPENING}]+|$)")
 # No-break spaces are none of these.
 _BLANKS = re.compile("[ \t\r\n\u2002-\u2006\u3000]+")
+_NEARLY_ALL = 0.985
 _STEPS = 24  # halvings: finer than a pixel on any cover
 # What is longer is no title, and would be too small to read.
 _MOST_LETTERS = 400
@@ -77,6 +78,15 @@ def fit(text: str, width: Width, measure: float, depth: float, sizes: tuple[floa
     size = largest if fits(largest) else _largest(fits, smallest, largest)
     best = _best_lines(units, size, smallest, measure, space)
     return replace(best, whole=len(text) <= _MOST_LETTERS)
+
+
+def fit_or_one_line(text: str, width: Width, measure: float, depth: float, sizes: tuple[float, float], leading: float) -> Lines:
+    """The same for live text: what does not fit is left whole, in one line that the page may break and carry on.
+
+    A trifle of the measure is left, so that no rounding turns a line's last word over.
+    """
+    found = fit(text, width, measure * _NEARLY_ALL, depth, sizes, leading)
+    return found if found.whole else Lines(found.size, (text,), whole=False)
 
 
 def balance(text: str, width: Width, measure: float) -> tuple[str, ...]:

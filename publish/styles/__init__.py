@@ -79,10 +79,23 @@ class Style:
 
     def style_sheets(self, medium: str) -> list[StyleSheet]:
         """The same, file by file; what its settings say comes first, of no file."""
-        files = (self._file(folder, f"{medium}.css") for folder in reversed(self.folders))
-        sheets = [StyleSheet(shown(file), text_of(file)) for file in files if file]
+        return [*self.prelude(medium), *self._sheets_of_files(medium)]
+
+    def prelude(self, medium: str) -> list[StyleSheet]:
+        """What its settings say in CSS: one sheet, or none where they say nothing of a medium."""
         said = _SAID_FIRST.get(medium)
-        return [StyleSheet("", said(self.settings)), *sheets] if said else sheets
+        return [StyleSheet("", said(self.settings))] if said else []
+
+    def _sheets_of_files(self, medium: str) -> list[StyleSheet]:
+        if medium not in self._sheets_read:
+            files = (self._file(folder, f"{medium}.css") for folder in reversed(self.folders))
+            self._sheets_read[medium] = [StyleSheet(shown(file), text_of(file)) for file in files if file]
+        return self._sheets_read[medium]
+
+    @cached_property
+    def _sheets_read(self) -> dict[str, list[StyleSheet]]:
+        """By medium, for they are looked into more than once."""
+        return {}
 
     def template(self, name: str) -> Template:
         """A template by its file name; those of the style come before those it extends."""

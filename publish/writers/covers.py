@@ -8,8 +8,8 @@ from math import ceil
 from ..language.dates import show_date
 from ..language.words import word
 from ..layout.page import PageGeometry
-from ..layout.rough_width import rough_width
-from ..layout.titles import Lines, fit
+from ..layout.rough_width import LETTER, rough_width
+from ..layout.titles import Lines, fit_or_one_line
 from ..model.book import Asset, Book
 from ..model.isbn import ean_of, isbn_of
 from ..styles import Style
@@ -26,9 +26,9 @@ MOST_CUT = 0.15
 # and in points what a logo is higher than that line.
 _FURNITURE, _LOGO = 6.5, 22
 _PUBLISHER_MEASURE = 0.55  # of the measure, beside logo and date
-# A blurb's size in times the body's, and, in ems, its leading, a letter and the space between paragraphs.
+# A blurb's size in times the body's, and, in ems, its leading and the space between paragraphs.
 _BLURB_SIZES = (1.45, 1.36, 1.27, 1.18, 1.09, 1.0, 0.91, 0.82)
-_BLURB_LEADING, _LETTER, _BETWEEN = 1.35, 0.42, 0.7
+_BLURB_LEADING, _BETWEEN = 1.35, 0.7
 # Of the text block's height: what the foot of a back cover takes beside the bar code, in leadings.
 _BACK_FOOT = 5
 # A bar code may be made smaller down to four fifths.
@@ -109,10 +109,7 @@ class _Setter:
         leading = max(words.leading, drawn.EAST_ASIAN_LEADING) if is_east_asian(text) else words.leading
         depth = words.depth * self._free() / (drawn.TITLE.depth + drawn.SUBTITLE.depth + drawn.AUTHORS.depth)
         sizes = words.smallest * scale, words.largest * scale
-        # A trifle is left, so that no rounding turns the last word over.
-        found = fit(text, width_in(font), self.page.measure * 0.985, depth, sizes, leading)
-        return found if found.whole else Lines(found.size, (text,), whole=False)
-
+        return fit_or_one_line(text, width_in(font), self.page.measure, depth, sizes, leading)
 
     def _free(self) -> float:
         """The height that is left to title, subtitle and authors, each filled to the brim."""
@@ -142,7 +139,7 @@ def back_cover(book: Book, style: Style, page: PageGeometry, address: Address) -
 
 def _blurb_size(paragraphs: tuple[str, ...], body: float, measure: float, free: float) -> float:
     def height(size: float) -> float:
-        lines = sum(ceil(len(text) * _LETTER * size / measure) for text in paragraphs)
+        lines = sum(ceil(len(text) * LETTER * size / measure) for text in paragraphs)
         return size * (lines * _BLURB_LEADING + len(paragraphs) * _BETWEEN)
 
     sizes = [body * times for times in _BLURB_SIZES]

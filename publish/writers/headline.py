@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..layout.page import PageGeometry
-from ..layout.titles import Lines, fit
+from ..layout.titles import Lines, fit_or_one_line
 from ..model.book import Metadata
 from ..styles import Style
 from .faces import choose_face, is_east_asian, width_in
@@ -28,9 +28,7 @@ def headline(metadata: Metadata, style: Style, page: PageGeometry) -> Lines:
     sizes = smallest, max(smallest, largest)
     depth = page.height * (_SLOGAN_DEPTH if fill else _DEPTH)
     width = width_in(face)
-    # A trifle of the measure is left, so that no rounding turns the last word over.
-    found = fit(
+    return fit_or_one_line(
         title, lambda words: width(words) - (0 if wide else _CLOSER * len(words)),
-        page.measure * 0.985, depth, sizes, _EAST_ASIAN_LEADING if wide else _LEADING,
+        page.measure, depth, sizes, _EAST_ASIAN_LEADING if wide else _LEADING,
     )  # fmt: skip
-    return found if found.whole else Lines(found.size, (title,), whole=False)

@@ -32,7 +32,7 @@ from .pdf_fill import filled
 from .pdf_fit import LaidOut, fitted, tell_of_fit
 from .pdf_matter import tell_of_matter
 from .pdf_messages import Messages, StyleLines, place_of, sign_in_words
-from .pdf_pages import note_texts, proof_pages
+from .pdf_pages import note_area, note_number, note_texts, page_kinds, proof_pages
 from .pdf_proof import tell_of_pages
 from .style_fonts import font_folders
 from .tagging.logical import needs_care, with_logical_words
@@ -132,7 +132,9 @@ class _Press:
         with only_these_fonts(font_folders(self.makeup.style), system_fonts), messages.listening():
             desk = Desk(self.weasyprint, self.makeup.style, self.book.assets, lines, messages)
             outcome = self._fitted(desk)
-            laid = self._mended(desk, outcome.laid, may_end_sooner=not self.wanted)
+            laid = outcome.laid
+            if self.wanted or laid.makeup is not self.makeup:  # otherwise it was tried when it was laid out
+                laid = self._mended(desk, laid, may_end_sooner=not self.wanted)
             with stretched_letters(self.weasyprint), references_kept(self.weasyprint):
                 output = with_room(partial(_finish, laid.document, self.careful, laid.aside))
         return _Run(output, laid, outcome, desk.tally, messages)
@@ -202,8 +204,7 @@ class _Press:
 
 def _demands_run_over(laid: LaidOut, book: Book) -> bool:
     """Whether some demands take more than the page that is theirs."""
-    pages = sum(page._page_box.page_type.name == "demands" for page in laid.document.pages)
-    return pages > sum(section.role is Role.DEMANDS for section in book.sections)
+    return page_kinds(laid.document).count("demands") > sum(section.role is Role.DEMANDS for section in book.sections)
 
 
 def _finish(document, careful: bool, aside: frozenset[str]) -> Output:
@@ -213,22 +214,18 @@ def _finish(document, careful: bool, aside: frozenset[str]) -> Output:
         texts = marked_texts(pdf)
         if careful:
             texts = with_logical_words(pdf, document, texts)
-        mend_tags(pdf, texts, _contents_pages(document))
-        counted = without_pages(texts, set(_pages_named(document, pdf, aside)))
-        said.append(spoken(pdf, counted, last=frozenset(_pages_named(document, pdf, _BEFORE_THE_TEXT))))
+        mend_tags(pdf, texts, _pages_named(document, pdf, frozenset(("contents",))))
+        counted = without_pages(texts, _pages_named(document, pdf, aside))
+        said.append(spoken(pdf, counted, last=_pages_named(document, pdf, _BEFORE_THE_TEXT)))
 
     data = document.write_pdf(pdf_variant=_VARIANT, finisher=finisher)
     return Output(data, said[0].words, len(document.pages))
 
 
-def _pages_named(document, pdf, names: frozenset[str]) -> Iterator[bytes]:
+def _pages_named(document, pdf, names: frozenset[str]) -> frozenset[bytes]:
     """The references of the pages of these kinds."""
-    kinds = (page._page_box.page_type.name for page in document.pages)
-    return (reference for reference, kind in zip(pdf.page_references, kinds, strict=True) if kind in names)
-
-
-def _contents_pages(document) -> Iterator[int]:
-    return (index for index, page in enumerate(document.pages) if page._page_box.page_type.name == "contents")
+    kinds = page_kinds(document)
+    return frozenset(reference for reference, kind in zip(pdf.page_references, kinds, strict=True) if kind in names)
 
 
 # Notes ------------------------------------------------------------------------------------------
@@ -247,11 +244,9 @@ def _lost_notes(document, html: PaperHtml) -> frozenset[int]:
 def _notes_beyond_the_page(document) -> Iterator[int]:
     """The longest note of each page whose notes reach higher than the text block does."""
     for page in (page._page_box for page in document.pages):
-        areas = [box for box in page.children if type(box).__name__ == "FootnoteAreaBox" and box.children]
-        for area in areas:
-            if area.position_y < page.content_box_y():
-                longest = max(area.children, key=lambda note: note.height)
-                yield int(longest.element.get("id").removeprefix("_note-"))
+        area = note_area(page)
+        if area is not None and area.position_y < page.content_box_y():
+            yield note_number(max(area.children, key=lambda note: note.height))
 
 
 # WeasyPrint -------------------------------------------------------------------------------------

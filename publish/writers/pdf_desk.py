@@ -46,7 +46,7 @@ class Desk:
 
     def lay_out(self, html: str, makeup: Makeup):
         """The pages as WeasyPrint's document: the page's measures come first, then the style's own sheets."""
-        said = (StyleSheet("", makeup.css() + pdf_markup.CSS), *(sheet for sheet in makeup.style.style_sheets("print") if not sheet.name))
+        said = (StyleSheet("", makeup.css() + pdf_markup.CSS), *makeup.style.prelude("print"))
         sheets = [*map(self._read, said), *self._sheets]
         page = _page(self._weasyprint, pdf_markup.prepared(html), _fetcher(self._weasyprint, self._assets))
         with on_the_grid(self._weasyprint), even_columns(self._weasyprint), self._compositor.at_work(makeup.tracking / 100):

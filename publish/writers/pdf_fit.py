@@ -12,6 +12,7 @@ from ..layout.cast_off import Change, Measures, expected_pages, least_change
 from ..layout.fitting import Fit, Outcome, fit_pages, ladder
 from ..layout.proof import ProofPage
 from ..model.book import Book, Section
+from .pdf_pages import page_kinds
 from .xhtml import section_name
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class LaidOut:
     def last_page_share(self) -> float:
         """How much of its last page is used."""
         last = self.proof[-1]
-        return (max((line.bottom for line in last.lines), default=last.top) - last.top) / (last.foot - last.top)
+        return (last.end - last.top) / last.filled
 
 
 def fitted(wanted: str, makeup: Makeup, lay_out: Callable[[Makeup], LaidOut]) -> Outcome[LaidOut]:
@@ -121,7 +122,7 @@ def _distance(outcome: Outcome[LaidOut], change: Change | None, section: Section
 
 def _hint(outcome: Outcome[LaidOut]) -> str:
     over = outcome.nearest.pages > outcome.wanted
-    kinds = {page._page_box.page_type.name for page in outcome.nearest.document.pages}
+    kinds = page_kinds(outcome.nearest.document)
     saved = [f"`{key}: no`" for kind, key in _CAN_BE_LEFT_OUT.items() if kind in kinds and over]
     hint = f"{'cut' if over else 'add'} so much, or ask for another number of pages"
     return f"{hint}; {' or '.join(saved)} would save a page" if saved else hint

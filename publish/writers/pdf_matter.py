@@ -8,6 +8,7 @@ from ..diagnostics import Report
 from ..layout.page import PageGeometry
 from ..model.book import Book
 from .covers import MOST_CUT, share_cut_off
+from .pdf_pages import page_kinds
 
 _MM = 72 / 25.4
 # A loss that nobody sees.
@@ -16,7 +17,7 @@ _LITTLE_CUT = 0.03
 
 def tell_of_matter(document, book: Book, page: PageGeometry, report: Report) -> None:
     """Report covers that go on for more than a page (P130, P131) and a picture that has not the page's shape (P132)."""
-    kinds = Counter(one._page_box.page_type.name for one in document.pages)
+    kinds = Counter(page_kinds(document))
     if kinds["back"] > 1:
         report.warning("P130", f"the back cover goes on for {kinds['back']} pages", None, "a shorter `blurb` stays on one")
     if kinds["cover"] > 1:

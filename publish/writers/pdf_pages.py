@@ -29,11 +29,16 @@ def proof_pages(document) -> list[ProofPage]:
     return made
 
 
+def page_kinds(document) -> list[str]:
+    """What each page is called in the style sheets: ``text``, ``demands``, ``cover`` …"""
+    return [page._page_box.page_type.name for page in document.pages]
+
+
 def _page(number: int, page, opens: bool, begun: set[int]) -> ProofPage:
     """One page; ``begun`` are the elements that were met on those before it, of such as begin a page."""
     top = page.content_box_y()
     body = next((child for child in page.children if getattr(child, "element_tag", "") == "html"), None)
-    notes = next((child for child in page.children if type(child).__name__ == "FootnoteAreaBox" and child.children), None)
+    notes = note_area(page)
     reading = _Reading(begun)
     if body is not None:
         reading.walk(body, _Within(size=page.style.root_style["font_size"], leading=_leading(page)))
@@ -48,19 +53,13 @@ def _page(number: int, page, opens: bool, begun: set[int]) -> ProofPage:
         flows=page.page_type.name in _FLOWING and not page.page_type.blank,
         opens=opens or reading.forced,
         called=frozenset(reading.called),
-        noted=frozenset(_numbers(notes)) if notes else frozenset(),
+        noted=frozenset(filter(None, map(note_number, notes.children))) if notes else frozenset(),
     )
 
 
 def _leading(page) -> float:
     """The height of a line of body text; ours is always absolute."""
     return page.style.root_style["line_height"].value
-
-
-def _numbers(notes) -> Iterator[int]:
-    for note in notes.children:
-        if name := note.element.get("id", ""):
-            yield int(name.removeprefix("_note-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +142,18 @@ def _calls(line) -> Iterator[int]:
 def note_texts(document) -> dict[int, str]:
     """The words of the notes that stand at the foot of pages, by their numbers."""
     texts: dict[int, str] = {}
-    for page in (page._page_box for page in document.pages):
-        for area in (child for child in page.children if type(child).__name__ == "FootnoteAreaBox"):
-            for note in area.children:
-                if name := note.element.get("id", ""):
-                    number = int(name.removeprefix("_note-"))
-                    texts[number] = texts.get(number, "") + "".join(getattr(box, "text", "") for box in note.descendants())
+    areas = filter(None, (note_area(page._page_box) for page in document.pages))
+    for note in (note for area in areas for note in area.children):
+        if number := note_number(note):
+            texts[number] = texts.get(number, "") + "".join(getattr(box, "text", "") for box in note.descendants())
     return texts
+
+
+def note_area(page):
+    """The box at the foot of a page in which notes stand; None where there are none."""
+    return next((child for child in page.children if type(child).__name__ == "FootnoteAreaBox" and child.children), None)
+
+
+def note_number(note) -> int:
+    """The number of a note by its box; 0 for a box that is none."""
+    return int(note.element.get("id", "").removeprefix("_note-") or 0)

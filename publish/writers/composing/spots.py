@@ -112,12 +112,9 @@ class _Walk:
 
     def __init__(self, paragraph: Paragraph) -> None:
         self._paragraph = paragraph
-        self._leaf = 0
-        self.x, self.gaps = 0.0, 0
-        self.face = paragraph.leaves[0].face
-        paragraph.x, paragraph.gaps, paragraph.end_x = [paragraph.leaves[0].before], [0], []
-        self.x = paragraph.leaves[0].before
-        self._until = paragraph.end_of(0)
+        self._leaf, first = 0, paragraph.leaves[0]
+        self.x, self.gaps, self.face, self._until = first.before, 0, first.face, paragraph.end_of(0)
+        paragraph.x, paragraph.gaps, paragraph.end_x = [self.x], [self.gaps], []
 
     def on(self, start: int, end: int) -> None:
         """Over the letters from ``start`` to ``end``: a word, or the spaces after it."""

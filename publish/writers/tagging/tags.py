@@ -7,7 +7,7 @@ contents. PDF/UA-1 (ISO 14289-1) wants all but the last, which tells a listener 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set
 
 from .drop_caps import say_words_whole
 from .objects import Element, document_element, elements, first_kid, kid_elements, pages, resolve, structure_root
@@ -18,10 +18,10 @@ _POINTS_A_PIXEL = 0.75
 _CONTENTS_TAGS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/NonStruct"}
 
 
-def mend_tags(pdf, texts: MarkedTexts, contents_pages: Iterable[int]) -> None:
+def mend_tags(pdf, texts: MarkedTexts, contents_pages: Set[bytes]) -> None:
     """Mend the tags of a PDF that WeasyPrint made and has not yet written, in place.
 
-    ``texts`` are its marked pieces, ``contents_pages`` the indices of the pages that hold nothing
+    ``texts`` are its marked pieces, ``contents_pages`` the references of the pages that hold nothing
     but a table of contents.
     """
     import pydyf
@@ -31,7 +31,7 @@ def mend_tags(pdf, texts: MarkedTexts, contents_pages: Iterable[int]) -> None:
     decoration = {element.reference for element in found if element["S"] == "/Figure" and "Alt" not in element}
     _leave_out(decoration, found)
     _loose_pieces_to_artifacts(pdf, {element.reference for element in found} - decoration, pydyf)
-    _name_contents(pdf, document, {pdf.page_references[index] for index in contents_pages})
+    _name_contents(pdf, document, contents_pages)
     _name_notes(pdf, document, texts, pydyf)
     _name_endnotes(pdf, found, texts, pydyf)
     say_words_whole(pdf, found, texts)
