@@ -10,22 +10,38 @@ STAMP = $(VENV)/.stamp
 BIN = $(VENV)/bin
 
 # Given to the recipes through the environment, so that names may hold spaces and quotation marks.
-export MANUSCRIPT STYLE SHAPE FIT OUT PYTHON
+export MANUSCRIPT STYLE SHAPE FIT OUT SCHEME SHEET PAPER FLIP MARGIN INK PRESET PYTHON
 
-.PHONY: help pdf epub html test bench golden gallery lock clean distclean
+BUILD = $(BIN)/python -m publish build $${MANUSCRIPT:+"$$MANUSCRIPT"} $${STYLE:+--style "$$STYLE"} $${SHAPE:+--shape "$$SHAPE"} \
+	$${FIT:+--fit "$$FIT"} $${OUT:+-o "$$OUT"} $${SCHEME:+--scheme "$$SCHEME"} $${SHEET:+--sheet "$$SHEET"} $${PAPER:+--paper "$$PAPER"} \
+	$${FLIP:+--flip "$$FLIP"} $${MARGIN:+--margin "$$MARGIN"} $${INK:+--ink "$$INK"} $${PRESET:+--preset "$$PRESET"}
+
+.PHONY: help pdf epub html booklet zine press cover all print-test test bench golden gallery lock clean distclean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo '  MANUSCRIPT=path/to/text.md builds that one in place of all in manuscripts/;'
-	@echo '  STYLE=name, SHAPE=a5 or 120x190mm, FIT=8 (pages) and OUT=folder say how, and where to (build/).'
+	@echo '  STYLE=name, SHAPE=a5 or 120x190mm, FIT=8 (pages) and OUT=folder say how, and where to (build/);'
+	@echo '  SCHEME=signatures, SHEET=a4, PAPER=80gsm, FLIP=short, MARGIN=5mm, INK=cmyk and PRESET=kdp how it is printed.'
 
 pdf: $(STAMP) ## a PDF of every manuscript, or of MANUSCRIPT
 epub: $(STAMP) ## an EPUB
 html: $(STAMP) ## a web page, in one file
-pdf epub html:
-	@$(BIN)/python -m publish build $${MANUSCRIPT:+"$$MANUSCRIPT"} -f $@ \
-		$${STYLE:+--style "$$STYLE"} $${SHAPE:+--shape "$$SHAPE"} $${FIT:+--fit "$$FIT"} $${OUT:+-o "$$OUT"}
+booklet: $(STAMP) ## sheets to print on both sides, fold and staple
+press: $(STAMP) ## the file a print shop asks for
+cover: $(STAMP) ## front, spine and back on one sheet, for a glued book
+pdf epub html booklet press cover:
+	@$(BUILD) -f $@
+
+zine: $(STAMP) ## eight small pages of one sheet, of MANUSCRIPT
+	@MANUSCRIPT="$${MANUSCRIPT:-manuscripts/stairwell.md}" && SCHEME=zine && $(BUILD) -f booklet
+
+all: $(STAMP) ## all of these but the zine
+	@$(BUILD) -f pdf -f epub -f html -f booklet -f press -f cover
+
+print-test: $(STAMP) ## a sheet that tells how your printer turns paper
+	@$(BIN)/python -m publish print-test $${SHEET:+--sheet "$$SHEET"} $${OUT:+-o "$$OUT/print-test.pdf"}
 
 test: $(STAMP) ## run the tests
 	@$(BIN)/python -m pytest

@@ -27,7 +27,7 @@ def read(manuscript: str | os.PathLike[str], report: Report | None = None) -> Bo
     from pathlib import Path
 
     from .diagnostics import Report
-    from .pipeline import Wanted, read_manuscript
+    from .reading import Wanted, read_manuscript
 
     found = Report() if report is None else report
     book = read_manuscript(Path(manuscript), Wanted(), found).book
@@ -53,7 +53,7 @@ def build(
     from pathlib import Path
 
     from .diagnostics import Report
-    from .pipeline import Wanted
+    from .reading import Wanted
     from .pipeline import build as build_wanted
 
     found = Report() if report is None else report

@@ -35,11 +35,20 @@ class Diagnostic:
         return f"{where}{self.code} {self.severity.value}: {self.message}{hint}"
 
 
+@dataclass(frozen=True, slots=True)
+class Instructions:
+    """How a file is printed, in words for whoever prints it."""
+
+    file: str
+    text: str
+
+
 @dataclass(slots=True)
 class Report:
-    """Findings in the order they were made."""
+    """Findings in the order they were made, and how what was made is printed."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    instructions: list[Instructions] = field(default_factory=list)
 
     def detail(self, code: str, message: str, place: Place | None = None, hint: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, Severity.DETAIL, message, place, hint))
@@ -55,6 +64,7 @@ class Report:
 
     def extend(self, other: Report) -> None:
         self.diagnostics.extend(other.diagnostics)
+        self.instructions.extend(other.instructions)
 
     def count(self, severity: Severity) -> int:
         return sum(found.severity is severity for found in self.diagnostics)

@@ -6,8 +6,8 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -61,6 +61,25 @@ def put(path: Path, data: bytes) -> None:
             _replace(Path(os.path.realpath(path)), data)
 
 
+def put_all(files: Mapping[Path, bytes]) -> None:
+    """Write several files that belong together: as :func:`put`, and none is replaced before all are written."""
+    if len(files) == 1:
+        put(*next(iter(files.items())))
+        return
+    with ExitStack() as waiting:
+        ready: list[tuple[Path, Path]] = []
+        for path, data in files.items():
+            with _in_plain_words(path, _WRITING):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                target = Path(os.path.realpath(path))
+                beside = _written_beside(target, data)
+                waiting.callback(beside.unlink, missing_ok=True)
+                ready.append((beside, target))
+        for beside, target in ready:
+            with _in_plain_words(target, _WRITING):
+                os.replace(beside, target)
+
+
 def _is_device(path: Path) -> bool:
     """Whether something is there that is neither a file nor a folder."""
     try:
@@ -71,15 +90,25 @@ def _is_device(path: Path) -> bool:
 
 
 def _replace(path: Path, data: bytes) -> None:
+    beside = _written_beside(path, data)
+    try:
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)  # already moved, unless something went wrong
+
+
+def _written_beside(path: Path, data: bytes) -> Path:
+    """A new file in the folder of ``path``, with what shall take its place."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
     descriptor, beside = _new_file(path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)  # already moved, unless something went wrong
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside
 
 
 def _new_file(folder: Path) -> tuple[int, Path]:

@@ -12,7 +12,7 @@ import pytest
 from publish.diagnostics import Report
 from publish.layout.page import PageGeometry, page_geometry
 from publish.model.nodes import Align, Cell, Heading, Table
-from publish.pipeline import Wanted, read_manuscript
+from publish.reading import Wanted, read_manuscript
 from publish.printing.shapes import shape
 from publish.styles import Style, find_style
 from tests.writers.pdfs import Printed, Word, printed

@@ -230,7 +230,7 @@ def test_all_problems_are_reported_in_one_run_and_the_rest_is_kept(report):
             "publish:\n  slug: ../up",
             "m.md:3: C114 error: `../up` cannot be part of a file's name (use letters, digits, hyphens and dots)",
         ),
-        ("publish:\n  editions:\n    e: {shape: a5}", "m.md:4: C103 error: edition `e` has no `format` (write one of epub, html, pdf)"),
+        ("publish:\n  editions:\n    e: {shape: a5}", "m.md:4: C103 error: edition `e` has no `format` (write one of booklet, cover, epub, html, pdf, press)"),
     ],
 )
 def test_each_mistake_is_told_with_its_line_and_what_to_do(text, message):

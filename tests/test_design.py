@@ -32,9 +32,11 @@ ARROWS = {
     "writers": "model diagnostics language layout printing styles quick_import roomy_stack config.settings",
     "checks": "model diagnostics",
     "house": "model files config.settings styles transforms.images",
-    "pipeline": "model diagnostics files house config readers styles transforms writers checks",
-    "cli": "model diagnostics files config pipeline styles __version__",
-    "__init__": "model diagnostics pipeline",
+    "reading": "model diagnostics house config readers transforms checks",
+    "pipeline": "model diagnostics files house config styles reading transforms writers checks",
+    "imposing": "model diagnostics files printing writers",
+    "cli": "model diagnostics files config pipeline reading imposing styles printing __version__",
+    "__init__": "model diagnostics pipeline reading",
     "__main__": "cli",
 }
 # Each engine is known to one file, or to one folder.

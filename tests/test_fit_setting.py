@@ -8,7 +8,8 @@ import pytest
 
 from publish.config.fits import pages_to_fill
 from publish.diagnostics import Report
-from publish.pipeline import Wanted, build
+from publish.pipeline import build
+from publish.reading import Wanted
 
 TEXT = "---\ntitle: Buses\npublish:\n{settings}---\n\n# One\n\nA bus every twenty minutes.\n"
 

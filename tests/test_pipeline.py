@@ -13,7 +13,8 @@ from publish.diagnostics import PublishError, Report
 from publish.model.book import Book
 from publish.model.nodes import Role
 from publish.model.walk import plain_text
-from publish.pipeline import Wanted, build, manuscripts_in
+from publish.pipeline import build
+from publish.reading import Wanted, manuscripts_in
 from tests.command import FRONT, ROOT, run
 
 GOOD = f"{FRONT}All night the buses run.\n"
@@ -69,7 +70,7 @@ def test_an_earlier_error_in_the_report_does_not_stop_the_next_manuscript() -> N
 
 
 def test_a_format_that_does_not_exist_is_an_error_for_a_program_too() -> None:
-    with pytest.raises(PublishError, match="C106 error: unknown format `pfd` .known are epub, html, pdf"):
+    with pytest.raises(PublishError, match="C106 error: unknown format `pfd` .known are booklet, cover, epub, html, pdf, press"):
         publish.build(write("night.md"), "pfd")
 
 

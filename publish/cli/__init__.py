@@ -14,6 +14,9 @@ from .interrupts import insisting_on
 _VERBS = {
     "build": "Make the files of one or more manuscripts.",
     "dump": "Print the document model of a manuscript.",
+    "impose": "Put the pages of any PDF on sheets to fold, staple and cut.",
+    "plan": "Show which page stands where on which sheet.",
+    "print-test": "Make a sheet that tells how your printer turns paper.",
     "styles": "List the styles, show one, begin a new one.",
 }
 _INTERRUPTED = 130
@@ -39,7 +42,7 @@ class _Verbs(click.Group):
             return None
         from importlib import import_module
 
-        return import_module(f".{name}", __package__).command
+        return import_module(f".{name.replace('-', '_')}", __package__).command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -14,8 +14,8 @@ from ..config import FORMATS
 from . import options
 
 if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic
-    from ..pipeline import Wanted
+    from ..diagnostics import Diagnostic, Instructions
+    from ..reading import Wanted
     from .work import Result
 
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--style", metavar="NAME", help="How it looks. [as the settings say, else pamphlet]")
 @click.option("--shape", metavar="SHAPE", help="The page: a5, a6, half-letter, 120mmx190mm … [as the style says]")
 @click.option("--fit", metavar="PAGES", help="Fill so many pages of the PDF: 8, or sheet. [as many as there are]")
+@options.printing("press", "sheets", shown=("scheme", "sheet", "flip", "ink", "preset"))
 @options.repair
 @options.infer
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="NUMBER", help="How many manuscripts to make at a time.")
@@ -38,36 +39,43 @@ if TYPE_CHECKING:
 def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, strict: bool, as_json: bool, quiet: bool, verbose: bool, **wanted) -> None:
     """Make the files of each MANUSCRIPT, a file or a folder; without any, of all in manuscripts/.
 
-    The paths of the files go to stdout; what was found on the way goes to stderr.
+    The paths of the files go to stdout; what was found on the way goes to stderr. Each setting of
+    printing in the README is an option as well, as in --margin 5mm.
     """
-    from ..pipeline import Wanted
+    from ..reading import Wanted
     from .shown import exit_code, show_json
     from .shown import wanted as shown
 
     paths = _each_once(manuscripts) or _all_manuscripts()
-    with closing(_results(paths, Wanted(**wanted), jobs)) as results:
-        files, findings = _shown(results, quiet, verbose, as_json)
+    printing = options.given(wanted)
+    with closing(_results(paths, Wanted(**wanted, printing=printing), jobs)) as results:
+        files, findings, instructions = _shown(results, quiet, verbose, as_json)
     if as_json:
-        show_json(files, shown(findings, verbose=verbose))
+        show_json(files, shown(findings, verbose=verbose), instructions)
     context.exit(exit_code(findings, strict))
 
 
-def _shown(results: Iterator[Result], quiet: bool, verbose: bool, as_json: bool) -> tuple[list[Path], list[Diagnostic]]:
-    """All files and findings; unless they are wanted as JSON, each is shown as soon as it is there."""
-    from .shown import in_order, show_findings
+def _shown(
+    results: Iterator[Result], quiet: bool, verbose: bool, as_json: bool
+) -> tuple[list[Path], list[Diagnostic], list[Instructions]]:
+    """All files, findings and instructions; unless they are wanted as JSON, each is shown as soon as it is there."""
+    from .shown import in_order, show_findings, show_instructions
 
     files: list[Path] = []
+    instructions: list[Instructions] = []
     findings: dict[Diagnostic, None] = {}
     for result in results:
         # What is wrong with the house's settings is found with each manuscript, and told once.
         new = [found for found in in_order(result.report.diagnostics) if found not in findings]
         findings.update(dict.fromkeys(new))
         files += result.files
+        instructions += result.report.instructions
         if not as_json:
             show_findings(new, quiet, verbose)
             for path in result.files:
                 click.echo(path)
-    return files, list(findings)
+            show_instructions(() if quiet else result.report.instructions)
+    return files, list(findings), instructions
 
 
 def _each_once(manuscripts: tuple[Path, ...]) -> list[Path]:
@@ -79,7 +87,7 @@ def _each_once(manuscripts: tuple[Path, ...]) -> list[Path]:
 
 
 def _all_manuscripts() -> list[Path]:
-    from ..pipeline import MANUSCRIPTS, manuscripts_in
+    from ..reading import MANUSCRIPTS, manuscripts_in
 
     try:
         found = manuscripts_in(MANUSCRIPTS) if MANUSCRIPTS.is_dir() else []

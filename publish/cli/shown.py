@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Diagnostic, Instructions, Severity
 from ..model.place import Place
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan", Severity.DETAIL: None}
@@ -37,11 +37,19 @@ def show_findings(findings: Iterable[Diagnostic], quiet: bool = False, verbose: 
         click.echo(str(found).replace(plain, coloured, 1), err=True)
 
 
-def show_json(files: Iterable[Path], findings: Iterable[Diagnostic]) -> None:
-    """Print files and findings as one object, in letters that every program can read."""
+def show_instructions(instructions: Iterable[Instructions]) -> None:
+    """Print how files are printed, each set in from its file's name."""
+    for one in instructions:
+        lines = (f"    {line}" if line else "" for line in one.text.splitlines())
+        click.echo("\n".join((f"{one.file}:", *lines, "")), err=True)
+
+
+def show_json(files: Iterable[Path], findings: Iterable[Diagnostic], instructions: Iterable[Instructions] = ()) -> None:
+    """Print files, findings and how to print as one object, in letters that every program can read."""
     import json
 
-    click.echo(json.dumps({"files": list(map(str, files)), "diagnostics": list(map(_as_data, findings))}))
+    told = {one.file: one.text for one in instructions}
+    click.echo(json.dumps({"files": list(map(str, files)), "diagnostics": list(map(_as_data, findings)), "instructions": told}))
 
 
 def _as_data(found: Diagnostic) -> dict:

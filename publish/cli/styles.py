@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..config import FORMATS
-
 if TYPE_CHECKING:
     from .work import Result
+
+# The kinds of files that a specimen is made as, by their names' endings.
+_SHOWN_AS = ("epub", "html", "pdf")
 
 
 @click.group("styles", invoke_without_command=True)
@@ -45,8 +46,8 @@ def show(context: click.Context, name: str, out: Path | None, shape: str | None)
     from .shown import at_work, exit_code, show_findings
 
     file = out or Path("build") / f"specimen-{name}.pdf"
-    if file.suffix[1:].lower() not in FORMATS:
-        endings = ", ".join(f".{format}" for format in FORMATS)
+    if file.suffix[1:].lower() not in _SHOWN_AS:
+        endings = ", ".join(f".{format}" for format in _SHOWN_AS)
         raise click.BadParameter(f"“{file}” does not end in one of {endings}.", context, param_hint="'-o' / '--out'")
     with at_work(name):
         result = _specimen(name, file, shape)
@@ -63,7 +64,7 @@ def _specimen(name: str, file: Path, shape: str | None) -> Result:
 
     from ..diagnostics import PublishError
     from ..files import put
-    from ..pipeline import Wanted
+    from ..reading import Wanted
     from ..styles.shelf import SPECIMEN
     from .work import Result, build_one
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Report
 from ..model.place import Place
-from ..pipeline import Wanted, build, clashes
+from ..pipeline import build, clashes
+from ..reading import Wanted
 from .interrupts import insisting_on
 
 if TYPE_CHECKING:

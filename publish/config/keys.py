@@ -9,8 +9,9 @@ import re
 from enum import Enum
 from typing import Annotated, Any
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, defstruct
 
+from ..printing import job
 from .settings import FORMATS
 
 # Pandoc's keys that say how pandoc makes its output, or more of a person than a book tells.
@@ -199,7 +200,15 @@ _YES_NO = "yes or no"
 _AUTO = "auto, yes or no"
 
 
-class EditionKeys(_Strict):
+# How something is printed: what a publication says of it, an edition may say anew.
+PrintingKeys = defstruct(
+    "PrintingKeys",
+    [(job.field_of(name), Annotated[Words | None, _is(key.values, key.meaning)], None) for name, key in job.KEYS.items()],
+    bases=(_Strict,),
+)
+
+
+class EditionKeys(PrintingKeys):
     """One named output."""
 
     format: Annotated[str, _is(f"one of {', '.join(FORMATS)}", "What kind of file")] = ""
@@ -214,7 +223,7 @@ class EditionKeys(_Strict):
     back_cover: Annotated[Automatic | None, _is(_AUTO, "Whether it has a back cover")] = None
 
 
-class SettingsKeys(_Strict):
+class SettingsKeys(PrintingKeys):
     """Ours, under ``publish:`` in a manuscript or at the top of ``publish.yaml``. None: not said."""
 
     style: Annotated[str | None, _is("a style's name", "How it looks: a folder in `styles/`")] = None

@@ -34,7 +34,7 @@ def load_house(folder: Path, report: Report) -> House:
 
     file = _shown(path)
     house = read_house(_text(path, file, report), file, report)
-    return replace(house, settings=house.settings.with_pictures_in(path.parent))
+    return replace(house, settings=house.settings.with_files_in(path.parent))
 
 
 def load_publication(front: str | None, file: str, first_line: int, house: House, report: Report) -> Publication:

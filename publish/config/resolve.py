@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from ..model.place import Place
+from ..printing import job
 from ..printing.shapes import shape
 from .colours import contrast
 from .fits import pages_to_fill
@@ -33,7 +34,7 @@ _FILE_NAME = re.compile(r"\w[\w.-]{0,99}")
 def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) -> tuple[Settings, dict[str, Place]]:
     """``before`` with what ``keys`` say in its place, and where each of them was said.
 
-    ``tree`` is what ``keys`` were made of. Values that cannot be are reported (C106, C107, C114, C117, C119, C125)
+    ``tree`` is what ``keys`` were made of. Values that cannot be are reported (C106, C107, C114, C117, C119, C125, C140)
     and left as they were before.
     """
     own = _Own(tree, source)
@@ -46,6 +47,7 @@ def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) ->
     if "shape" in given and not own.is_shape(given["shape"]):
         del given["shape"]
     given = own.with_fit(given)
+    printing = own.printing(given)
     given |= {name: _picture(given[name]) for name in _PICTURES if name in given}
     if "colours" in given:
         given["colours"] = own.colours(before.colours, keys.colours)
@@ -54,7 +56,7 @@ def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) ->
     if "slug" in given and not own.is_file_name("slug", given["slug"]):
         del given["slug"]
     editions, places = _editions(before.editions, tree, source) if keys.editions else (before.editions, {})
-    settings = replace(before, **given, editions=editions)
+    settings = replace(before, **given, editions=editions, printing=replace(before.printing, **printing))
     written: Keys = tree.get("fonts", Keys())
     places |= {f"fonts.{role}": Place(source.file, written.lines[role]) for role in written}
     return settings, {key: Place(source.file, tree.lines[key]) for key in tree} | places
@@ -112,6 +114,19 @@ class _Own:
         except ValueError as problem:
             self._error("fit", "C119", str(problem))
             return {key: value for key, value in given.items() if key != "fit"}
+
+    def printing(self, given: dict[str, Any]) -> dict[str, Any]:
+        """What is said of printing, taken out of ``given`` and read; what cannot be is reported (C140)."""
+        found: dict[str, Any] = {}
+        for key in job.KEYS:
+            value = given.pop(job.field_of(key), None)
+            if value is None:
+                continue
+            try:
+                found[job.field_of(key)] = job.read_setting(key, value if isinstance(value, str) else ", ".join(value))
+            except ValueError as problem:
+                self._error(key, "C140", f"`{key}`: {problem}")
+        return found | ({"profile_folder": None} if "profile" in found else {})
 
     def colours(self, before: Colours, keys: ColourKeys) -> Colours:
         """The colours with those that are given in place of earlier ones; what is none is reported (C117)."""
@@ -172,8 +187,9 @@ def _edition(name: str, tree: Keys, source: Source) -> Edition | None:
     if given.get("shape") and not own.is_shape(given["shape"]):
         del given["shape"]
     given = own.with_fit(given)
+    printing = own.printing(given)
     if not keys.format:
         source.error("C103", f"edition `{name}` has no `format`", tree.line, f"write one of {', '.join(FORMATS)}")
     elif own.is_format("format", keys.format):
-        return Edition(name, **given)
+        return Edition(name, **given, printing=printing)
     return None

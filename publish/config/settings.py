@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from ..diagnostics import PublishError
 from ..model.book import Metadata
 from ..model.place import Place
+from ..printing.job import PrintJob
 from ..printing.shapes import shape as shape_called
 from .fits import pages_to_fill
 
-FORMATS = ("epub", "html", "pdf")
+FORMATS = ("booklet", "cover", "epub", "html", "pdf", "press")
 
 Places = Mapping[str, Place]
 
@@ -59,6 +62,11 @@ class Edition:
     half_title: str = ""
     imprint_page: str = ""
     back_cover: str = ""
+    printing: Mapping[str, Any] = field(default_factory=dict)  # by the fields of PrintJob
+
+    def with_files_in(self, folder: Path) -> Edition:
+        """The same, the files that it names looked for in a folder."""
+        return replace(self, printing={**self.printing, "profile_folder": folder}) if "profile" in self.printing else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,7 @@ class Settings:
     fonts: Families = Families()
     cover_image: Picture | None = None
     contact: str = ""
+    printing: PrintJob = PrintJob()
     formats: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = ()
 
@@ -111,12 +120,15 @@ class Settings:
     def for_edition(self, edition: Edition) -> Settings:
         """These settings with the edition's own in their place."""
         own = {key: getattr(edition, key) for key in _FOR_ONE_EDITION}
-        return replace(self, **{key: value for key, value in own.items() if value})
+        printing = replace(self.printing, **edition.printing)
+        return replace(self, printing=printing, **{key: value for key, value in own.items() if value})
 
-    def with_pictures_in(self, folder: Path) -> Settings:
-        """These settings, their pictures looked for in a folder."""
+    def with_files_in(self, folder: Path) -> Settings:
+        """These settings, the files that they name looked for in a folder."""
         pictures = {"logo": self.logo, "union_label": self.union_label, "cover_image": self.cover_image}
-        return replace(self, **{key: replace(one, folder=folder) for key, one in pictures.items() if one})
+        printing = replace(self.printing, profile_folder=folder) if self.printing.profile else self.printing
+        editions = tuple(edition.with_files_in(folder) for edition in self.editions)
+        return replace(self, printing=printing, editions=editions, **{key: replace(one, folder=folder) for key, one in pictures.items() if one})
 
 
 _FOR_ONE_EDITION = ("style", "shape", "fit", "contents", "title_page", "cover", "half_title", "imprint_page", "back_cover")
@@ -164,10 +176,11 @@ def with_overrides(
     slug: str | None = None,
     infer: bool | None = None,
     repair: bool | None = None,
+    printing: Mapping[str, Any] = MappingProxyType({}),
 ) -> Publication:
     """The publication as a command line wants it; what is None stays as it was.
 
-    Raises PublishError on a shape that does not exist (C107) and on what is no number of pages (C119).
+    ``printing`` holds values for fields of PrintJob, which hold for all editions. Raises PublishError on a shape that does not exist (C107) and on what is no number of pages (C119).
     """
     wanted = {"style": style, "shape": shape, "fit": fit, "slug": slug, "infer": infer, "repair": repair}
     given = {key: value for key, value in wanted.items() if value is not None}
@@ -181,5 +194,8 @@ def with_overrides(
             given["fit"] = pages_to_fill(fit)
         except ValueError as problem:
             raise PublishError("C119", str(problem)) from problem
+    settings = publication.settings
+    given["printing"] = replace(settings.printing, **printing)
+    given["editions"] = tuple(replace(edition, printing={**edition.printing, **printing}) for edition in settings.editions)
     places = {key: place for key, place in publication.places.items() if key not in given}
-    return replace(publication, settings=replace(publication.settings, **given), places=places)
+    return replace(publication, settings=replace(settings, **given), places=places)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .keys import EditionKeys, MetadataKeys, SettingsKeys
+from ..printing.job import KEYS
+from .keys import EditionKeys, MetadataKeys, PrintingKeys, SettingsKeys
 from .validate import meanings
 
 
@@ -18,12 +19,13 @@ class Setting(NamedTuple):
 
 
 def all_settings() -> tuple[Setting, ...]:
-    """Metadata first, then ours, in the order in which they are declared."""
-    groups = ((MetadataKeys, ""), (SettingsKeys, "publish"), (EditionKeys, "editions"))
+    """Metadata first, then ours, in the order in which they are declared; those of printing once, and last."""
+    groups = ((MetadataKeys, ""), (SettingsKeys, "publish"), (EditionKeys, "editions"), (PrintingKeys, "publish"))
     return tuple(
         Setting(key, where, meaning.title or "", meaning.description or "")
         for kind, where in groups
         for key, meaning in meanings(kind)
+        if kind is PrintingKeys or key not in KEYS
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from .papers import OFFICE, Paper, paper, sheet
@@ -49,6 +50,7 @@ class PrintJob:
     bleed: Length | None = None
     marks: tuple[str, ...] | None = None
     profile: str = ""
+    profile_folder: Path | None = None  # where a profile's file is looked for
     pdf_standard: str = ""
     preset: str = ""
     binding: str = "auto"
@@ -126,7 +128,8 @@ def _bare(text: str) -> Length:
 
 
 def _shift(text: str) -> tuple[Length, Length]:
-    parts = [part for part in re.split(r"\s*[,;x×]\s*|(?<=[a-z])\s+", text.strip().lower()) if part]
+    said = " ".join(text.lower().split())  # the pattern below takes long over many spaces
+    parts = [part for part in re.split(r" ?[,;x×] ?|(?<=[a-z]) ", said) if part]
     if len(parts) != 2:
         raise ValueError(f"`{text.strip()[:40]}` is no shift: write two lengths, to the right and up, as in `2mm, -1mm`")
     right, up = (Length(-_bare(part[1:])) if part.startswith("-") else _bare(part) for part in parts)
@@ -153,7 +156,8 @@ def _count(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
-_PRICE = re.compile(r"[^\d\s]{0,3}\s*[0-9]{1,6}(?:[.,][0-9]{1,4})?\s*[^\d\s]{0,3}")
+_CURRENCY = r"(?:[^\d\s.,+-]{1,3}\.?)?"
+_PRICE = re.compile(rf"{_CURRENCY}\s*[0-9]{{1,6}}(?:[.,][0-9]{{1,4}})?\s*{_CURRENCY}")
 
 
 def _price(text: str) -> str:
@@ -185,9 +189,9 @@ KEYS: Mapping[str, Key] = {
         _one_of(*BINDINGS), "auto, stapled or glued", "How it is bound; glued, the cover is a file of its own, and auto is glued with a print service", "press"
     ),
     "spot-inks": Key(_colours, "colours as in `#e63946`", "The inks beside black for `ink: spot`; else those that are found", "press"),
-    "scheme": Key(_one_of(*SCHEMES), f"one of {', '.join(SCHEMES)}", "How the pages of a booklet stand on its sheets"),
+    "scheme": Key(_one_of(*SCHEMES), f"one of {', '.join(SCHEMES)}", "How pages stand on the sheets of a booklet"),
     "sheet": Key(sheet, "a sheet such as `a4`, or two lengths", "The paper in the printer; else the smallest that is sold and holds the pages"),
-    "paper": Key(paper, "`80gsm`, `115gsm coated`, `20lb`, or a thickness as `0.1mm`", "What the sheets are made of, for creep, spine and weight"),
+    "paper": Key(paper, "`80gsm`, `115gsm coated`, `20lb`, white, cream, or a thickness as `0.1mm`", "What the sheets are made of, for creep, spine and weight"),
     "flip": Key(_one_of(*FLIPS), "long, short or single", "The edge the printer turns sheets on; single makes two files"),
     "reload": Key(_one_of("same", "reversed"), "same or reversed", "The order of the backs, where fronts and backs are two files"),
     "margin": Key(_bare, "a length such as `5mm`", "The edge that the printer leaves bare, for pages to keep clear of"),
@@ -198,6 +202,11 @@ KEYS: Mapping[str, Key] = {
     "copies": Key(_count(1, 10_000_000), "a number", "How many are to be made, for the estimate"),
     "sheet-price": Key(_price, "a price, as in `0.04 €`", "What a printed sheet costs, for the estimate"),
 }
+
+
+def called(scheme: str) -> str:
+    """What a file of sheets has in its name."""
+    return "booklet" if scheme == "saddle" else scheme
 
 
 def field_of(key: str) -> str:

@@ -16,6 +16,9 @@ _GRAMS_A_BOND_POUND = 3.76
 _LIGHTEST, _HEAVIEST = 30, 600  # g/m²
 _THINNEST, _THICKEST = 0.02, 1.0  # mm
 
+# What print-on-demand services call their papers, in millimetres a leaf.
+_BOOK_PAPERS = {"white": "0.1144mm", "cream": "0.127mm"}
+
 _GRAMS = re.compile(r"([0-9]{2,3})\s*(?:gsm|g/m2|g/m²|g)(\s+coated)?", re.IGNORECASE)
 _POUNDS = re.compile(r"([0-9]{2,3})\s*(?:lb|#)(?:\s+bond)?", re.IGNORECASE)
 
@@ -30,20 +33,23 @@ class Paper:
 
 
 def paper(text: str) -> Paper:
-    """The paper called ``80gsm``, ``115gsm coated`` or ``20lb``, or one as thick as a length: ``0.11mm``.
+    """The paper called ``80gsm``, ``115gsm coated``, ``20lb`` or ``cream``, or one as thick as a length: ``0.11mm``.
 
     Raises ValueError, in words for an author.
     """
     said = " ".join(text.split()).lower()
     if found := _GRAMS.fullmatch(said):
         return _of_weight(said, float(found[1]), _BULK_COATED if found[2] else _BULK)
+    if said in _BOOK_PAPERS:
+        return Paper(said, Length(_BOOK_PAPERS[said]))
     if found := _POUNDS.fullmatch(said):
         return _of_weight(said, round(float(found[1]) * _GRAMS_A_BOND_POUND), _BULK)
     try:
         thickness = Length(said)
     except ValueError:
         raise ValueError(
-            f"unknown paper `{text[:40]}`: write its weight, as in `80gsm`, `115gsm coated` or `20lb`, or its thickness, as in `0.1mm`"
+            f"unknown paper `{text[:40]}`: write its weight, as in `80gsm`, `115gsm coated` or `20lb`, "
+            "its thickness, as in `0.1mm`, or white or cream, as print services call it"
         ) from None
     if not _THINNEST <= round(thickness.mm, 4) <= _THICKEST:
         raise ValueError(f"no paper is {said} thick: it must be between {_THINNEST:g} and {_THICKEST:g} mm")
@@ -75,7 +81,7 @@ def sheet(text: str) -> Shape:
     """
     name = text.strip().lower()
     found = SHEETS.get(name) or shape(name)
-    return Shape(found.name, min(found.width, found.height), max(found.width, found.height))
+    return Shape(found.name.removesuffix("-landscape"), min(found.width, found.height), max(found.width, found.height))
 
 
 def sheet_for(width: float, height: float) -> Shape | None:

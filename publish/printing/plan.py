@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 BLANK = 0
+Across = Literal["row", "column"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +43,13 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Cut all sheets along the line after the ``at``-th row (or column, seen from the front), from 1.
+    """Cut all sheets along the line after the ``at``-th row (or column, seen from the front) of the sheet, from 1.
 
-    ``whole`` is False where only the inner half of the line is cut, as a slit. The piles that come of it are
-    put on each other where ``stacked``: the upper (or left) on top.
+    ``whole`` is False where only the inner half of the line is cut, as a slit. The piles that come of this cut
+    and of those beside it are put on each other where ``stacked``: the upper (or left) on top.
     """
 
-    across: Literal["row", "column"]
+    across: Across
     at: int
     whole: bool = True
     stacked: bool = False
@@ -58,19 +59,25 @@ class Cut:
 class Fold:
     """Fold along the line after the ``at``-th row (or column, seen from the front), from 1.
 
-    ``hides`` is the face that disappears inside: with ``front`` the front's two halves meet.
+    Rows and columns are those of the sheet, or of a piece of it once it is cut, as if it were not folded yet.
+    ``hides`` is the face that disappears inside: with ``front`` the front's two halves meet. Where the sheet is
+    folded already, that is said of its lowest row, and of its last column.
     """
 
-    across: Literal["row", "column"]
+    across: Across
     at: int
     hides: Literal["front", "back"]
 
 
 @dataclass(frozen=True, slots=True)
 class Gather:
-    """Put so many sheets, or half sheets once cut, into one another; they are folded as one. 0: all of them."""
+    """Put so many sheets, or pieces once cut, into one another; they are folded as one. 0: all of them.
+
+    Of the groups that come of it, the last ``fewer`` have one sheet less.
+    """
 
     sheets: int = 0
+    fewer: int = 0
 
 
 Step = Cut | Fold | Gather
@@ -81,7 +88,8 @@ class Plan:
     """The sheets of a scheme in the order of printing, and what is done with them afterwards, in order.
 
     ``pages`` is how many the source has, ``columns`` the widths of the columns of a front in
-    proportion. ``from_right`` is for what is read from the right and bound there.
+    proportion. ``from_right`` is for what is read from the right and bound there. ``spare`` pieces lie
+    at the bottom of the pile when all is cut: they carry no page and are put away.
     """
 
     scheme: str
@@ -90,6 +98,7 @@ class Plan:
     steps: tuple[Step, ...] = ()
     columns: tuple[float, ...] = (1,)
     from_right: bool = False
+    spare: int = 0
 
     @property
     def rows(self) -> int:
@@ -101,3 +110,21 @@ class Plan:
         """How many cells stay blank."""
         sides = (side for sheet in self.sheets for side in (sheet.front, sheet.back))
         return sum(cell.page == BLANK for side in sides for row in side for cell in row)
+
+    @property
+    def nested(self) -> int:
+        """How many sheets, or pieces of them, lie in one another where most do."""
+        return 1 + max(cell.depth for sheet in self.sheets for row in sheet.front for cell in row)
+
+    def cuts(self, across: Across) -> tuple[int, ...]:
+        """After which rows (or columns, seen from the front) the sheets are cut apart; slits do not count."""
+        return tuple(step.at for step in self.steps if isinstance(step, Cut) and step.across == across and step.whole)
+
+    def slits(self, across: Across) -> tuple[int, ...]:
+        """After which rows (or columns) there is a slit."""
+        return tuple(step.at for step in self.steps if isinstance(step, Cut) and step.across == across and not step.whole)
+
+    def folds(self, across: Across) -> tuple[int, ...]:
+        """After which rows (or columns) of the uncut sheet it will be folded, piece for piece."""
+        found = (step.at for step in self.steps if isinstance(step, Fold) and step.across == across)
+        return tuple(sorted(start + at for at in found for start in (0, *self.cuts(across))))

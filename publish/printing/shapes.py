@@ -41,6 +41,7 @@ def _points(text: str) -> float:
 
 
 _ON_ITS_SIDE = "-landscape"
+_INCH_SHAPES = frozenset(("letter", "legal", "tabloid", "half-letter", "trade", "digest"))
 SMALLEST = Length("50mm")
 LARGEST = Length("1200mm")
 
@@ -52,6 +53,16 @@ class Shape:
     name: str
     width: Length
     height: Length
+
+    @property
+    def in_inches(self) -> bool:
+        """Whether it is of the American family, or was made of inches."""
+        return self.name.removesuffix(_ON_ITS_SIDE) in _INCH_SHAPES or self.name.endswith("in")
+
+    @property
+    def usual_bleed(self) -> Length:
+        """How far colour goes beyond its trim unless somebody says another."""
+        return Length("0.125in" if self.in_inches else "3mm")
 
 
 def _named(name: str, width: str, height: str) -> tuple[str, Shape]:

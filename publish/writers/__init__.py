@@ -1,13 +1,14 @@
-"""Writers: a book becomes a file. A writer is a row of :data:`WRITERS`, and imported when asked for."""
+"""Writers: a book becomes files. A writer is a row of :data:`WRITERS`, and imported when asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..config.settings import Settings
 from ..diagnostics import Report
 from ..model.book import Book
+from ..printing.job import called
 from ..styles import Style
 from .output import Output
 
@@ -16,88 +17,65 @@ __all__ = ["WRITERS", "Output", "Writer"]
 
 @dataclass(frozen=True, slots=True)
 class Writer:
+    """A way to make a file. ``paged`` files show of a book what the style shows on paper.
+
+    ``write`` is given the file's name without its extension, for those that say it. ``called`` says what a
+    file that is no named edition has in its name before the extension.
+    """
+
     extension: str
-    write: Callable[[Book, Style, Settings, Report], Output]
+    write: Callable[[Book, Style, Settings, Report, str], Output]
+    paged: bool = False
+    called: Callable[[Settings], str] = lambda _: ""
 
 
-def _pdf(book: Book, style: Style, settings: Settings, report: Report) -> Output:
-    from ..layout.page import page_geometry
-    from ..printing.shapes import shape
-    from .makeup import suited
-    from .paper import PaperOptions
-    from .pdf import write_pdf
-    from .style_fonts import report_missing
-    from .style_shapes import report_strange_shape
+def _pdf(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+    from .paged import write_screen_pdf
 
-    trim = shape(settings.shape or style.settings.shape)
-    report_strange_shape(style, trim, report)
-    report_missing(style, report)
-    style = suited(style, trim.width)
-    page = page_geometry(trim.width, trim.height, style.settings.margins, style.settings.leading)
-    own = style.settings
-    options = PaperOptions(
-        title_page=_decided(settings.title_page, own.title_page),
-        cover=_decided(settings.cover, "auto"),
-        half_title=_decided(settings.half_title, "auto"),
-        imprint_page=_decided(settings.imprint_page, "auto"),
-        back_cover=_decided(settings.back_cover, "auto"),
-        contents=_decided(settings.contents, own.contents),
-        chapters_open_pages=_decided(settings.chapters, own.chapters),
-        hyphenate=settings.hyphenate and own.hyphenate,
-        justify=own.justify,
-    )
-    return write_pdf(_for_paper(book, style, settings), _coloured(style, settings), page, options, report, "" if settings.fit == "no" else settings.fit)
+    return write_screen_pdf(book, style, settings, report)
 
 
-def _epub(book: Book, style: Style, settings: Settings, report: Report) -> Output:
+def _press(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+    from .press import write_press
+
+    return write_press(book, style, settings, report, name)
+
+
+def _booklet(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+    from .booklet import write_booklet
+
+    return write_booklet(book, style, settings, report, name)
+
+
+def _cover(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+    from .press import write_cover
+
+    return write_cover(book, style, settings, report, name)
+
+
+def _epub(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
     from .epub import write_epub
     from .markup_text import spoken_epub
+    from .wishes import coloured, opened
 
-    data = write_epub(_opened(book, style, settings), _coloured(style, settings), report)
-    return Output(data, spoken_epub(data))
+    data = write_epub(opened(book, style, settings), coloured(style, settings), report)
+    return Output({"": data}, spoken_epub(data))
 
 
-def _html(book: Book, style: Style, settings: Settings, report: Report) -> Output:
+def _html(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
     from .markup_text import spoken_page
     from .web import write_html
+    from .wishes import opened
 
-    data = write_html(_opened(book, style, settings), style, report)
-    return Output(data, spoken_page(data.decode("utf-8")))
-
-
-def _opened(book: Book, style: Style, settings: Settings) -> Book:
-    """The book with drop caps, where they are wanted."""
-    if settings.drop_caps == "no" or settings.drop_caps == "auto" and not style.settings.drop_caps:
-        return book
-    from .drop_caps import with_drop_caps
-
-    return with_drop_caps(book)
-
-
-def _for_paper(book: Book, style: Style, settings: Settings) -> Book:
-    """The book as it is said on paper, where nobody can follow a link."""
-    from .printed_links import are_few, with_printed_links
-
-    shown = settings.links == "notes" or settings.links == "auto" and are_few(book)
-    return _opened(with_printed_links(book) if shown else book, style, settings)
-
-
-def _coloured(style: Style, settings: Settings) -> Style:
-    """The style with the colours that the settings give to covers."""
-    own = settings.colours
-    given = {name: colour for name in ("paper", "ink", "accent") if (colour := getattr(own, name))}
-    if not given:
-        return style
-    return replace(style, settings=replace(style.settings, cover=replace(style.settings.cover, **given)))
-
-
-def _decided(setting: str, style: str) -> bool | None:
-    """What a publication decides, or leaves to its style with ``auto``; None where that leaves it to the length."""
-    return {"yes": True, "page": True, "no": False, "run-on": False}.get(style if setting == "auto" else setting)
+    data = write_html(opened(book, style, settings), style, report)
+    return Output({"": data}, spoken_page(data.decode("utf-8")))
 
 
 WRITERS: dict[str, Writer] = {
-    "pdf": Writer("pdf", _pdf),
+    "pdf": Writer("pdf", _pdf, paged=True),
     "epub": Writer("epub", _epub),
     "html": Writer("html", _html),
+    "press": Writer("pdf", _press, paged=True, called=lambda _: "press"),
+    "cover": Writer("pdf", _cover, paged=True, called=lambda _: "cover"),
+    "booklet": Writer("pdf", _booklet, paged=True, called=lambda settings: called(settings.printing.scheme)),
 }

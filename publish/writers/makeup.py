@@ -39,7 +39,7 @@ class Makeup:
         if fit == self.own_fit:
             return self
         margins = _scaled(settings.margins, fit.margins)
-        page = page_geometry(self.page.width, self.page.height, margins, fit.leading)
+        page = page_geometry(self.page.width, self.page.height, margins, fit.leading, self.page.bleed, self.page.least_inner)
         style = replace(self.style, settings=replace(settings, size=fit.size, leading=fit.leading, margins=margins))
         return replace(self, style=style, page=page, tracking=fit.tracking, spacing=fit.spacing)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..language import is_rtl
 from ..language.words import byline, word
 from ..model.book import Book, Metadata, Section
 from ..model.nodes import Code, CodeBlock, Heading, Link, Note, Role, Text
@@ -112,6 +113,11 @@ def publisher_to_show(metadata: Metadata) -> str:
     """The publisher as it stands below the authors: ``""`` for one that is an author and stands there already."""
     names = {" ".join(name.split()).casefold() for name in metadata.authors}
     return "" if " ".join(metadata.publisher.split()).casefold() in names else metadata.publisher
+
+
+def reads_from_right(metadata: Metadata) -> bool:
+    """Whether a book's pages are turned to the right, so that it is bound there."""
+    return metadata.page_progression == "rtl" or metadata.page_progression != "ltr" and is_rtl(metadata.lang)
 
 
 def notes_in_order(book: Book) -> list[Note]:

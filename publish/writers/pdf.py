@@ -50,7 +50,8 @@ _MOST_ROUNDS = 5
 _LONG_NOTE = 800
 # Demands that run over their page by a little are set smaller by as much as this.
 _SMALLEST_DEMANDS = 0.84
-_VARIANT = "pdf/ua-1"
+# WeasyPrint's name of the kind of PDF that is read on a screen.
+SCREEN = "pdf/ua-1"
 # The pages behind the title: contents, which are no part of the text, and an imprint that ends it in the book.
 _BEFORE_THE_TEXT = frozenset(("imprint", "contents"))
 PANGO_HINT = (
@@ -60,14 +61,17 @@ PANGO_HINT = (
 )
 
 
-def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOptions, report: Report, fit: str = "") -> Output:
-    """The book as PDF bytes, tagged for PDF/UA-1.
+def write_pdf(
+    book: Book, style: Style, page: PageGeometry, options: PaperOptions, report: Report, fit: str = "", variant: str | None = SCREEN
+) -> Output:
+    """The book as PDF bytes, tagged for screen readers.
 
     Notes that do not fit at the foot of their page are set at the end of their section. ``fit`` is
-    a number of pages to fill or ``sheet``. Raises PublishError P101 where Pango is missing.
+    a number of pages to fill or ``sheet``, ``variant`` WeasyPrint's name of a kind of PDF, such as
+    PDF/UA-1; None is for a plain one. Raises PublishError P101 where Pango is missing.
     """
     text = _all_text(book)
-    press = _Press(_engine(), book, Makeup(style, page), options, needs_care(text), fit)
+    press = _Press(engine(), book, Makeup(style, page), options, needs_care(text), fit, variant)
     stranger = uncovered(text)
     run = press.run(system_fonts=bool(stranger))
     if run.messages.missing_signs and not stranger:
@@ -125,6 +129,7 @@ class _Press:
     options: PaperOptions
     careful: bool  # whether glyphs stand in another order than the words
     wanted: str = ""  # how many pages
+    variant: str | None = SCREEN
 
     def run(self, system_fonts: bool) -> _Run:
         lines = StyleLines()
@@ -136,7 +141,7 @@ class _Press:
             if self.wanted or laid.makeup is not self.makeup:  # otherwise it was tried when it was laid out
                 laid = self._mended(desk, laid, may_end_sooner=not self.wanted)
             with stretched_letters(self.weasyprint), references_kept(self.weasyprint):
-                output = with_room(partial(_finish, laid.document, self.careful, laid.aside))
+                output = with_room(partial(_finish, laid.document, self.careful, laid.aside, self.variant))
         return _Run(output, laid, outcome, desk.tally, messages)
 
     def _fitted(self, desk: Desk) -> Outcome[LaidOut]:
@@ -207,7 +212,7 @@ def _demands_run_over(laid: LaidOut, book: Book) -> bool:
     return page_kinds(laid.document).count("demands") > sum(section.role is Role.DEMANDS for section in book.sections)
 
 
-def _finish(document, careful: bool, aside: frozenset[str]) -> Output:
+def _finish(document, careful: bool, aside: frozenset[str], variant: str | None) -> Output:
     said: list[SpokenPdf] = []
 
     def finisher(_, pdf) -> None:
@@ -218,8 +223,8 @@ def _finish(document, careful: bool, aside: frozenset[str]) -> Output:
         counted = without_pages(texts, _pages_named(document, pdf, aside))
         said.append(spoken(pdf, counted, last=_pages_named(document, pdf, _BEFORE_THE_TEXT)))
 
-    data = document.write_pdf(pdf_variant=_VARIANT, finisher=finisher)
-    return Output(data, said[0].words, len(document.pages))
+    data = document.write_pdf(pdf_variant=variant, pdf_tags=True, finisher=finisher)
+    return Output({"": data}, said[0].words, tuple(page_kinds(document)))
 
 
 def _pages_named(document, pdf, names: frozenset[str]) -> frozenset[bytes]:
@@ -252,7 +257,7 @@ def _notes_beyond_the_page(document) -> Iterator[int]:
 # WeasyPrint -------------------------------------------------------------------------------------
 
 
-def _engine() -> ModuleType:
+def engine() -> ModuleType:
     """WeasyPrint, imported now that it is needed."""
     try:
         # WeasyPrint prints advice when a library is missing; ours is better.
@@ -269,3 +274,6 @@ def _engine() -> ModuleType:
     # WeasyPrint lets half a picture pass, in all of the process; for the next manuscript it is an error again.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     return weasyprint
+
+
+_engine = engine

@@ -104,7 +104,7 @@ class _Bench:
 def _write_page(manuscript: Path, html: Path, css: Path) -> None:
     from publish.diagnostics import Report
     from publish.layout.page import page_geometry
-    from publish.pipeline import Wanted, read_manuscript
+    from publish.reading import Wanted, read_manuscript
     from publish.printing.shapes import shape
     from publish.styles import DEFAULT_STYLE, find_style
     from publish.writers.paper import PaperOptions, paper_html

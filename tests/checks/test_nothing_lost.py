@@ -14,7 +14,7 @@ from publish.diagnostics import Report
 from publish.model.book import Book, Metadata, Section
 from publish.model.nodes import Code, Emphasis, Image, Link, Paragraph, Role, Text
 from publish.model.place import Place
-from publish.pipeline import Wanted, read_manuscript
+from publish.reading import Wanted, read_manuscript
 from tests.writers.sample import book, chapter, everything, note, paragraph, text
 
 ROOT = Path(__file__).parents[2]

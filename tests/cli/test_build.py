@@ -224,6 +224,7 @@ def test_json_is_one_object_with_files_and_findings_and_nothing_else() -> None:
                 "file": "bad.md", "line": 6, "hint": "give a heading that id: # Heading {#id}",
             }
         ],
+        "instructions": {},
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import pytest
 from publish import __version__
 from tests.command import ROOT, call, run
 
+VERBS = ("build", "dump", "impose", "plan", "print-test", "styles")
 _IMPORTED = """
 import json, sys
 before = set(sys.modules)
@@ -35,7 +36,7 @@ def test_help_imports_nothing_but_click() -> None:
     assert imported("--help") == (["click", "publish"], ["publish.cli", "publish.cli.interrupts"])
 
 
-@pytest.mark.parametrize("verb", ["build", "dump", "styles"])
+@pytest.mark.parametrize("verb", VERBS)
 def test_the_help_of_a_verb_waits_for_no_reader_writer_or_parser(verb: str) -> None:
     foreign, own = imported(verb, "--help")
     assert foreign == ["click", "publish"]
@@ -48,12 +49,12 @@ def test_help_fits_on_a_screen_and_names_every_verb(option: str) -> None:
     result = run(option)
     assert (result.code, result.err) == (0, "")
     assert result.out.startswith("Usage: publish ")
-    assert len(result.out.splitlines()) < 15
-    for verb in ("build", "dump", "styles"):
+    assert len(result.out.splitlines()) < 20
+    for verb in VERBS:
         assert f"\n  {verb} " in result.out
 
 
-@pytest.mark.parametrize("verb", ["build", "dump", "styles"])
+@pytest.mark.parametrize("verb", VERBS)
 def test_a_verb_explains_itself_on_one_screen(verb: str) -> None:
     result = call(verb, "-h")
     assert result.code == 0
@@ -68,10 +69,10 @@ def test_the_version_is_told() -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["buld"], "Error: No such command 'buld'. There are: build, dump, styles."),
+        (["buld"], "Error: No such command 'buld'. There are: build, dump, impose, plan, print-test, styles."),
         (["pyproject.toml"], "Error: “pyproject.toml” is not a command. To make its files: publish build pyproject.toml"),
-        (["build", "--stlye", "x"], "Error: No such option '--stlye'. Did you mean '--style'?"),
-        (["build", "-f", "pfd"], "Error: Invalid value for '-f' / '--format': 'pfd' is not one of 'epub', 'html', 'pdf'."),
+        (["build", "--stlye", "x"], "Error: No such option '--stlye'. (Did you mean one of: '--scale', '--style'?)"),
+        (["build", "-f", "pfd"], "Error: Invalid value for '-f' / '--format': 'pfd' is not one of 'booklet', 'cover', 'epub', 'html', 'pdf', 'press'."),
         (["build", "-j", "0"], "Error: Invalid value for '-j' / '--jobs': 0 is not in the range x>=1."),
         (["dump"], "Error: Missing argument 'MANUSCRIPT'."),
     ],

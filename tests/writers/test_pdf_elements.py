@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Report
-from publish.pipeline import Wanted, read_manuscript
+from publish.reading import Wanted, read_manuscript
 from publish.printing.shapes import shape as trim
 from publish.styles import find_style
 from publish.writers.makeup import suited

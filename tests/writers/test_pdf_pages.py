@@ -13,7 +13,7 @@ import pytest
 from publish.diagnostics import Report
 from publish.layout.page import PageGeometry, page_geometry
 from publish.model.nodes import Heading
-from publish.pipeline import Wanted, read_manuscript
+from publish.reading import Wanted, read_manuscript
 from publish.printing.shapes import shape
 from publish.styles import find_style
 from publish.writers.makeup import suited

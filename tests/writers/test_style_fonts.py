@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import Report
-from publish.pipeline import Wanted, build
+from publish.pipeline import build
+from publish.reading import Wanted
 from publish.styles import find_style, known_styles
 from publish.writers.font_names import families_in
 from publish.writers.fonts import font_folder

@@ -137,6 +137,6 @@ def _place_figures(pdf, found: list[Element], pydyf) -> None:
     """WeasyPrint says where figures are in its own measure: CSS pixels from the page's top."""
     for element in found:
         if element["S"] == "/Figure" and "BBox" in element.get("A", {}):
-            page_top = resolve(pdf, element["Pg"])["MediaBox"][3]
+            page_top = resolve(pdf, element["Pg"])["TrimBox"][3]
             left, top, right, bottom = (side * _POINTS_A_PIXEL for side in element["A"]["BBox"])
             element["A"]["BBox"] = pydyf.Array((left, page_top - bottom, right, page_top - top))

@@ -1,0 +1,52 @@
+"""Any PDF on sheets of paper, also one that was made elsewhere: read it, impose it, put the sheets in place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .diagnostics import Instructions, PublishError, Report
+from .files import put, put_all, read
+from .model.place import Place
+from .printing.job import PrintJob, called
+from .printing.shapes import Shape
+from .printing.source_pdf import SourcePdf, open_source
+from .writers.imposed import Reader, imposed
+
+__all__ = ["Reader", "impose_file", "open_file", "put_print_test"]
+
+_LARGEST = 1_000_000_000  # bytes
+
+
+def impose_file(file: Path, job: PrintJob, reader: Reader, out: Path, report: Report) -> list[Path]:
+    """The sheets of a PDF, and how to print them; the files that were put in place.
+
+    Problems go to ``report``. Where there is an error no file is written, and an earlier one stays as it was.
+    """
+    name = f"{file.stem}.{called(job.scheme)}"
+    try:
+        output = imposed(read(file, _LARGEST), str(file), name, job, reader, report)
+        files = output.named(out / f"{name}.pdf")
+        if _replaces(file, files):
+            raise PublishError("I120", "the sheets would take the place of the PDF itself", Place(str(file)), "choose another folder with -o")
+        put_all(files)
+    except PublishError as problem:
+        report.diagnostics.append(problem.diagnostic)
+        return []
+    report.instructions.append(Instructions(str(next(iter(files))), output.instructions))
+    return list(files)
+
+
+def put_print_test(sheet: Shape, lang: str, path: Path) -> None:
+    """A sheet that tells how a printer turns paper. Raises PublishError where it cannot be made or written."""
+    from .writers.print_test import write_print_test
+
+    put(path, write_print_test(sheet, lang))
+
+
+def open_file(file: Path, report: Report) -> SourcePdf:
+    """A PDF to be imposed. Raises PublishError where it cannot be read."""
+    return open_source(read(file, _LARGEST), str(file), report)
+
+
+def _replaces(file: Path, files: dict[Path, bytes]) -> bool:
+    return any(path.exists() and path.samefile(file) for path in files)

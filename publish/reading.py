@@ -1,0 +1,191 @@
+"""A manuscript read to the end: its settings are loaded, its text is read and becomes a book."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from .checks.nothing_lost import lost_in_transforms
+from .config import FOLDER_FILE, HOUSE_FILE, Entry, House, Publication, load_folder, load_house, load_publication, with_overrides
+from .diagnostics import Diagnostic, PublishError, Report
+from .house import matter, pictures, with_house_cover
+from .model.book import Book, Contributor
+from .model.nodes import Division, Role
+from .model.place import Place
+from .readers import READERS, Source, read, read_source
+from .transforms import Contribution, Options, make_book, make_collection
+
+
+MANUSCRIPTS = Path("manuscripts")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a build is asked for. Where nothing is said, the publication's settings hold, then pdf and epub."""
+
+    formats: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    style: str | None = None
+    shape: str | None = None
+    fit: str | None = None
+    repair: bool | None = None
+    infer: bool | None = None
+    printing: Mapping[str, Any] = field(default_factory=dict)  # values for fields of PrintJob
+    out: Path = Path("build")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A manuscript read to the end: its settings and the book it became."""
+
+    publication: Publication
+    book: Book
+    folder: Path
+    slug: str
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A manuscript whose settings are known. ``source`` is its text, None for a folder; ``shown`` its name in messages."""
+
+    publication: Publication
+    folder: Path
+    slug: str
+    shown: str
+    source: Source | None = None
+
+
+def manuscripts_in(folder: Path) -> list[Path]:
+    """The manuscripts of a folder, by name: files that a reader knows, and folders with a publication."""
+    found = (path for path in folder.iterdir() if not path.name.startswith("."))
+    return sorted(path for path in found if path.suffix.lower() in READERS and path.is_file() or (path / FOLDER_FILE).is_file())
+
+
+def read_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Reading:
+    """A manuscript, a file or a folder, as a book. Raises PublishError where going on is pointless."""
+    own = Report()
+    try:
+        opened = open_manuscript(manuscript, wanted, own)
+        book = _read_text(opened, own) if opened.source else _read_texts(opened, own)
+        return Reading(opened.publication, book, opened.folder, opened.slug, opened.shown)
+    finally:
+        report.diagnostics += located(own, _shown(manuscript))
+
+
+def open_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Opened:
+    """A manuscript with its settings, which is not read yet. Raises PublishError where there is none."""
+    if manuscript.is_dir() or manuscript.name == FOLDER_FILE:
+        return _open_folder(manuscript if manuscript.is_dir() else manuscript.parent, wanted, report)
+    folder, shown = Path(os.path.abspath(manuscript)).parent, _shown(manuscript)
+    source = read_source(manuscript, shown, report)
+    house = load_house(folder, report)
+    publication = load_publication(source.front, shown, source.front_line, house, report)
+    return Opened(_overridden(publication, wanted), folder, publication.settings.slug or manuscript.stem, shown, source)
+
+
+def _open_folder(folder: Path, wanted: Wanted, report: Report) -> Opened:
+    folder, shown = Path(os.path.abspath(folder)), _shown(folder)
+    house = load_house(folder, report)
+    file = FOLDER_FILE if shown == "." else f"{shown}/{FOLDER_FILE}"
+    publication = load_folder(folder, file, house, report)
+    return Opened(_overridden(publication, wanted), folder, publication.settings.slug or folder.name, shown)
+
+
+def _read_text(opened: Opened, report: Report) -> Book:
+    """The book of a single file."""
+    publication = opened.publication
+    metadata = with_house_cover(publication.metadata, publication.settings)
+    lang_given = _gives_language(publication)
+    if report.failed and not metadata.title:
+        # The settings that are wrong may be those that name it: nobody should be told twice.
+        metadata, lang_given = replace(metadata, title=opened.slug), True
+    manuscript = read(opened.source, report)
+    book = make_book(
+        manuscript, metadata, opened.folder, _options(publication, opened.folder, report), report,
+        cover_place=publication.places.get("cover-image"), lang_given=lang_given,
+    )  # fmt: skip
+    lost_in_transforms(manuscript.blocks, book, report)
+    return book
+
+
+def _read_texts(opened: Opened, report: Report) -> Book:
+    """The book of a folder. A text that cannot be read does not keep the others from being looked at."""
+    publication = opened.publication
+    texts = []
+    for entry in publication.contents:
+        try:
+            texts.append(_contribution(entry, opened, report))
+        except PublishError as problem:
+            report.diagnostics.append(problem.diagnostic)
+    if not texts and report.failed:
+        return Book(publication.metadata, ())
+    book = make_collection(
+        texts, with_house_cover(publication.metadata, publication.settings), opened.folder, _options(publication, opened.folder, report), report,
+        cover_place=publication.places.get("cover-image"),
+    )  # fmt: skip
+    lost_in_transforms(chain.from_iterable(text.manuscript.blocks for text in texts), book, report)
+    return book
+
+
+def _contribution(entry: Entry, opened: Opened, report: Report) -> Contribution:
+    """One text of a folder; its own front matter holds for it, and the book's language unless it has one."""
+    source = read_source(entry.path, entry.file, report)
+    own = load_publication(source.front, entry.file, source.front_line, House(), report)
+    metadata = own.metadata
+    if not _gives_language(own):
+        metadata = replace(metadata, lang=opened.publication.metadata.lang)
+    if entry.title:
+        metadata = replace(metadata, title=entry.title)
+    if entry.authors:
+        metadata = replace(metadata, contributors=tuple(map(Contributor, entry.authors)))
+    folder = entry.path.parent.resolve().relative_to(opened.folder.resolve()).as_posix()
+    return Contribution(read(source, report), metadata, folder)
+
+
+def _overridden(publication: Publication, wanted: Wanted) -> Publication:
+    return with_overrides(
+        publication, style=wanted.style, shape=wanted.shape, fit=wanted.fit, infer=wanted.infer, repair=wanted.repair,
+        printing=wanted.printing,
+    )  # fmt: skip
+
+
+def _options(publication: Publication, folder: Path, report: Report) -> Options:
+    settings = publication.settings
+    standing = tuple(_standing(publication, report))
+    return Options(
+        infer=settings.infer, repair=settings.repair, typography=settings.typography, standing=standing,
+        matter=matter(settings), pictures=pictures(publication, folder),
+    )  # fmt: skip
+
+
+def _standing(publication: Publication, report: Report) -> Iterator[Division]:
+    """What the settings say under ``contact`` and ``imprint``, read as the Markdown it is."""
+    settings = publication.settings
+    for role, text in ((Role.CONTACT, settings.contact), (Role.IMPRINT, settings.imprint)):
+        if text:
+            place = publication.places.get(role.value, Place(HOUSE_FILE))
+            source = Source(place.file, ".md", text, line=place.line)
+            yield Division(role, read(source, report).blocks, place=place)
+
+
+def _gives_language(publication: Publication) -> bool:
+    return "lang" in publication.places or "language" in publication.places
+
+
+# Names -----------------------------------------------------------------------------------------
+
+
+def located(found: Report, shown: str) -> list[Diagnostic]:
+    """What is said of a text as a whole is said of its file."""
+    return [one if one.place else replace(one, place=Place(shown)) for one in found.diagnostics]
+
+
+def _shown(path: Path) -> str:
+    """The name messages use: as short as it can be from here. Links keep the name they were called by."""
+    here, there = Path.cwd(), Path(os.path.abspath(path))
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else str(path)

@@ -1,0 +1,73 @@
+"""A book typeset: what all files made of pages have in common, whether they are read, printed or folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..config.settings import Settings
+from ..diagnostics import PublishError, Report
+from ..layout.page import page_geometry
+from ..model.book import Book
+from ..printing.shapes import Shape, shape
+from ..styles import Style
+from .makeup import suited
+from .output import Output
+from .pdf import SCREEN, write_pdf
+from .printed_links import are_few, with_printed_links
+from .style_fonts import report_missing
+from .style_shapes import report_strange_shape
+from .wishes import coloured, opened, paper_options
+
+
+@dataclass(frozen=True, slots=True)
+class PageWishes:
+    """What a kind of file asks of its pages. Lengths are points; ``variant`` is WeasyPrint's name of a kind of PDF."""
+
+    bleed: float = 0
+    least_inner: float = 0
+    variant: str | None = SCREEN
+
+
+# WeasyPrint's names of the kinds of PDF that it makes itself.
+_VARIANTS: dict[str, str | None] = {"ua-1": "pdf/ua-1", "a-2a": "pdf/a-2a", "a-3a": "pdf/a-3a"}
+
+
+def write_screen_pdf(book: Book, style: Style, settings: Settings, report: Report) -> Output:
+    """The book as a PDF to be read on a screen, or kept. Raises PublishError N100 for a standard of the press."""
+    return typeset(book, style, settings, PageWishes(variant=variant_of(settings.printing.pdf_standard)), report)
+
+
+def variant_of(standard: str, on_screen: bool = True) -> str | None:
+    """WeasyPrint's name of a kind of PDF; None for those of the press, which are made of a plain one afterwards.
+
+    Raises PublishError N100 where such a one is asked for on the screen.
+    """
+    if not on_screen or standard in _VARIANTS:
+        return _VARIANTS.get(standard)
+    if not standard:
+        return SCREEN
+    hint = "make a file of the format `press`, or choose ua-1, a-2a or a-3a"
+    raise PublishError("N100", f"`pdf-standard: {standard}` is for the press, not for the screen", None, hint)
+
+
+def trim_of(style: Style, settings: Settings) -> Shape:
+    """The page that a publication is set on."""
+    return shape(settings.shape or style.settings.shape)
+
+
+def typeset(book: Book, style: Style, settings: Settings, wishes: PageWishes, report: Report) -> Output:
+    """The book as a PDF, page after page."""
+    trim = trim_of(style, settings)
+    report_strange_shape(style, trim, report)
+    report_missing(style, report)
+    style = suited(style, trim.width)
+    own = style.settings
+    page = page_geometry(trim.width, trim.height, own.margins, own.leading, wishes.bleed, wishes.least_inner)
+    fit = "" if settings.fit == "no" else settings.fit
+    return write_pdf(_for_paper(book, style, settings), coloured(style, settings), page, paper_options(style, settings), report, fit, wishes.variant)
+
+
+def _for_paper(book: Book, style: Style, settings: Settings) -> Book:
+    """The book as it is said on paper, where nobody can follow a link."""
+    shown = settings.links == "notes" or settings.links == "auto" and are_few(book)
+    return opened(with_printed_links(book) if shown else book, style, settings)

@@ -1,0 +1,148 @@
+"""The book as a print shop takes it: trimmed pages with bleed and marks in the inks of the job, and the cover of a glued one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..config.settings import Settings
+from ..diagnostics import Report
+from ..language.dates import show_date
+from ..layout.page import page_geometry
+from ..model.book import Book
+from ..printing.facts import facts_of
+from ..printing.job import PrintJob
+from ..printing.preflight import Limits, preflight
+from ..printing.preset_rules import check_choice, check_cover, check_file
+from ..printing.presets import Preset, inside_margin, preset
+from ..printing.press import PressSheet, press_file
+from ..printing.shapes import Length
+from ..printing.spine import is_glued, spine_width
+from ..styles import Style
+from .cover_sheet import write_cover_sheet
+from .made import made
+from .makeup import suited
+from .output import Output
+from .paged import PageWishes, trim_of, typeset, variant_of
+from .parts import reads_from_right
+from .wishes import coloured
+
+# The more pages, the wider the inner margin of a glued book, and the wider that is, the more pages.
+_MOST_LAYOUTS = 4
+_USUAL_INK_LIMIT = 300  # percent
+
+
+def write_press(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+    """The pages for the press, held to the rules of the print service that the settings name.
+
+    A glued book's cover is a file of its own, so its pages have none. ``name`` is printed beside them.
+    """
+    task = _Task(book, style, settings, name)
+    if task.service:
+        check_choice(task.service, trim_of(style, settings), 0, task.job, report)
+    pages = task.pages(report)
+    files = press_file(pages.data, task.job, task.press_sheet(task.bleed), report, task.job.profile_folder)
+    task.look_at(files.values(), report)
+    if task.service:
+        for data in files.values():
+            check_file(task.service, facts_of(data), report, reads_from_right(book.metadata))
+    return Output(files, pages.words, pages.kinds)
+
+
+def write_cover(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+    """Front, spine and back on one sheet, the spine as wide as the book's pages are thick, which are laid out for that."""
+    task = _Task(book, style, settings, name)
+    trim = trim_of(style, settings)
+    pages = task.pages(Report()).pages
+    spine = spine_width(pages, task.job.paper, task.service, task.job.binding)
+    _tell_of_spine(task, pages, spine, report)
+    style = suited(style, trim.width)
+    page = page_geometry(trim.width, trim.height, style.settings.margins, style.settings.leading)
+    bleed = _given(task.job.bleed, task.service.bleed.cover if task.service else trim.usual_bleed)
+    cover = write_cover_sheet(book, coloured(style, settings), page, spine, bleed, report, pages, task.service)
+    sheet = task.press_sheet(bleed, cover.folds)
+    files = press_file(cover.data, task.job, sheet, report, task.job.profile_folder)
+    task.look_at(files.values(), report)
+    if task.service:
+        for data in files.values():
+            check_cover(task.service, facts_of(data), trim, spine, report)
+    return Output(files)
+
+
+def _tell_of_spine(task: _Task, pages: int, spine: Length, report: Report) -> None:
+    if is_glued(task.job.binding, task.service):
+        report.info("T130", f"the spine is {spine.mm:.2f} mm wide, for {pages} pages on {task.job.paper.name}")
+    else:
+        report.info("T131", f"{pages} stapled pages have no spine", None, "`binding: glued` makes one, as wide as they are thick")
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A book to be made ready for the press; ``name`` is the file's."""
+
+    book: Book
+    style: Style
+    settings: Settings
+    name: str
+
+    @property
+    def service(self) -> Preset | None:
+        """The print service whose rules hold."""
+        name = self.settings.printing.preset
+        return preset(name) if name else None
+
+    @property
+    def job(self) -> PrintJob:
+        """The job with what the print service wants where nobody said otherwise."""
+        job, service = self.settings.printing, self.service
+        if not service:
+            return job
+        marks = job.marks if job.marks is not None or service.file.marks else ()
+        standards = service.file.standards
+        return replace(job, marks=marks, pdf_standard=job.pdf_standard or (standards[0] if standards else ""))
+
+    @property
+    def bleed(self) -> float:
+        """How far the pages' colour goes beyond their edges: a print service takes pages without, as no text reaches the edge."""
+        return _given(self.job.bleed, Length(0) if self.service else trim_of(self.style, self.settings).usual_bleed)
+
+    def pages(self, report: Report) -> Output:
+        """The pages, their inner margin as wide as the service asks for so many."""
+        glued = is_glued(self.job.binding, self.service)
+        settings = replace(self.settings, cover="no", back_cover="no") if glued else self.settings
+        wishes = PageWishes(bleed=self.bleed, variant=variant_of(self.job.pdf_standard, on_screen=False))
+        if not self.service:
+            return typeset(self.book, self.style, settings, wishes, report)
+        for _ in range(_MOST_LAYOUTS):
+            own = Report()
+            pages = typeset(self.book, self.style, settings, wishes, own)
+            wanted = inside_margin(self.service, pages.pages)
+            if wanted <= wishes.least_inner:
+                break
+            wishes = replace(wishes, least_inner=wanted)
+        report.extend(own)
+        return pages
+
+    def press_sheet(self, bleed: float, folds: tuple[float, ...] = ()) -> PressSheet:
+        """What the sheets of a file share."""
+        metadata = self.book.metadata
+        date = show_date(metadata.date, metadata.lang) if metadata.date else ""
+        return PressSheet(
+            bleed=bleed,
+            slug=tuple(filter(None, (metadata.title, self.name, date))),
+            made=made(metadata),
+            bleed_at_spine=self.service is None or self.service.bleed.edges != "outer" or bool(folds),
+            from_right=reads_from_right(metadata),
+            # folds=folds,
+        )
+
+    def look_at(self, files: Iterable[bytes], report: Report) -> None:
+        """The inspection that finished files go through before a print shop sees them."""
+        limit = self.service.file.ink_limit if self.service else 0
+        inks = frozenset() if self.job.ink == "cmyk" else frozenset(("black",))
+        for data in files:
+            preflight(data, Limits(inks=inks, total_ink=limit or _USUAL_INK_LIMIT), report)
+
+
+def _given(value: Length | None, otherwise: Length) -> Length:
+    return otherwise if value is None else value
