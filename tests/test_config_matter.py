@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publish.config import House, load_house, load_publication
-from publish.config.colours import contrast
+from publish.printing.contrast import contrast
 from publish.config.settings import Colours, Edition, Picture
 from publish.diagnostics import Report
 from publish.model.book import Identifier

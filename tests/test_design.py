@@ -19,7 +19,7 @@ ARROWS = {
     "diagnostics": "model",
     "language": "model",
     "files": "model diagnostics",
-    "printing": "model diagnostics",
+    "printing": "model diagnostics language",
     "layout": "model diagnostics printing",
     "quick_import": "",
     "roomy_stack": "",

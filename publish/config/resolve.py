@@ -12,8 +12,8 @@ import msgspec
 
 from ..model.place import Place
 from ..printing import job
+from ..printing.contrast import contrast
 from ..printing.shapes import shape
-from .colours import contrast
 from .fits import pages_to_fill
 from .keys import Automatic, ColourKeys, EditionKeys, FontKeys, PictureKeys, SettingsKeys, Switch
 from .metadata import line, words

@@ -17,6 +17,7 @@ _FEWEST_LETTERS, _MOST_LETTERS = 50, 75
 # How much of what is over goes to the inner margin.
 _INNER_SHARE = 0.35
 _STEP = 0.1
+_BARE = 5 * 72 / 25.4
 
 
 def suited_size(size: float, bounds: Bounds, measure: float) -> float:
@@ -33,3 +34,8 @@ def suited_margins(shares: MarginShares, width: float, size: float) -> MarginSha
     if over <= 0:
         return shares
     return replace(shares, inner=shares.inner + _INNER_SHARE * over, outer=shares.outer + (1 - _INNER_SHARE) * over)
+
+
+def with_room_for_folio(shares: MarginShares, height: float, leading: float) -> MarginShares:
+    """The margins with a foot that holds a line, the folio, and below it what office printers leave bare, on a page however low."""
+    return replace(shares, bottom=max(shares.bottom, (2 * leading + _BARE) / height))

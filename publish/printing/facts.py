@@ -115,7 +115,7 @@ def _page(page: Page, widths: Widths) -> PageFacts:
         bleed=max(bleeds),
         bleeds=bleeds,
         inks=frozenset(ink for thing in things for ink in inks_of(thing)),
-        text_box=_hull([_moved(thing.box, trim) for thing in things if thing.kind == "text"]),
+        text_box=_hull([_moved(thing.box, trim) for thing in things if thing.kind == "text" and not thing.tiled]),
         pictures=tuple(picture_facts(thing, trim) for thing in things if thing.kind == "picture" and thing.source is not None),
         see_through=any(thing.see_through for thing in things),
         has_marks=beyond > 0.5,

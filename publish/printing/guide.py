@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from unicodedata import category
 
 from ..language.marks import NO_BREAK
 from ..language.printing_words import decimal_point, listing, number, percentage, phrase, words_language
+from .creep import too_thick_to_staple
 from .estimate import Estimate, copies_at_once, estimate, layers
 from .guide_steps import Part, Step, making_steps, name_of, printing_steps
 from .guide_turns import FirstSheet, behind, first_sheet
@@ -22,9 +24,10 @@ from .plan import Plan
 from .schemes import make_plan
 from .shapes import POINTS, SHAPES, Length, Shape
 
-__all__ = ["Fact", "Guide", "Part", "Setting", "FirstSheet", "Step", "guide", "guide_text"]
+__all__ = ["Fact", "FirstSheet", "Guide", "Part", "Setting", "Step", "guide", "guide_text"]
 
 _LONGEST_TITLE, _LONGEST_FILE = 110, 70
+_LONGEST_READ = 1000  # characters of what may be far longer
 # Sides that differ by less are the same sheet.
 _SAME = 1.5  # points
 # More blank pages are counted, not named.
@@ -32,8 +35,6 @@ _MOST_NAMED = 6
 # What is printed on one side by its nature; and what has a back that is bound.
 _ONE_SIDED = frozenset(("zine", "french"))
 _BOUND = frozenset(("saddle", "signatures", "cut-stack"))
-# What most staplers take: twenty sheets of office paper.
-_STAPLED = Length("2.01mm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,8 @@ def _named(name: str, value: str, lang: str, also: str = "") -> str:
 
 
 def _short(text: str, longest: int) -> str:
-    words = " ".join(text.split())
+    """A name as it can be set on a line: no longer than that, and without signs that are none."""
+    words = " ".join("".join(sign for sign in text[:_LONGEST_READ] if category(sign) not in ("Cc", "Cs") or sign.isspace()).split())
     return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 
@@ -220,6 +222,8 @@ def _weight(grams: float, lang: str) -> str:
 
 
 def _notes(plan: Plan, job: PrintJob, lang: str) -> Iterator[str]:
+    if plan.cuts("column") and plan.scheme == "two-up":
+        yield phrase("apart", lang)
     blank = _blank_pages(plan, job)
     if 0 < len(blank) <= _MOST_NAMED:
         yield phrase("blank-named", lang, len(blank), pages=listing([str(page) for page in blank], lang))
@@ -227,7 +231,7 @@ def _notes(plan: Plan, job: PrintJob, lang: str) -> Iterator[str]:
         yield phrase("blank", lang, len(blank))
     if plan.spare:
         yield phrase("spare", lang, plan.spare)
-    if plan.scheme == "saddle" and plan.nested * job.paper.thickness > _STAPLED:
+    if plan.scheme == "saddle" and too_thick_to_staple(plan.nested, job.paper.thickness):
         yield phrase("too-thick", lang, plan.nested)
     if plan.from_right and plan.scheme in _BOUND:
         yield phrase("right-bound", lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from .guide_pen import BOLD, CUT, FOLD, GREY, INK, LINE, SOFT, THIN, WHITE, arrow, box, drawing, label, line, polygon, straight_arrow
+from .guide_pen import BOLD, CUT, FOLD, GREY, LINE, SOFT, WHITE, arrow, box, drawing, label, line, straight_arrow
 from .guide_turns import FirstSheet
 from .plan import BLANK, Cell, Side
 
@@ -26,8 +26,12 @@ def side_drawing(sheet: FirstSheet, back: bool) -> str:
 
 
 def _pages(side: Side, lefts: list[float], tops: list[float]) -> str:
-    cells = ((cell, lefts[column], tops[row], lefts[column + 1], tops[row + 1]) for row, cells in enumerate(side) for column, cell in enumerate(cells))
-    return "".join(_page(*one) for one in cells if one[0].page != BLANK)
+    parts = []
+    for row, cells in enumerate(side):
+        for column, cell in enumerate(cells):
+            if cell.page != BLANK:
+                parts.append(_page(cell, lefts[column], tops[row], lefts[column + 1], tops[row + 1]))
+    return "".join(parts)
 
 
 def _page(cell: Cell, left: float, top: float, right: float, bottom: float) -> str:

@@ -77,14 +77,16 @@ def _staple(sheet: FirstSheet) -> str:
     staples = []
     for share in (0.25, 0.75):
         start, end = between(ridge, far, share - 0.07), between(ridge, far, share + 0.07)
-        staples += [line((start, end), BOLD), straight_arrow(plus(between(start, end, 0.5), (0, -25)), plus(between(start, end, 0.5), (0, -5)))]
+        middle = between(start, end, 0.5)
+        staples += [line((start, end), BOLD), straight_arrow(plus(middle, (0, -25)), plus(middle, (0, -5)))]
     return _card(booklet, *staples)
 
 
 def _trim(sheet: FirstSheet) -> str:
     """A closed booklet: the inner sheets look out at the open edge."""
     left, right = (18, 72), (100, 72)
-    sheets = (panel((left[0], left[1] + drop), (right[0] + out, right[1] + drop), _AWAY) for drop, out in ((7.6, 0), (5.7, 3.5), (3.8, 6), (1.9, 3.5), (0, 0)))
+    looks_out = ((7.6, 0), (5.7, 3.5), (3.8, 6), (1.9, 3.5), (0, 0))
+    sheets = (panel(plus(left, (0, drop)), plus(right, (out, drop)), _AWAY) for drop, out in looks_out)
     near = between(left, right, 0.9)
     cut = line(((near[0], near[1] + 12), near, plus(near, _AWAY, 1.15)), LINE * 1.3, CUT)
     return _card(*sheets, cut, scissors(near[0] - 4, 84, -60, 0.85))
@@ -149,7 +151,15 @@ def _stapled_side(sheet: FirstSheet) -> str:
         start = plus((left[0] + 6, left[1]), _AWAY, share)
         middle = plus(start, _AWAY, 0.06)
         staples += [line((start, plus(start, _AWAY, 0.14)), BOLD), straight_arrow(plus(middle, (0, -26)), plus(middle, (0, -5)))]
-    return _card(pile(left, right, _AWAY, _LAYERS + 1), *staples)
+    return pile(left, right, _AWAY, _LAYERS + 1) + "".join(staples)
+
+
+def _stapled_left(sheet: FirstSheet) -> str:
+    return _card(_stapled_side(sheet))
+
+
+def _stapled_right(sheet: FirstSheet) -> str:
+    return _card(mirrored(WIDTH, _stapled_side(sheet)))
 
 
 def _corner(sheet: FirstSheet) -> str:
@@ -173,8 +183,9 @@ def _zine_slit(sheet: FirstSheet) -> str:
     left, top, width, height = 54, 12, 56, 76
     middle = top + height / 2
     below = polygon(((left, top), (left + width + 3, top + 3), (left + width + 3, top + height + 3), (left, top + height)), GREY)
-    folds = line(((left + width / 2, top), (left + width / 2, top + height)), LINE, FOLD) + line(((left + width / 2, middle), (left + width, middle)), LINE, FOLD)
-    slit = line(((left, middle), (left + width / 2, middle)), BOLD)
+    across = left + width / 2
+    folds = line(((across, top), (across, top + height)), LINE, FOLD) + line(((across, middle), (left + width, middle)), LINE, FOLD)
+    slit = line(((left, middle), (across, middle)), BOLD)
     fold = line(((left, top), (left, top + height)), BOLD)
     return _card(below, box(left, top, width, height), folds, fold, slit, scissors(left - 7, middle))
 
@@ -236,10 +247,11 @@ def _zigzag(sheet: FirstSheet) -> str:
     panels = min(_MOST_PANELS, len(sheet.columns))
     at_left = sheet.front[0][0].page == 1
     width, deep = 88 / panels, 22.0
-    begins_near = at_left or panels % 2 == 0
+    begins_near = at_left or panels % 2 == 1
     corners = [(20 + width * at, 0 if (at % 2 == 0) == begins_near else deep) for at in range(panels + 1)]
     middle = 20 + width * (0.5 if at_left else panels - 0.5)
-    return _card(_standing(corners), label(middle + deep / 2 * _BACK[0], 86 + deep / 2 * _BACK[1] + _UP[1] / 2, "1", min(18, width * 0.7)))
+    at = middle + deep / 2 * _BACK[0], 86 + deep / 2 * _BACK[1] + _UP[1] / 2
+    return _card(_standing(corners), label(*at, "1", min(18, width * 0.7)))
 
 
 def _gate_doors(sheet: FirstSheet) -> str:
@@ -277,7 +289,7 @@ SKETCHES: Mapping[str, Sketch] = {
     "signature-pile": _signature_pile, "signature-bind": _signature_bind,
     "cut-column": partial(_cut_columns, False), "cut-stack-column": partial(_cut_columns, True),
     "cut-row": partial(_cut_rows, False), "cut-stack-row": partial(_cut_rows, True),
-    "side-left": _stapled_side, "side-right": lambda sheet: _card(mirrored(WIDTH, _stapled_side(sheet))), "corner": _corner,
+    "side-left": _stapled_left, "side-right": _stapled_right, "corner": _corner,
     "zine-fold": _zine_fold, "zine-slit": _zine_slit, "zine-push": _zine_push, "zine-book": _zine_book,
     "flap-left": _flap_left, "flap-right": _flap_right, "flap-other-left": _flap_over_left, "flap-other-right": _flap_over_right,
     "z": _zigzag, "accordion": _zigzag, "gate-doors": _gate_doors, "gate-closed": _gate_closed,

@@ -14,6 +14,8 @@ from .plan import BLANK, Cut, Fold, Gather, Plan
 
 # Schemes whose names are words of their own elsewhere in the table.
 _NAMES = {"letter": "letter-fold", "z": "z-fold", "accordion": "accordion-fold"}
+# The others are folded only.
+_MADE_OTHERWISE = frozenset(("saddle", "signatures", "cut-stack", "two-up", "n-up", "zine"))
 # So many sheets in one another push their inner pages out so far that one sees it.
 _TRIMMED = 5
 
@@ -86,7 +88,7 @@ def _by_hand(
 def making_steps(plan: Plan, lang: str, distance: str) -> Part:
     """How the printed sheets become what they are to be. ``distance`` is how far from the ends staples are set."""
     steps = [*_cuts(plan, lang), *_MAKING[plan.scheme](plan, lang, distance)]
-    return Part(phrase(f"{name_of(plan.scheme)}-make", lang), tuple(steps))
+    return Part(phrase(f"{plan.scheme if plan.scheme in _MADE_OTHERWISE else 'fold'}-make", lang), tuple(steps))
 
 
 def _cuts(plan: Plan, lang: str) -> Iterator[Step]:
@@ -129,7 +131,6 @@ def _leaves(plan: Plan, lang: str, distance: str) -> Iterator[Step]:
 
 
 def _copies(plan: Plan, lang: str, distance: str) -> Iterator[Step]:
-    yield Step(phrase("apart", lang))
     if len(plan.sheets) > 1:
         yield Step(phrase("corner", lang), "corner")
 

@@ -179,9 +179,12 @@ def _matrix(size: PageSize, middle: tuple[float, float], scale: float, turn: int
 
 
 def _turns_other_way(flip: str, grid: Grid) -> bool:
-    """Whether the printer turns a sheet about its level axis. Backs are planned for turning about the upright one."""
+    """Whether the printer turns a sheet about its level axis. Backs are planned for turning about the upright one.
+
+    Who puts piles back by hand turns them on the long edge, as the test sheet for printers says.
+    """
     upright_edge = "short" if grid.width > grid.height else "long"
-    return flip not in ("single", upright_edge)
+    return ("long" if flip == "single" else flip) != upright_edge
 
 
 def _turned(face: Face, grid: Grid) -> Face:

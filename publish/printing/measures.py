@@ -21,6 +21,7 @@ _FINE, _BOLD = 0.12, 0.35
 _FIGURES = 2.9
 _TICK = 2.0
 _INCH = 25.4
+_NAME = 17.0  # what a line's length takes beside it, in words
 _LINE_LENGTHS = {"mm": (100, 50, 20), "in": (4, 2, 1)}
 
 
@@ -42,7 +43,7 @@ def lines_for(width: float) -> tuple[tuple[int, str], ...]:
 
 
 def _fitting(unit: str, width: float) -> list[int]:
-    return [length for length in _LINE_LENGTHS[unit] if _millimetres(length, unit) <= width - 1]
+    return [length for length in _LINE_LENGTHS[unit] if _millimetres(length, unit) <= width - _NAME]
 
 
 def _millimetres(length: float, unit: str) -> float:
@@ -53,16 +54,21 @@ def measure_svg(length: int, unit: str) -> tuple[str, float]:
     """A line to be measured, with its parts, and the width of the drawing in millimetres."""
     whole = _millimetres(length, unit)
     parts, half = (length // 10, 10) if unit == "mm" else (length * 2, _INCH / 2)
-    ticks = "".join(_line(0.5 + half * at, 0, 0.5 + half * at, _TICK * (2 if at in (0, parts) else 1), _BOLD if at in (0, parts) else _FINE) for at in range(parts + 1))
+    ticks = "".join(_tick(0.5 + half * at, at in (0, parts)) for at in range(parts + 1))
     return _svg(whole + 1, 2 * _TICK + 0.5, _line(0.5, _TICK, 0.5 + whole, _TICK, _BOLD), ticks), whole + 1
+
+
+def _tick(x: float, at_end: bool) -> str:
+    return _line(x, 0, x, _TICK * (2 if at_end else 1), _BOLD if at_end else _FINE)
 
 
 def _frame(width: float, height: float) -> str:
     """Its sides have gaps for the pins."""
     far_x, far_y = width - FRAME, height - FRAME
     gap_x, gap_y = ((side - _row(side)) / 2 - 2.5 for side in (width, height))
-    sides = [(FRAME, y, x, y) for y in (FRAME, far_y) for x in (gap_x,)] + [(width - gap_x, y, far_x, y) for y in (FRAME, far_y)]
-    sides += [(x, FRAME, x, gap_y) for x in (FRAME, far_x)] + [(x, height - gap_y, x, far_y) for x in (FRAME, far_x)]
+    level = ((x, y, to_x, y) for y in (FRAME, far_y) for x, to_x in ((FRAME, gap_x), (width - gap_x, far_x)))
+    upright_ones = ((x, y, x, to_y) for x in (FRAME, far_x) for y, to_y in ((FRAME, gap_y), (height - gap_y, far_y)))
+    sides = (*level, *upright_ones)
     return "".join(_line(*side, _FINE) for side in sides)
 
 

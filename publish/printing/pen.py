@@ -31,7 +31,8 @@ class Painted:
 
     ``colour`` is None where a pattern, a gradient or a picture is painted. ``size`` is that of letters, or the
     width of a line; ``source`` is the picture or the font, ``sides`` how wide and high a picture is, clipped or not.
-    ``within`` names the drawing of the page it is part of. ``upright`` areas and pictures fill their box.
+    ``within`` names the drawing of the page it is part of. ``upright`` areas and pictures fill their box;
+    of what is ``tiled`` by a pattern the box is the whole sheet.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Painted:
     within: str = ""
     upright: bool = False
     sides: tuple[float, float] = (0, 0)
+    tiled: bool = False
 
 
 @dataclass(slots=True)
@@ -60,7 +62,12 @@ class State:
     size: float = 0
     mode: int = 0
     leading: float = 0
-    see_through: bool = False
+    veils: frozenset[str] = frozenset()
+
+    @property
+    def see_through(self) -> bool:
+        """Whether what is painted lets through what lies below."""
+        return bool(self.veils)
 
 
 def seen(box: Box, clip: Box) -> Box | None:
@@ -86,7 +93,6 @@ def bounds(points: Sequence[tuple[float, float]], matrix: Matrix) -> Box:
 def scale(matrix: Matrix) -> float:
     """By how much a matrix enlarges, on average."""
     return sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
-
 
 
 def is_upright(matrix: Matrix) -> bool:

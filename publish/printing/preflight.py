@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # A hundredth of a percent of ink, or of a point, is nothing.
 _NEARLY = 1e-4
+# Sizes of type are rounded on their way into a file, in points.
+_ROUNDED = 0.05
 # Text is dark under this lightness, and white over that; with less of a hue than this (in CIE L*a*b*) it was meant to be black.
 _DARK, _WHITE, _NO_HUE = 0.35, 0.9, 20
 # Of a picture so little may be over the limit of ink: single dots do no harm.
@@ -50,13 +52,24 @@ class Rule(NamedTuple):
 
 
 RULES = {
-    "N130": Rule(True, "there is more than the ink of the job", "build the file for the press anew with `ink: black`, or set `ink: cmyk`"),
-    "N131": Rule(False, "up to {:.0f} % of ink in one place, and {limit:.0f} % is as much as dries", "choose lighter colours or pictures, or a profile with less ink"),
-    "N132": Rule(False, "dark text in {:.0f} inks: its edges blur where the plates do not meet", "write its colour as a grey, or as `device-cmyk(0 0 0 1)`"),
-    "N133": Rule(False, "white text of {:.1f} pt: ink runs into letters under {limit:g} pt", "set it larger or bolder, or dark on white", min),
+    "N130": Rule(
+        True, "there is more than the ink of the job", "build the file for the press anew with `ink: black`, or set `ink: cmyk`",
+    ),
+    "N131": Rule(
+        False, "up to {:.0f} % of ink in one place, and {limit:.0f} % is as much as dries",
+        "choose lighter colours or pictures, or a profile with less ink",
+    ),
+    "N132": Rule(
+        False, "dark text in {:.0f} inks: its edges blur where the plates do not meet", "write its colour as a grey, or as `device-cmyk(0 0 0 1)`",
+    ),
+    "N133": Rule(
+        False, "white text of {:.1f} pt: ink runs into letters under {limit:g} pt", "set it larger or bolder, or dark on white", min,
+    ),
     "N135": Rule(False, "lines of {:.2f} pt: a press loses what is under {limit:g} pt", "make them thicker", min),
-    "N136": Rule(False, "pictures of {:.0f} dots an inch as they are printed, and {limit:.0f} are wanted", "use a larger picture, or show it smaller", min),
-}
+    "N136": Rule(
+        False, "pictures of {:.0f} dots an inch as they are printed, and {limit:.0f} are wanted", "use a larger picture, or show it smaller", min,
+    ),
+}  # fmt: skip
 
 
 def preflight(data: bytes, limits: Limits, report: Report) -> None:
@@ -128,7 +141,7 @@ class _Look:
                 yield from self._letters(thing, thing.colour)
             case "line":
                 yield from self._thin(thing.size)
-            case "area" if thing.colour is not None and grey_of(thing.colour) < 1:
+            case "area" if thing.colour is not None and not thing.tiled and grey_of(thing.colour) < 1:
                 yield from self._thin(min(thing.box[2] - thing.box[0], thing.box[3] - thing.box[1]))
             case "picture" if thing.source is not None:
                 if _dots_show(thing) and (dpi := picture_facts(thing, thing.box).dpi) < self.limits.dpi - _NEARLY:
@@ -138,7 +151,7 @@ class _Look:
         inks = [*inks_of_colour(colour)]
         if len(inks) > 1 and grey_of(colour) < _DARK and hypot(*lab_of(colour)[1:]) < _NO_HUE:
             yield "N132", len(inks)
-        if grey_of(colour) >= _WHITE and thing.size < self.limits.white_text - _NEARLY:
+        if grey_of(colour) >= _WHITE and thing.size < self.limits.white_text - _ROUNDED:
             yield "N133", thing.size
 
     def _thin(self, width: float) -> Iterator[tuple[str, float]]:

@@ -37,6 +37,7 @@ class PressSheet:
     ``slug`` are the words of the line below each page, such as title, edition and date; ``page_words`` and the
     ink come after them. ``made`` is the date that the file states, as in ``2024-05-01``; where it is empty, that of
     the pages counts. Some services want no bleed at the spine, which is on the left of odd pages unless ``from_right``.
+    ``folds``, as of a cover, are measured from the left edge of the trim, and marked.
     """
 
     bleed: float
@@ -45,6 +46,7 @@ class PressSheet:
     made: str = ""
     bleed_at_spine: bool = True
     from_right: bool = False
+    folds: tuple[float, ...] = ()
 
 
 def press_file(data: bytes, job: PrintJob, sheet: PressSheet, report: Report, folder: Path | None = None) -> dict[str, bytes]:
@@ -62,9 +64,9 @@ def press_file(data: bytes, job: PrintJob, sheet: PressSheet, report: Report, fo
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
             tell_of_bleed(pdf, sheet.bleed, report)
-        if job.ink == "spot":
-            return {plate.name: work.pressed(plate, _ink_of(plate), _intent(job, work.standard, folder, report)) for plate in _plates(data, job, report)}
         intent = _intent(job, work.standard, folder, report)
+        if job.ink == "spot":
+            return {plate.name: work.pressed(plate, _ink_of(plate), intent) for plate in _plates(data, job, report)}
         if job.ink == "cmyk":
             return {"": work.pressed(FourInks(intent.profile.data), "cyan, magenta, yellow, black", intent)}
         return {"": work.pressed(BlackInk(), "black", intent)}
@@ -173,7 +175,7 @@ class _Sheets:
 
     def _marks(self, page: Page, number: int, frame: Frame) -> Iterator[bytes]:
         four = self.work.job.ink == "cmyk"
-        marks = Marks(self._kinds, four)
+        marks = Marks(self._kinds, four, self.work.sheet.folds)
         if marks.kinds and marks.kinds != ("slug",):
             if frame not in self._drawn:
                 self._drawn[frame] = marks.drawn(self.pdf, frame)

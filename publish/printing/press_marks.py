@@ -45,19 +45,20 @@ def room_for(marks: tuple[str, ...]) -> Edges:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Which marks are drawn, on sheets of four inks or of one."""
+    """Which marks are drawn, on sheets of four inks or of one. ``folds`` are points from the left edge of the trim."""
 
     kinds: tuple[str, ...]
     four_inks: bool
+    folds: tuple[float, ...] = ()
 
     def drawn(self, pdf: Pdf, frame: Frame) -> Stream:
         """A drawing of the marks around a page; it is the same for all pages of a size."""
         everywhere = "1 1 1 1 K 1 1 1 1 k" if self.four_inks else "0 G 0 g"
         lines = [f"q {_THIN:g} w {everywhere}"]
         if "crop" in self.kinds:
-            lines += _crop_marks(frame)
+            lines += (*_crop_marks(frame), *_fold_marks(frame, self.folds))
         if "registration" in self.kinds:
-            lines += _registration_marks(frame)
+            lines += _registration_marks(frame, beside=bool(self.folds))
         if "colour-bar" in self.kinds:
             lines += _colour_bar(frame, _FOUR_INKS if self.four_inks else _GREY_STEPS)
         return _form(pdf, "\n".join([*lines, "Q"]), frame.sheet)
@@ -114,14 +115,20 @@ def _crop_marks(frame: Frame) -> Iterator[str]:
             yield _line(x, from_ + upwards * GAP, x, from_ + upwards * (GAP + BAND))
 
 
-def _registration_marks(frame: Frame) -> Iterator[str]:
-    """A ring with a cross at the middle of each side."""
-    left, bottom, right, top = frame.trim
-    middle, half = GAP + BAND / 2, ((left + right) / 2, (bottom + top) / 2)
-    for x, y in (
-        (frame.bleed[0] - middle, half[1]), (frame.bleed[2] + middle, half[1]), (half[0], frame.bleed[1] - middle), (half[0], frame.bleed[3] + middle),
-    ):  # fmt: skip
-        arm = BAND / 2
+def _fold_marks(frame: Frame, folds: tuple[float, ...]) -> Iterator[str]:
+    """Broken lines above and below each fold."""
+    for x in (frame.trim[0] + fold for fold in folds):
+        for upwards, from_ in ((-1, frame.bleed[1]), (1, frame.bleed[3])):
+            yield f"q [2 1.5] 0 d {_line(x, from_ + upwards * GAP, x, from_ + upwards * (GAP + BAND))} Q"
+
+
+def _registration_marks(frame: Frame, beside: bool) -> Iterator[str]:
+    """A ring with a cross at the middle of each side; above and below beside it, where folds are in the middle."""
+    left, bottom, right, top = frame.bleed
+    out, arm = GAP + BAND / 2, BAND / 2
+    across = frame.trim[0] + (frame.trim[2] - frame.trim[0]) * (0.75 if beside else 0.5)
+    up = (frame.trim[1] + frame.trim[3]) / 2
+    for x, y in ((left - out, up), (right + out, up), (across, bottom - out), (across, top + out)):
         yield _line(x - arm, y, x + arm, y)
         yield _line(x, y - arm, x, y + arm)
         yield _ring(x, y, _RING)

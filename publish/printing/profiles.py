@@ -30,6 +30,8 @@ HOW_TO_GET_ONE = (
     "ask the print shop for its profile and put the file beside the manuscript; or, Debian/Ubuntu: sudo apt install libgs-common; "
     "ECI's profiles, such as PSO Coated v3, are free at www.eci.org"
 )
+# Of those that a system has, these come first: made for offset presses, with no more ink than dries.
+_PREFERRED = ("isocoated_v2_300_eci", "psocoated_v3", "isocoated_v2_eci", "coatedfogra39", "default_cmyk")
 # Made for a device that is no press: black is no ink of its own there.
 _NO_PRESS = ("ps_cmyk", "gray_to_k")
 # The header of a profile (ICC.1, 7.2): what it has at these bytes.
@@ -60,7 +62,8 @@ def find_profile(wanted: str, folder: Path | None) -> Profile:
     known = {path.stem.lower(): path for path in reversed(list(_system_files()))}
     if wanted:
         return _named(wanted, known)
-    for path in _system_files():
+    ours = [known[name] for name in _PREFERRED if name in known]
+    for path in (*ours, *_system_files()):
         if path.stem.lower() not in _NO_PRESS and _is_of_a_press(path):
             return read_profile(_bytes(path), path.name)
     raise PublishError("N101", "this system has no CMYK profile, and none was given", None, HOW_TO_GET_ONE)

@@ -76,9 +76,11 @@ class SlugFont:
         if self._object is None:
             return
         name = Name(f"/{_TAG}+{_NAME}")
+        system = Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0)
+        descriptor = pdf.make_indirect(_descriptor(pdf, name, self._subset()))
         letters = pdf.make_indirect(Dictionary(
             Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=name, CIDToGIDMap=Name.Identity, DW=0, W=self._widths(),
-            CIDSystemInfo=Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0), FontDescriptor=pdf.make_indirect(_descriptor(pdf, name, self._subset())),
+            CIDSystemInfo=system, FontDescriptor=descriptor,
         ))  # fmt: skip
         self._object.BaseFont, self._object.Encoding = name, Name("/Identity-H")
         self._object.DescendantFonts = Array([letters])

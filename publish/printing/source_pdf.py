@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 5_000
 _LONGEST_TITLE = 300
-# What qpdf may unpack of one stream, and how often it is told that a file is wrong. Pages are not unpacked; tables of objects are.
+# How much qpdf may unpack of one stream, in bytes, and how long its lists may be. Most pages are not unpacked; tables of objects are.
+_UNPACKED = 256_000_000
 _LIMITS = {
-    name: 256_000_000 for name in ("flate_max_memory", "png_max_memory", "tiff_max_memory", "run_length_max_memory")
-} | {"doc_max_warnings": 10_000, "parser_max_container_size": 1_000_000}  # fmt: skip
+    "flate_max_memory": _UNPACKED, "png_max_memory": _UNPACKED, "tiff_max_memory": _UNPACKED, "run_length_max_memory": _UNPACKED,
+    "parser_max_container_size": 250_000,
+}  # fmt: skip
 _UNHEARD = NullHandler()
 # qpdf takes a page without any size for one of letter paper, and warns of it in these words.
 _SIZE_MADE_UP = "MediaBox is undefined"
@@ -148,9 +150,8 @@ def _look_for_damage(file: pikepdf.Pdf, place: Place, report: Report) -> None:
     if any(_SIZE_MADE_UP in repair for repair in repairs):
         raise PublishError("I107", "one of the pages has no size", place, _NEW_SIZE)
     if pages < expected:
-        report.warning(
-            "I102", f"the PDF is damaged and was repaired, but of its {expected:,} pages only {pages:,} were found", place, "get the file again if you can"
-        )
+        message = f"the PDF is damaged and was repaired, but of its {expected:,} pages only {pages:,} were found"
+        report.warning("I102", message, place, "get the file again if you can")
     elif repairs:
         report.info("I102", "the PDF is damaged and was repaired", place, "look at the sheets before you print many of them")
 
@@ -167,7 +168,8 @@ def _check_number(pages: int, place: Place) -> None:
     if pages == 0:
         raise PublishError("I104", "the PDF has no pages", place)
     if pages > MOST_PAGES:
-        raise PublishError("I106", f"the PDF has {pages:,} pages, and {MOST_PAGES:,} are the most that can be imposed", place, "divide it into volumes")
+        message = f"the PDF has {pages:,} pages, and {MOST_PAGES:,} are the most that can be imposed"
+        raise PublishError("I106", message, place, "divide it into volumes")
 
 
 def _page(page: pikepdf.Object, number: int, place: Place) -> SourcePage:
@@ -183,17 +185,17 @@ def _page(page: pikepdf.Object, number: int, place: Place) -> SourcePage:
 def _say_what_is_restricted(file: pikepdf.Pdf, place: Place, report: Report) -> None:
     if not file.is_encrypted:
         return
-    refused = ("copying", file.allow.extract), ("changes", file.allow.modify_other), ("printing", file.allow.print_highres)
-    named = ", ".join(what for what, allowed in refused if not allowed) or "nothing that matters here"
+    rights = ("copying", file.allow.extract), ("changing", file.allow.modify_other), ("printing", file.allow.print_highres)
+    forbidden = " and ".join(what for what, allowed in rights if not allowed)
     report.info(
-        "I108", f"the PDF is encrypted, but opens without a password: its owner's settings only restrict use ({named})", place,
-        "the sheets are made without them: make sure that you may",
+        "I108", "the PDF is encrypted, but opens without a password" + (f": its owner only forbids {forbidden}" if forbidden else ""), place,
+        "the sheets can be made: whether you may is between you and its owner" if forbidden else "",
     )  # fmt: skip
 
 
 def _say_what_is_dropped(file: pikepdf.Pdf, place: Place, report: Report) -> None:
     if dropped := flatten(file):
-        report.info("I110", f"paper does without some of what the PDF has, so the sheets do too: {', '.join(dropped)}", place)
+        report.info("I110", f"the sheets leave out what has no use on paper: {', '.join(dropped)}", place)
 
 
 # What it says of itself -------------------------------------------------------------------------

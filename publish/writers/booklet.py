@@ -26,7 +26,10 @@ def write_booklet(book: Book, style: Style, settings: Settings, report: Report, 
     bleed = job.bleed if job.bleed is not None else trim_of(style, settings).usual_bleed
     pages = typeset(book, style, settings, PageWishes(bleed=bleed, variant=None), report)
     reader = Reader(book.metadata.lang, reads_from_right(book.metadata), last_outside=pages.kinds[-1] == "back")
-    done = imposed(pages.data, "", name, job, reader, report, book.metadata.title)
+    own = Report()
+    done = imposed(pages.data, "", name, job, reader, own, book.metadata.title)
+    # What sheets do without is told of PDFs that somebody else made.
+    report.diagnostics += [replace(found, place=None) for found in own.diagnostics if found.code != "I110"]
     return replace(done, words=pages.words, kinds=pages.kinds)
 
 

@@ -57,7 +57,8 @@ def write_how_to(guide: Guide, style: Style | None = None) -> bytes:
         "tall": guide.sheet.height > guide.sheet.width, "title_direction": "rtl" if is_rtl(guide.title_lang) else "ltr",
         "wordy": sum(len(setting.value) for setting in guide.settings) > _WORDY,
     }  # fmt: skip
-    pages = (template.render(words=size, **given) for size in _SIZES)
+    # With the backs by hand there is more to say: it never fits in the largest.
+    pages = (template.render(words=size, **given) for size in _SIZES[guide.by_hand:])
     with only_these_fonts(font_folders(style), system=bool(uncovered(guide.title))):
         return PageMaker(style.css("how-to")).first_that_fits(pages)
 

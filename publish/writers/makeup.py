@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..layout.fitting import Fit
-from ..layout.measure import suited_margins, suited_size
+from ..layout.measure import suited_margins, suited_size, with_room_for_folio
 from ..layout.page import MarginShares, PageGeometry, page_geometry
 from ..styles import Style
 
@@ -60,14 +60,18 @@ class Makeup:
         return f"html {{ --demand-columns: {self.demand_columns}; --air: {self.air:.2f}pt; --foot: {foot:.3f}pt }}\n"
 
 
-def suited(style: Style, width: float) -> Style:
-    """The style as it is set on a page of this width, in points: lines of running text are neither too long nor too short."""
+def suited(style: Style, width: float, height: float) -> Style:
+    """The style as it is set on a page of this size, in points.
+
+    Lines of running text are neither too long nor too short, and a folio stays on paper that a printer reaches.
+    """
     own = style.settings
     if own.columns > 1 or own.fill:
         return style
     size = suited_size(own.size, own.fit.size, width * (1 - own.margins.inner - own.margins.outer))
-    margins = suited_margins(own.margins, width, size)
-    return replace(style, settings=replace(own, size=size, leading=round(own.leading * size / own.size, 3), margins=margins))
+    leading = round(own.leading * size / own.size, 3)
+    margins = with_room_for_folio(suited_margins(own.margins, width, size), height, leading)
+    return replace(style, settings=replace(own, size=size, leading=leading, margins=margins))
 
 
 def _scaled(margins: MarginShares, factor: float) -> MarginShares:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from .pdf import _engine as engine
+from .pdf import engine
 from .tagging.tags import mend_tags
 from .tagging.text import marked_texts
 

@@ -60,7 +60,7 @@ def typeset(book: Book, style: Style, settings: Settings, wishes: PageWishes, re
     trim = trim_of(style, settings)
     report_strange_shape(style, trim, report)
     report_missing(style, report)
-    style = suited(style, trim.width)
+    style = suited(style, trim.width, trim.height)
     own = style.settings
     page = page_geometry(trim.width, trim.height, own.margins, own.leading, wishes.bleed, wishes.least_inner)
     fit = "" if settings.fit == "no" else settings.fit

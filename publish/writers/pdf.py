@@ -274,6 +274,3 @@ def engine() -> ModuleType:
     # WeasyPrint lets half a picture pass, in all of the process; for the next manuscript it is an error again.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     return weasyprint
-
-
-_engine = engine

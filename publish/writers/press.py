@@ -10,6 +10,7 @@ from ..diagnostics import Report
 from ..language.dates import show_date
 from ..layout.page import page_geometry
 from ..model.book import Book
+from ..printing.contrast import luminance
 from ..printing.facts import facts_of
 from ..printing.job import PrintJob
 from ..printing.preflight import Limits, preflight
@@ -30,6 +31,7 @@ from .wishes import coloured
 # The more pages, the wider the inner margin of a glued book, and the wider that is, the more pages.
 _MOST_LAYOUTS = 4
 _USUAL_INK_LIMIT = 300  # percent
+_PALE, _WHITE = 0.6, "#ffffff"
 
 
 def write_press(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
@@ -37,7 +39,7 @@ def write_press(book: Book, style: Style, settings: Settings, report: Report, na
 
     A glued book's cover is a file of its own, so its pages have none. ``name`` is printed beside them.
     """
-    task = _Task(book, style, settings, name)
+    task = _Task(book, style, _on_bare_paper(style, settings), name)
     if task.service:
         check_choice(task.service, trim_of(style, settings), 0, task.job, report)
     pages = task.pages(report)
@@ -51,12 +53,13 @@ def write_press(book: Book, style: Style, settings: Settings, report: Report, na
 
 def write_cover(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
     """Front, spine and back on one sheet, the spine as wide as the book's pages are thick, which are laid out for that."""
+    settings = _on_bare_paper(style, settings)
     task = _Task(book, style, settings, name)
     trim = trim_of(style, settings)
     pages = task.pages(Report()).pages
     spine = spine_width(pages, task.job.paper, task.service, task.job.binding)
     _tell_of_spine(task, pages, spine, report)
-    style = suited(style, trim.width)
+    style = suited(style, trim.width, trim.height)
     page = page_geometry(trim.width, trim.height, style.settings.margins, style.settings.leading)
     bleed = _given(task.job.bleed, task.service.bleed.cover if task.service else trim.usual_bleed)
     cover = write_cover_sheet(book, coloured(style, settings), page, spine, bleed, report, pages, task.service)
@@ -67,6 +70,14 @@ def write_cover(book: Book, style: Style, settings: Settings, report: Report, na
         for data in files.values():
             check_cover(task.service, facts_of(data), trim, spine, report)
     return Output(files)
+
+
+def _on_bare_paper(style: Style, settings: Settings) -> Settings:
+    """The settings without a pale colour for covers where that would be dots of black, and grey to the eye."""
+    paper = settings.colours.paper or style.settings.cover.paper
+    if settings.printing.ink == "cmyk" or luminance(paper) < _PALE:
+        return settings
+    return replace(settings, colours=replace(settings.colours, paper=_WHITE))
 
 
 def _tell_of_spine(task: _Task, pages: int, spine: Length, report: Report) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +16,19 @@ from .fonts import only_these_fonts
 from .one_page import PageMaker
 
 # In points, the largest first: the sheet is set in the first of them in which all its words fit.
-_SIZES = (11.5, 10.6, 9.8, 9, 8.2, 7.4, 6.6, 5.8, 5, 4.4)
+_SIZES = (13, 12.2, 11.4, 10.6, 9.8, 9, 8.2, 7.4, 6.6, 5.8, 5)
+# No larger than so much of the sheet's width in millimetres, which would be tried in vain.
+_SHARE = 1 / 16
+# A margin of so much of the width, if the pins take no more.
+_MARGIN_SHARE = 8.4
 _PAGES = 2
-_SMALLEST = (100, 140)  # mm
+_SMALLEST = (130, 190)  # mm
 _SETTINGS = ("flip: long", "flip: short", "flip: single", "reload: same", "reload: reversed", "margin: 5mm")
 _LONG, _SHORT, _SINGLE, _SAME, _REVERSED, _MARGIN = (setting.replace(" ", NO_BREAK) for setting in _SETTINGS)
-_OPTIONS = f"--flip{NO_BREAK}long, --margin{NO_BREAK}5mm"
+_OPTIONS = (f"--flip{NO_BREAK}long", f"--margin{NO_BREAK}5mm")
+_MARKED = (_SINGLE, _MARGIN, *_OPTIONS)
 _SAID = (
-    "title", "top", "lead", "flip", "flip-how", "size", "size-how", "edge", "edge-how", "single", "single-how", "pins", "back-long", "back-short", "foot",
+    "top", "lead", "flip", "flip-how", "size", "size-how", "edge", "edge-how", "single", "single-how", "back-long", "back-short", "foot",
 )  # fmt: skip
 
 
@@ -42,25 +48,33 @@ def write_print_test(sheet: Shape, lang: str) -> bytes:
     width, height = upright(sheet)
     if width < _SMALLEST[0] or height < _SMALLEST[1]:
         raise ValueError(f"a test sheet is at least {_SMALLEST[0]} by {_SMALLEST[1]} mm, not {width:g} by {height:g}")
+    side = max(DEPTH + 1, round(width / _MARGIN_SHARE, 2))
     style = find_style("base", Path(__file__).parent)
     template = style.template("print-test.html.j2")
     given = {
-        "lang": words_language(lang), "said": _said(lang), "outcomes": _outcomes(lang), "long": _LONG, "short": _SHORT, "width": width, "height": height,
-        "edges": _address(edges_svg(sheet)), "lines": _lines(width - 2 * DEPTH, lang),
+        "lang": words_language(lang), "said": _said(lang), "outcomes": _outcomes(lang), "long": _LONG, "short": _SHORT,
+        "width": width, "height": height, "side": side, "lines": _lines(width - 2 * side, lang),
+        "edges": _address(edges_svg(sheet)), "pins": phrase("test-pins", lang), "title": phrase("test-title", lang),
     }  # fmt: skip
+    pages = (template.render(size=size, **given) for size in _SIZES if size <= width * _SHARE)
     with only_these_fonts((), system=False):
-        return PageMaker(style.css("how-to")).first_that_fits((template.render(words=size, **given) for size in _SIZES), _PAGES)
+        return PageMaker(style.css("how-to")).first_that_fits(pages, _PAGES)
 
 
-def _said(lang: str) -> dict[str, str]:
-    places = {"full": percentage(100, lang), "single": _SINGLE, "margin": _MARGIN, "options": _OPTIONS}
-    return {key.replace("-", "_"): phrase(f"test-{key}", lang, **places) for key in _SAID}
+def _said(lang: str) -> dict[str, list[tuple[str, bool]]]:
+    """Every phrase by its key, as runs; those that are settings are marked so."""
+    places = {"full": percentage(100, lang), "single": _SINGLE, "margin": _MARGIN, "options": ", ".join(_OPTIONS)}
+    return {key.replace("-", "_"): _runs(phrase(f"test-{key}", lang, **places)) for key in _SAID}
 
 
-def _outcomes(lang: str) -> list[tuple[str, str]]:
-    """What may be seen after the back was printed by hand, and what follows from it."""
-    given = {"long": _LONG, "short": _SHORT, "same": _SAME, "reversed": _REVERSED}
-    return [(phrase(f"test-{seen}", lang, **given), phrase(f"test-{seen}-do", lang, **given)) for seen in ("over", "end", "same")]
+def _runs(text: str) -> list[tuple[str, bool]]:
+    return [(run, run in _MARKED) for run in re.split(f"({'|'.join(_MARKED)})", text) if run]
+
+
+def _outcomes(lang: str) -> list[tuple[str, str, str]]:
+    """What may be seen after the back was printed by hand, what follows from it, and the setting."""
+    settings = (("over", _REVERSED), ("end", _REVERSED), ("same", _SAME))
+    return [(phrase(f"test-{seen}", lang, long=_LONG, short=_SHORT), phrase(f"test-{seen}-do", lang), setting) for seen, setting in settings]
 
 
 def _lines(width: float, lang: str) -> list[_Line]:

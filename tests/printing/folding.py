@@ -90,10 +90,8 @@ def printed(imposition: Imposition, plan: Plan, page: PageSize, flip: str) -> li
 
 
 def turns_over(flip: str, imposition: Imposition) -> bool:
-    """Whether the printer turns sheets as one turns a calendar's leaf. With two runs the sheets are turned like a book's."""
-    if flip == "single":
-        return False
-    return (imposition.width > imposition.height) == (flip == "long")
+    """Whether the printer turns sheets as one turns a calendar's leaf. With two runs they are turned on the long edge by hand."""
+    return (imposition.width > imposition.height) == (flip in ("long", "single"))
 
 
 def seen(face: Face, imposition: Imposition, widths: Sequence[float], rows: int, page: PageSize) -> dict[tuple[int, int], Print]:

@@ -6,6 +6,7 @@ import base64
 import io
 import subprocess
 import tempfile
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 def laid_out(body: str, css: str = "", bleed: str = "3mm", size: str = "105mm 148mm", **options) -> bytes:
     """HTML as our writers hand it to the press: a page with bleed and no marks."""
     head = "<title>Night</title><meta name=dcterms.created content=2024-05-01>"
-    sheet = f"@page {{size: {size}; bleed: {bleed}; margin: 12mm}} html {{font: 9pt/12pt 'Source Sans 3', sans-serif}} {css}"
+    sheet = f"@page {{size: {size}; bleed: {bleed}; margin: 12mm}} html {{font: 9pt/12pt 'Source Sans 3', sans-serif}} body {{margin: 0}} {css}"
     return weasyprint.HTML(string=f"<html lang=en>{head}<style>{sheet}</style>{body}").write_pdf(**options)
 
 
@@ -145,3 +146,33 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     file = io.BytesIO()
     pdf.save(file, deterministic_id=True)
     return file.getvalue()
+
+
+# Files by hand ----------------------------------------------------------------------------------
+
+
+def drawn(content: str, size: tuple[float, float] = (200, 200), **resources) -> bytes:
+    """A page with a content stream of its own; ``resources`` are its kinds of resource, such as ``XObject``."""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=size)
+        page.Contents = pdf.make_stream(content.encode())
+        page.Resources = pikepdf.Dictionary({f"/{kind}": made(pdf) if callable(made) else made for kind, made in resources.items()})
+        page.TrimBox = page.MediaBox
+        return saved(pdf)
+
+
+def picture_object(pdf: pikepdf.Pdf, data: bytes, size: tuple[int, int], space, bits: int = 8, **more) -> pikepdf.Stream:
+    """A picture as an object of a file."""
+    return pdf.make_stream(
+        data, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=size[0], Height=size[1], ColorSpace=space, BitsPerComponent=bits, **more
+    )
+
+
+def instructions_of(data: bytes, page: int = 0) -> list[tuple[str, list[float | str]]]:
+    """The operators of a page with their operands: numbers, and anything else as a text."""
+    with opened(data) as pdf:
+        return [(str(one.operator), [_plain(operand) for operand in one.operands]) for one in pikepdf.parse_content_stream(pdf.pages[page])]
+
+
+def _plain(operand) -> float | str:
+    return float(operand) if isinstance(operand, int | float | Decimal) else str(operand)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pikepdf import Array, Dictionary, Encryption, Name, Object, ObjectStreamMode, Page, Pdf, Permissions, Stream, String
 
@@ -12,7 +12,7 @@ A5 = (420, 595)  # points, and whole ones, so that pictures have no broken dots 
 _PICTURE = "q 0.8 0.3 0.1 rg {left} {bottom} 60 20 re f 0 0.4 0.7 RG 4 w {left} {bottom} m {right} {top} l S Q "
 
 
-def made(*pages: Callable[[Pdf], Page] | Dictionary, **root: Object) -> Pdf:
+def made(*pages: Dictionary, **root: Object) -> Pdf:
     """A file of these pages; ``root`` are entries of its catalogue."""
     file = Pdf.new()
     for page in pages:
@@ -59,12 +59,11 @@ def text_pages(count: int, seen: Sequence[float] = A5, **entries: object) -> Pdf
     return file
 
 
-def add_page(file: Pdf, shared: Object, *contents: str, **entries: object) -> Page:
-    """One page; of more than one content it gets an array."""
-    streams = [file.make_stream(content.encode()) for content in contents]
-    page = Dictionary(
-        Type=Name.Page, Resources=Dictionary(Font=Dictionary(F1=shared)), Contents=streams[0] if len(streams) == 1 else Array(streams), **_values(entries)
-    )
+def add_page(file: Pdf, shared: Object, *parts: str, **entries: object) -> Page:
+    """One page; what it draws may come in parts."""
+    streams = [file.make_stream(content.encode()) for content in parts]
+    contents = streams[0] if len(streams) == 1 else Array(streams)
+    page = Dictionary(Type=Name.Page, Resources=Dictionary(Font=Dictionary(F1=shared)), Contents=contents, **_values(entries))
     file.pages.append(Page(page))
     return file.pages[-1]
 

@@ -203,7 +203,7 @@ def test_many_pages_on_a_side_may_be_as_small_as_they_must():
 @pytest.mark.parametrize(
     ("page", "flip", "upside_down"),
     [
-        (A5, "short", False), (A5, "long", True), (A5, "single", False),  # the sheet lies
+        (A5, "short", False), (A5, "long", True), (A5, "single", True),  # the sheet lies
         (size(80, 250), "short", True), (size(80, 250), "long", False), (size(80, 250), "single", False),  # it stands
     ],
 )  # fmt: skip

@@ -80,25 +80,26 @@ def test_a_page_looks_on_the_sheet_as_a_reader_shows_it(variant):
     data = packed(text_pages(1, seen, **entries))
     source = opened(data)
     imposition = side_by_side(source)
-    assert assert_pages_look_the_same(data, source.sizes, draw(imposition, source), imposition.faces, seen) == 2
+    assert assert_pages_look_the_same(data, source.sizes, draw(imposition, source), imposition, seen) == 2
 
 
 def test_a_page_that_is_a_point_off_its_place_is_noticed():
     """What holds pictures against each other is itself held to something."""
     data = packed(text_pages(1))
     source = opened(data)
-    face = side_by_side(source).faces[0]
-    wrong = tuple(replace(placed, matrix=(*placed.matrix[:4], placed.matrix[4] + 1, placed.matrix[5])) for placed in face.pages)
+    imposition = side_by_side(source)
+    off = tuple(replace(placed, matrix=(*placed.matrix[:4], placed.matrix[4] + 1, placed.matrix[5])) for placed in imposition.faces[0].pages)
+    wrong = replace(imposition, faces=(replace(imposition.faces[0], pages=off),))
     with pytest.raises(AssertionError, match="the pictures differ"):
-        assert_pages_look_the_same(data, source.sizes, draw(side_by_side(source), source), [replace(face, pages=wrong)])
+        assert_pages_look_the_same(data, source.sizes, draw(imposition, source), wrong)
 
 
 def test_a_page_scaled_and_turned_by_a_right_angle_looks_the_same():
     data = packed(text_pages(1))
     source = opened(data)
     placed = Placed(1, (0, -0.7, 0.7, 0, 30, 340), (0, 0, 500, 400))
-    faces = (Face(1, False, (placed,)),)
-    assert assert_pages_look_the_same(data, source.sizes, draw(Imposition(500, 400, faces), source), faces) == 1
+    imposition = Imposition(500, 400, (Face(1, False, (placed,)),))
+    assert assert_pages_look_the_same(data, source.sizes, draw(imposition, source), imposition) == 1
 
 
 def test_nothing_is_seen_beyond_the_clip():
@@ -128,7 +129,7 @@ def test_content_in_several_streams_is_drawn_as_one():
     source = opened(data)
     imposition = side_by_side(source)
     sheets = draw(imposition, source)
-    assert_pages_look_the_same(data, source.sizes, sheets, imposition.faces)
+    assert_pages_look_the_same(data, source.sizes, sheets, imposition)
     assert Pdf(sheets).texts[0].split().count("firstsecond") >= 1
 
 
@@ -148,8 +149,8 @@ def test_pages_that_share_one_content_keep_their_own_boxes():
     faces = tuple(
         Face(n, False, (Placed(n, (*UPRIGHT, 0, 0), (0, 0, size.width, size.height)),)) for n, size in enumerate(source.sizes, 1)
     )
-    sheets = draw(Imposition(*A5, faces), source)
-    assert assert_pages_look_the_same(data, source.sizes, sheets, faces) == 2
+    imposition = Imposition(*A5, faces)
+    assert assert_pages_look_the_same(data, source.sizes, draw(imposition, source), imposition) == 2
 
 
 def test_a_see_through_page_keeps_its_group():

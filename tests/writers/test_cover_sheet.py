@@ -37,7 +37,7 @@ def full(**metadata) -> Book:
 @cache
 def page_of(form: str, name: str) -> tuple[Style, PageGeometry]:
     trim = shape(form)
-    style = suited(find_style(name, Path(__file__).parent), trim.width)
+    style = suited(find_style(name, Path(__file__).parent), trim.width, trim.height)
     return style, page_geometry(trim.width, trim.height, style.settings.margins, style.settings.leading)
 
 

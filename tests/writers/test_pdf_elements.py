@@ -73,7 +73,7 @@ def off_the_grid(made: Printed, leading: float) -> list[tuple[int, str, float]]:
 def test_lines_of_text_stand_on_the_grid_past_elements_of_every_kind(printed_text, shape):
     made = printed_text(TEXT, shape=shape)
     assert made.losses == []
-    leading = suited(style(), trim(shape).width).settings.leading
+    leading = suited(style(), trim(shape).width, trim(shape).height).settings.leading
     assert off_the_grid(made, leading) == []
 
 

@@ -27,7 +27,7 @@ SHAPES = ("a5", "a6", "half-letter")
 
 def geometry(name: str) -> PageGeometry:
     trim = shape(name)
-    settings = suited(style(), trim.width).settings
+    settings = suited(style(), trim.width, trim.height).settings
     return page_geometry(trim.width, trim.height, settings.margins, settings.leading)
 
 

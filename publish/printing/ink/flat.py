@@ -52,7 +52,7 @@ def _find_grounds(things: list[Painted], grounds: dict[tuple[int, int], set[Colo
     """Add to each transparent picture's grounds what it lies on; None for more than one colour."""
     for at, thing in enumerate(things):
         if thing.kind == "picture" and thing.source is not None and "/SMask" in thing.source:
-            grounds.setdefault(thing.source.objgen, set()).add(_ground(thing, things[:at]))
+            grounds.setdefault(thing.source.objgen, set()).add(None if thing.tiled else _ground(thing, things[:at]))
 
 
 def _ground(picture: Painted, below: Iterable[Painted]) -> Colour | None:

@@ -31,6 +31,8 @@ class Space:
 
 
 def _clamped(values: Sequence[float]) -> Colour:
+    if len(values) not in (1, 3, 4):
+        raise ValueError(f"{len(values)} numbers are no colour")
     return tuple(min(1.0, max(0.0, float(value))) for value in values)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Less colourful than this (in CIE L*a*b*, where full red has 105) is grey to the eye, and not worth an ink.
 _LEAST_CHROMA = 10
+# A pale tint of an ink has less, and yet a hue, if it has so much of it for how far from white it is.
+_LEAST_OF_PALE, _PALE_SHARE = 1.5, 0.6
 # Colours whose hues are as near as this, in degrees, are tints of one ink.
 _ONE_HUE = 28
 MOST_INKS = 4
@@ -108,22 +110,34 @@ class Plate:
         amount = self._amount(colour)
         if self.ink is None:
             return (firm(1 - amount),)
-        if not is_colourful(colour) and firm(grey_of(colour)) == 0:
+        if firm(grey_of(colour)) == 0 and self._nearest(colour) is None:
             return None  # full black, which is printed over this ink
         return (1 - amount,)
 
     def _amount(self, colour: Colour) -> float:
         """How much of this plate's ink a colour takes, from 0 to 1."""
-        if not is_colourful(colour) or not self._inks:
-            return 1 - grey_of(colour) if self.ink is None else 0.0
+        nearest = self._nearest(colour)
+        if nearest is not self.ink:
+            return 0.0
+        return _tint(colour, nearest.colour) if nearest else 1 - grey_of(colour)
+
+    def _nearest(self, colour: Colour) -> Ink | None:
+        """The ink that prints a colour; None for black."""
+        if len(colour) == 1 or not self._inks:
+            return None
         nearest = min(self._inks, key=lambda ink: _apart(colour, ink.colour))
-        return _tint(colour, nearest.colour) if nearest is self.ink else 0.0
+        return nearest if is_colourful(colour) or _is_pale_tint(colour, nearest.colour) else None
 
     def picture(self, picture: Image) -> Image:
         """The picture in grey on the plate of black; a hole for it on the others."""
         from PIL import Image
 
         return grey_picture(picture) if self.ink is None else Image.new("L", picture.size, 255)
+
+
+def _is_pale_tint(colour: Colour, ink: Colour) -> bool:
+    dark = 100 - lab_of(colour)[0]
+    return chroma(colour) >= max(_LEAST_OF_PALE, _PALE_SHARE * dark) and _apart(colour, ink) <= _ONE_HUE
 
 
 def _tint(colour: Colour, ink: Colour) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .colours import Conversion, cannot_print
+from .colours import Colour, Conversion, cannot_print
 from .spaces import GREY, INKS, RGB, Space
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ class Recolouring:
                 written += self._of_space(name, list(instruction.operands))
             elif name == "INLINE IMAGE":
                 written.append(_stencil(instruction))
-            else:
-                self._follow(name)
+            elif self._follow(name):
                 written.append(instruction)
         return written
 
@@ -65,11 +64,15 @@ class Recolouring:
         """How many saved states a stream left open."""
         return len(self._saved)
 
-    def _follow(self, name: str) -> None:
+    def _follow(self, name: str) -> bool:
+        """Follow what saves and restores states; False for what restores one that was never saved, and might take ours."""
         if name == "q":
             self._saved.append(self._state)
-        elif name == "Q" and self._saved:
+        elif name == "Q":
+            if not self._saved:
+                return False
             self._state = self._saved.pop()
+        return True
 
     def _direct(self, name: str, instruction: ContentStreamInstruction) -> list[ContentStreamInstruction]:
         space, lines = _DIRECT[name], name.isupper()
@@ -96,15 +99,22 @@ class Recolouring:
         """A pattern by name; one that has no colour of its own is painted with the colour before the name."""
         if space.under is None:
             return _with_pattern("/Pattern", operands, lines)
-        colour = self.conversion.colour(space.under.read(operands[:-1]))
+        colour = self.conversion.colour(_read(space.under, operands[:-1]))
         return _nothing(lines) if colour is None else _with_pattern(ONE_COLOUR, [*colour, operands[-1]], lines)
 
     def _colour(self, space: Space, operands: Sequence, lines: bool) -> list[ContentStreamInstruction]:
         key = space, tuple(operands), lines
         if key not in self._made:
-            colour = self.conversion.colour(space.read(operands))
+            colour = self.conversion.colour(_read(space, operands))
             self._made[key] = _nothing(lines) if colour is None else [_instruction(_WRITTEN[len(colour)][lines], *colour)]
         return self._made[key]
+
+
+def _read(space: Space, operands: Sequence) -> Colour:
+    try:
+        return space.read(operands)
+    except (TypeError, ValueError, IndexError) as problem:
+        raise cannot_print("a colour is written wrongly") from problem
 
 
 def _with_pattern(space: str, operands: list, lines: bool) -> list[ContentStreamInstruction]:
