@@ -6,7 +6,7 @@ A step that finds something adds a :class:`Diagnostic` to the :class:`Report` it
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from .model.place import Place
@@ -65,6 +65,10 @@ class Report:
     def extend(self, other: Report) -> None:
         self.diagnostics.extend(other.diagnostics)
         self.instructions.extend(other.instructions)
+
+    def located(self, file: str) -> list[Diagnostic]:
+        """The findings, those about nothing more exact being about a file."""
+        return [found if found.place else replace(found, place=Place(file)) for found in self.diagnostics]
 
     def count(self, severity: Severity) -> int:
         return sum(found.severity is severity for found in self.diagnostics)

@@ -22,18 +22,22 @@ def impose_file(file: Path, job: PrintJob, reader: Reader, out: Path, report: Re
 
     Problems go to ``report``. Where there is an error no file is written, and an earlier one stays as it was.
     """
-    name = f"{file.stem}.{called(job.scheme)}"
+    own, name = Report(), f"{file.stem}.{called(job.scheme)}"
     try:
-        output = imposed(read(file, _LARGEST), str(file), name, job, reader, report)
+        output = imposed(read(file, _LARGEST), str(file), name, job, reader, own)
         files = output.named(out / f"{name}.pdf")
         if _replaces(file, files):
             raise PublishError("I120", "the sheets would take the place of the PDF itself", Place(str(file)), "choose another folder with -o")
+        if own.failed:
+            return []
         put_all(files)
+        report.instructions.append(Instructions(str(next(iter(files))), output.instructions))
+        return list(files)
     except PublishError as problem:
-        report.diagnostics.append(problem.diagnostic)
+        own.diagnostics.append(problem.diagnostic)
         return []
-    report.instructions.append(Instructions(str(next(iter(files))), output.instructions))
-    return list(files)
+    finally:
+        report.diagnostics += own.located(str(file))
 
 
 def put_print_test(sheet: Shape, lang: str, path: Path) -> None:

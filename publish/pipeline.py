@@ -13,7 +13,7 @@ from .files import put_all
 from .house import in_house_fonts
 from .model.book import Book
 from .model.place import Place
-from .reading import Opened, Reading, Wanted, located, open_manuscript, read_manuscript
+from .reading import Opened, Reading, Wanted, open_manuscript, read_manuscript
 from .styles import Style, find_style
 from .transforms.selection import only_sections
 from .writers import WRITERS
@@ -139,7 +139,7 @@ def _make(reading: Reading, edition: Edition, style: Style, out: Path, report: R
             put_all(files)
     except PublishError as problem:
         stopped.append(problem.diagnostic)
-    report.diagnostics += [*located(own, reading.shown), *stopped]
+    report.diagnostics += [*own.located(reading.shown), *stopped]
     if own.failed or stopped:
         return []
     if output.instructions:

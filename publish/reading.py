@@ -11,7 +11,7 @@ from typing import Any
 
 from .checks.nothing_lost import lost_in_transforms
 from .config import FOLDER_FILE, HOUSE_FILE, Entry, House, Publication, load_folder, load_house, load_publication, with_overrides
-from .diagnostics import Diagnostic, PublishError, Report
+from .diagnostics import PublishError, Report
 from .house import matter, pictures, with_house_cover
 from .model.book import Book, Contributor
 from .model.nodes import Division, Role
@@ -74,7 +74,7 @@ def read_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Reading
         book = _read_text(opened, own) if opened.source else _read_texts(opened, own)
         return Reading(opened.publication, book, opened.folder, opened.slug, opened.shown)
     finally:
-        report.diagnostics += located(own, _shown(manuscript))
+        report.diagnostics += own.located(_shown(manuscript))
 
 
 def open_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Opened:
@@ -178,11 +178,6 @@ def _gives_language(publication: Publication) -> bool:
 
 
 # Names -----------------------------------------------------------------------------------------
-
-
-def located(found: Report, shown: str) -> list[Diagnostic]:
-    """What is said of a text as a whole is said of its file."""
-    return [one if one.place else replace(one, place=Place(shown)) for one in found.diagnostics]
 
 
 def _shown(path: Path) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..diagnostics import PublishError, Report
 from ..model.place import Place
 from .job import PrintJob
+from .papers import sheet_for
 from .lay_out import lay_out
 from .placing import Face, Imposition, PageSize
 from .plan import Plan
@@ -27,12 +28,13 @@ class ImposedJob:
     """What is to be printed, and how it came about.
 
     ``files`` has one PDF under ``""``; or, for a printer that takes fronts and backs in two runs, those
-    under ``fronts`` and ``backs``, the latter in the order in which they are to be printed.
+    under ``fronts`` and ``backs``, the latter in the order in which they are to be printed. ``title`` is the source's.
     """
 
     plan: Plan
     imposition: Imposition
     files: Mapping[str, bytes]
+    title: str = ""
 
 
 def impose(data: bytes, name: str, job: PrintJob, report: Report, *, from_right: bool | None = None, last_outside: bool = False) -> ImposedJob:
@@ -43,16 +45,25 @@ def impose(data: bytes, name: str, job: PrintJob, report: Report, *, from_right:
     """
     source = open_source(data, name, report)
     _say_sizes(source.sizes, Place(name), report)
-    plan = _plan(source, job, source.from_right if from_right is None else from_right, last_outside)
+    job = _on_usual_sheet(job, source.sizes[0])
+    plan = planned(len(source.pages), job, source.from_right if from_right is None else from_right, last_outside)
     imposition = lay_out(plan, source.sizes, job, report)
-    return ImposedJob(plan, imposition, _files(imposition, source, job))
+    return ImposedJob(plan, imposition, _files(imposition, source, job), source.title)
 
 
-def _plan(source: SourcePdf, job: PrintJob, from_right: bool, last_outside: bool) -> Plan:
+def planned(pages: int, job: PrintJob, from_right: bool = False, last_outside: bool = False) -> Plan:
+    """The plan of a job for so many pages. Raises PublishError I200 where its scheme has no place for them."""
     try:
-        return make_plan(len(source.pages), job.scheme, up=job.up, signature=job.signature, from_right=from_right, last_outside=last_outside)
+        return make_plan(pages, job.scheme, up=job.up, signature=job.signature, from_right=from_right, last_outside=last_outside)
     except ValueError as error:
-        raise PublishError("I200", str(error), Place(source.name)) from error
+        raise PublishError("I200", str(error)) from error
+
+
+def _on_usual_sheet(job: PrintJob, page: PageSize) -> PrintJob:
+    """The job on a sheet as large as a page where pages only stand beside each other: a hand-out is as small as that makes it."""
+    if job.scheme != "n-up" or job.sheet or job.scale is not None:
+        return job
+    return replace(job, sheet=sheet_for(page.width, page.height))
 
 
 def _files(imposition: Imposition, source: SourcePdf, job: PrintJob) -> dict[str, bytes]:

@@ -75,7 +75,7 @@ def leaflet_plan(scheme: str, pages: int, up: int = 0, last_outside: bool = Fals
     """
     leaflet = _accordion_of(up) if scheme == "accordion" else _fixed(scheme, up)
     if pages > leaflet.pages:
-        raise ValueError(f"{scheme} has room for {leaflet.pages} pages, and there are {pages}: {_with_more_room(pages)}")
+        raise ValueError(f"{scheme} has room for {leaflet.pages} pages, and there are {pages}; {_with_more_room(pages)}")
     order = padded(pages, leaflet.pages, last_outside and leaflet.last_outside)
     sheet = Sheet(_side(leaflet.outside, order, leaflet.turned), _side(leaflet.inside, order, leaflet.turned))
     return Plan(scheme, pages, (sheet,), leaflet.steps, leaflet.columns)
