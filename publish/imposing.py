@@ -9,7 +9,7 @@ from .files import put, put_all, read
 from .model.place import Place
 from .printing.job import PrintJob, called
 from .printing.shapes import Shape
-from .printing.source_pdf import SourcePdf, open_source
+from .printing.sheets.source_pdf import SourcePdf, open_source
 from .writers.imposed import Reader, imposed
 
 __all__ = ["Reader", "impose_file", "open_file", "put_print_test"]

@@ -16,7 +16,8 @@ from .model.place import Place
 from .reading import Opened, Reading, Wanted, open_manuscript, read_manuscript
 from .styles import Style, find_style
 from .transforms.selection import only_sections
-from .writers import WRITERS
+from .writers import WRITERS, Order
+from .writers.order import Pages
 
 _USUAL_FORMATS = ("pdf", "epub")
 
@@ -42,7 +43,8 @@ def _build(manuscript: Path, wanted: Wanted, report: Report) -> list[Path]:
     jobs = _jobs(reading, wanted, report)
     if report.failed:
         return []
-    return [path for edition, style in jobs for path in _make(reading, edition, style, wanted.out, report)]
+    pages = Pages()
+    return [path for edition, style in jobs for path in _make(reading, edition, style, pages, wanted.out, report)]
 
 
 def clashes(manuscripts: Iterable[Path], wanted: Wanted) -> dict[Path, Diagnostic]:
@@ -122,8 +124,8 @@ def _output(slug: str, edition: Edition, settings: Settings, out: Path) -> Path:
     return out / f"{name}.{writer.extension}"
 
 
-def _make(reading: Reading, edition: Edition, style: Style, out: Path, report: Report) -> list[Path]:
-    """Write one edition, prove that nothing was lost, and put its files in place."""
+def _make(reading: Reading, edition: Edition, style: Style, pages: Pages, out: Path, report: Report) -> list[Path]:
+    """Write one edition, prove that nothing was lost, and put its files in place. ``pages`` are those that were set before."""
     settings = _settings(reading, edition)
     own, path = Report(), _output(reading.slug, edition, settings, out)
     writer = WRITERS[edition.format]
@@ -131,7 +133,7 @@ def _make(reading: Reading, edition: Edition, style: Style, out: Path, report: R
     stopped: list[Diagnostic] = []
     try:
         book = _shown_book(reading, style) if writer.paged else reading.book
-        output = writer.write(book, style, settings, own, path.stem)
+        output = writer.write(Order(book, style, settings, path.stem, pages), own)
         if output.words:
             report_losses(book, output.words.body, output.words.notes, str(path), own)
         files = output.named(path)

@@ -19,7 +19,6 @@ from .model.place import Place
 from .readers import READERS, Source, read, read_source
 from .transforms import Contribution, Options, make_book, make_collection
 
-
 MANUSCRIPTS = Path("manuscripts")
 
 

@@ -21,9 +21,9 @@ def command(context: click.Context, pages: str, from_right: bool | None, back_co
     A page that stands upside down has an arrow that points down beside its number; a dot is a blank page.
     """
     from ..diagnostics import PublishError
-    from ..printing.impose import planned
     from ..printing.job import PrintJob
-    from ..printing.sheet_map import sheet_map
+    from ..printing.planning.sheet_map import sheet_map
+    from ..printing.sheets.impose import planned
     from .shown import exit_code, show_findings
 
     try:

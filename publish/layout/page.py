@@ -54,17 +54,17 @@ class PageGeometry:
         return round((self.height - self.top - self.bottom) / self.leading)
 
     def css(self) -> str:
-        """The ``@page`` rules that say this; the height of the text block is ``--text-height``, the bleed ``--bleed``."""
+        """The ``@page`` rules that say this; the height of the text block is ``--text-height``, and ``--bleed`` the bleed, where there is any."""
         top, inner, outer, bottom = (f"{length:.3f}pt" for length in (self.top, self.inner, self.outer, self.bottom))
         return (
             f"@page {{ size: {self.width:.3f}pt {self.height:.3f}pt; margin: {top} {outer} {bottom} {inner} }}\n"
             f"{self._bleed_css()}"
             f"@page :left {{ margin-left: {outer}; margin-right: {inner} }}\n"
-            f":root {{ --text-height: {self.height - self.top - self.bottom - 0.01:.3f}pt; --bleed: {self.bleed:.3f}pt }}\n"
+            f":root {{ --text-height: {self.height - self.top - self.bottom - 0.01:.3f}pt }}\n"
         )
 
     def _bleed_css(self) -> str:
-        return f"@page {{ bleed: {self.bleed:.3f}pt }}\n" if self.bleed else ""
+        return f"@page {{ bleed: {self.bleed:.3f}pt }}\n:root {{ --bleed: {self.bleed:.3f}pt }}\n" if self.bleed else ""
 
 
 def page_geometry(

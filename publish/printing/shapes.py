@@ -74,7 +74,6 @@ SHAPES = dict((
     _named("a4", "210mm", "297mm"),
     _named("a5", "148mm", "210mm"),
     _named("a6", "105mm", "148mm"),
-    _named("a7", "74mm", "105mm"),
     _named("b5", "176mm", "250mm"),
     _named("dl", "99mm", "210mm"),
     _named("b-format", "129mm", "198mm"),

@@ -16,7 +16,7 @@ from ..model.place import Place
 from .css import found_with_lines
 from .folders import STYLE_FILE, comes_along, own_file, shown, text_of
 
-_SHEETS = ("print.css", "epub.css", "screen.css")
+_SHEETS = ("print.css", "epub.css", "screen.css", "cover-sheet.css", "how-to.css")
 _MOST_LISTED = 1000
 _MARKS = re.compile(r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[{}]""", re.DOTALL)
 _ELSEWHERE = re.compile(r"""@import\b[^;{}]{0,200}|\burl\(\s{0,20}(?!\s|["']?(?:data:|#))[^)]{0,200}\)?""", re.IGNORECASE)

@@ -7,67 +7,65 @@ from dataclasses import dataclass
 
 from ..config.settings import Settings
 from ..diagnostics import Report
-from ..model.book import Book
 from ..printing.job import called
-from ..styles import Style
+from .order import Order
 from .output import Output
 
-__all__ = ["WRITERS", "Output", "Writer"]
+__all__ = ["WRITERS", "Order", "Output", "Writer"]
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A way to make a file. ``paged`` files show of a book what the style shows on paper.
 
-    ``write`` is given the file's name without its extension, for those that say it. ``called`` says what a
-    file that is no named edition has in its name before the extension.
+    ``called`` says what a file that is no named edition has in its name before the extension.
     """
 
     extension: str
-    write: Callable[[Book, Style, Settings, Report, str], Output]
+    write: Callable[[Order, Report], Output]
     paged: bool = False
     called: Callable[[Settings], str] = lambda _: ""
 
 
-def _pdf(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+def _pdf(order: Order, report: Report) -> Output:
     from .paged import write_screen_pdf
 
-    return write_screen_pdf(book, style, settings, report)
+    return write_screen_pdf(order, report)
 
 
-def _press(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+def _press(order: Order, report: Report) -> Output:
     from .press import write_press
 
-    return write_press(book, style, settings, report, name)
+    return write_press(order, report)
 
 
-def _booklet(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
-    from .booklet import write_booklet
-
-    return write_booklet(book, style, settings, report, name)
-
-
-def _cover(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+def _cover(order: Order, report: Report) -> Output:
     from .press import write_cover
 
-    return write_cover(book, style, settings, report, name)
+    return write_cover(order, report)
 
 
-def _epub(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+def _booklet(order: Order, report: Report) -> Output:
+    from .booklet import write_booklet
+
+    return write_booklet(order, report)
+
+
+def _epub(order: Order, report: Report) -> Output:
     from .epub import write_epub
     from .markup_text import spoken_epub
     from .wishes import coloured, opened
 
-    data = write_epub(opened(book, style, settings), coloured(style, settings), report)
+    data = write_epub(opened(order), coloured(order.style, order.settings), report)
     return Output({"": data}, spoken_epub(data))
 
 
-def _html(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+def _html(order: Order, report: Report) -> Output:
     from .markup_text import spoken_page
     from .web import write_html
     from .wishes import opened
 
-    data = write_html(opened(book, style, settings), style, report)
+    data = write_html(opened(order), order.style, report)
     return Output({"": data}, spoken_page(data.decode("utf-8")))
 
 

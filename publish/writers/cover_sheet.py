@@ -12,7 +12,7 @@ from ..language.words import word
 from ..layout.page import PageGeometry
 from ..model.book import Book
 from ..model.isbn import ean_of, isbn_of
-from ..printing.presets import Preset
+from ..printing.services.presets import Preset
 from ..roomy_stack import with_room
 from ..styles import Style
 from .composing.lines import stretched_letters

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ..language import is_rtl
 from ..language.printing_words import phrase
-from ..printing.guide import Guide, Part
-from ..printing.guide_drawings import reload_drawing, side_drawing
-from ..printing.guide_sketches import SKETCHES
-from ..printing.plan import BLANK, Cell, Side
+from ..printing.guides.drawings import reload_drawing, side_drawing
+from ..printing.guides.guide import Guide, Part
+from ..printing.guides.sketches import SKETCHES
+from ..printing.planning.plan import BLANK, Cell, Side
 from ..styles import Style, find_style
 from .fonts import only_these_fonts, uncovered
 from .one_page import PageMaker

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..diagnostics import Report
-from ..printing.guide import guide, guide_text
-from ..printing.impose import impose
+from ..printing.guides.guide import guide, guide_text
 from ..printing.job import PrintJob
+from ..printing.sheets.impose import impose
 from .how_to import write_how_to
 from .output import Output
 

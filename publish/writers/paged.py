@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from ..config.settings import Settings
 from ..diagnostics import PublishError, Report
@@ -11,30 +11,22 @@ from ..model.book import Book
 from ..printing.shapes import Shape, shape
 from ..styles import Style
 from .makeup import suited
+from .order import Order, PageWishes
 from .output import Output
+from .paper_options import paper_options
 from .pdf import SCREEN, write_pdf
 from .printed_links import are_few, with_printed_links
 from .style_fonts import report_missing
 from .style_shapes import report_strange_shape
-from .wishes import coloured, opened, paper_options
-
-
-@dataclass(frozen=True, slots=True)
-class PageWishes:
-    """What a kind of file asks of its pages. Lengths are points; ``variant`` is WeasyPrint's name of a kind of PDF."""
-
-    bleed: float = 0
-    least_inner: float = 0
-    variant: str | None = SCREEN
-
+from .wishes import coloured, opened
 
 # WeasyPrint's names of the kinds of PDF that it makes itself.
 _VARIANTS: dict[str, str | None] = {"ua-1": "pdf/ua-1", "a-2a": "pdf/a-2a", "a-3a": "pdf/a-3a"}
 
 
-def write_screen_pdf(book: Book, style: Style, settings: Settings, report: Report) -> Output:
+def write_screen_pdf(order: Order, report: Report) -> Output:
     """The book as a PDF to be read on a screen, or kept. Raises PublishError N100 for a standard of the press."""
-    return typeset(book, style, settings, PageWishes(variant=variant_of(settings.printing.pdf_standard)), report)
+    return typeset(order, PageWishes(variant=variant_of(order.settings.printing.pdf_standard)), report)
 
 
 def variant_of(standard: str, on_screen: bool = True) -> str | None:
@@ -55,19 +47,26 @@ def trim_of(style: Style, settings: Settings) -> Shape:
     return shape(settings.shape or style.settings.shape)
 
 
-def typeset(book: Book, style: Style, settings: Settings, wishes: PageWishes, report: Report) -> Output:
-    """The book as a PDF, page after page."""
+def typeset(order: Order, wishes: PageWishes, report: Report) -> Output:
+    """The order's book as a PDF, page after page; set once for all files that are made of the same pages."""
+    return order.pages.set(order, wishes, _typeset, report)
+
+
+def _typeset(order: Order, wishes: PageWishes, report: Report) -> Output:
+    style, settings = order.style, order.settings
     trim = trim_of(style, settings)
     report_strange_shape(style, trim, report)
     report_missing(style, report)
     style = suited(style, trim.width, trim.height)
     own = style.settings
     page = page_geometry(trim.width, trim.height, own.margins, own.leading, wishes.bleed, wishes.least_inner)
+    book = _for_paper(replace(order, style=style))
     fit = "" if settings.fit == "no" else settings.fit
-    return write_pdf(_for_paper(book, style, settings), coloured(style, settings), page, paper_options(style, settings), report, fit, wishes.variant)
+    return write_pdf(book, coloured(style, settings), page, paper_options(style, settings), report, fit, wishes.variant)
 
 
-def _for_paper(book: Book, style: Style, settings: Settings) -> Book:
+def _for_paper(order: Order) -> Book:
     """The book as it is said on paper, where nobody can follow a link."""
-    shown = settings.links == "notes" or settings.links == "auto" and are_few(book)
-    return opened(with_printed_links(book) if shown else book, style, settings)
+    links = order.settings.links
+    shown = links == "notes" or links == "auto" and are_few(order.book)
+    return opened(replace(order, book=with_printed_links(order.book)) if shown else order)

@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..config.settings import Settings
 from ..diagnostics import Report
 from ..language.dates import show_date
 from ..layout.page import page_geometry
-from ..model.book import Book
 from ..printing.contrast import luminance
-from ..printing.facts import facts_of
 from ..printing.job import PrintJob
-from ..printing.preflight import Limits, preflight
-from ..printing.preset_rules import check_choice, check_cover, check_file
-from ..printing.presets import Preset, inside_margin, preset
-from ..printing.press import PressSheet, press_file
-from ..printing.shapes import Length
-from ..printing.spine import is_glued, spine_width
-from ..styles import Style
+from ..printing.press.facts import facts_of
+from ..printing.press.preflight import Limits, preflight
+from ..printing.press.press import PressSheet, press_file
+from ..printing.services.presets import Preset, inside_margin, preset
+from ..printing.services.rules import check_choice, check_cover, check_file
+from ..printing.services.spine import is_glued, spine_width
+from ..printing.shapes import Length, Shape
 from .cover_sheet import write_cover_sheet
 from .made import made
 from .makeup import suited
+from .order import Order, PageWishes
 from .output import Output
-from .paged import PageWishes, trim_of, typeset, variant_of
+from .paged import trim_of, typeset, variant_of
 from .parts import reads_from_right
 from .wishes import coloured
 
@@ -34,35 +32,34 @@ _USUAL_INK_LIMIT = 300  # percent
 _PALE, _WHITE = 0.6, "#ffffff"
 
 
-def write_press(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+def write_press(order: Order, report: Report) -> Output:
     """The pages for the press, held to the rules of the print service that the settings name.
 
-    A glued book's cover is a file of its own, so its pages have none. ``name`` is printed beside them.
+    A glued book's cover is a file of its own, so its pages have none. The order's name is printed beside them.
     """
-    task = _Task(book, style, _on_bare_paper(style, settings), name)
+    task = _Task(_on_bare_paper(order))
     if task.service:
-        check_choice(task.service, trim_of(style, settings), 0, task.job, report)
+        check_choice(task.service, task.trim, 0, task.job, report)
     pages = task.pages(report)
     files = press_file(pages.data, task.job, task.press_sheet(task.bleed), report, task.job.profile_folder)
     task.look_at(files.values(), report)
     if task.service:
         for data in files.values():
-            check_file(task.service, facts_of(data), report, reads_from_right(book.metadata))
+            check_file(task.service, facts_of(data), report, reads_from_right(order.book.metadata))
     return Output(files, pages.words, pages.kinds)
 
 
-def write_cover(book: Book, style: Style, settings: Settings, report: Report, name: str = "") -> Output:
+def write_cover(order: Order, report: Report) -> Output:
     """Front, spine and back on one sheet, the spine as wide as the book's pages are thick, which are laid out for that."""
-    settings = _on_bare_paper(style, settings)
-    task = _Task(book, style, settings, name)
-    trim = trim_of(style, settings)
+    task = _Task(_on_bare_paper(order))
+    trim = task.trim
     pages = task.pages(Report()).pages
     spine = spine_width(pages, task.job.paper, task.service, task.job.binding)
     _tell_of_spine(task, pages, spine, report)
-    style = suited(style, trim.width, trim.height)
+    style = coloured(suited(order.style, trim.width, trim.height), task.order.settings)
     page = page_geometry(trim.width, trim.height, style.settings.margins, style.settings.leading)
     bleed = _given(task.job.bleed, task.service.bleed.cover if task.service else trim.usual_bleed)
-    cover = write_cover_sheet(book, coloured(style, settings), page, spine, bleed, report, pages, task.service)
+    cover = write_cover_sheet(order.book, style, page, spine, bleed, report, pages, task.service)
     sheet = task.press_sheet(bleed, cover.folds)
     files = press_file(cover.data, task.job, sheet, report, task.job.profile_folder)
     task.look_at(files.values(), report)
@@ -72,12 +69,13 @@ def write_cover(book: Book, style: Style, settings: Settings, report: Report, na
     return Output(files)
 
 
-def _on_bare_paper(style: Style, settings: Settings) -> Settings:
-    """The settings without a pale colour for covers where that would be dots of black, and grey to the eye."""
-    paper = settings.colours.paper or style.settings.cover.paper
+def _on_bare_paper(order: Order) -> Order:
+    """The order without a pale colour for covers where that would be dots of black, and grey to the eye."""
+    settings = order.settings
+    paper = settings.colours.paper or order.style.settings.cover.paper
     if settings.printing.ink == "cmyk" or luminance(paper) < _PALE:
-        return settings
-    return replace(settings, colours=replace(settings.colours, paper=_WHITE))
+        return order
+    return order.changed(colours=replace(settings.colours, paper=_WHITE))
 
 
 def _tell_of_spine(task: _Task, pages: int, spine: Length, report: Report) -> None:
@@ -89,23 +87,25 @@ def _tell_of_spine(task: _Task, pages: int, spine: Length, report: Report) -> No
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A book to be made ready for the press; ``name`` is the file's."""
+    """A book to be made ready for the press."""
 
-    book: Book
-    style: Style
-    settings: Settings
-    name: str
+    order: Order
+
+    @property
+    def trim(self) -> Shape:
+        """The page when it is trimmed."""
+        return trim_of(self.order.style, self.order.settings)
 
     @property
     def service(self) -> Preset | None:
         """The print service whose rules hold."""
-        name = self.settings.printing.preset
+        name = self.order.settings.printing.preset
         return preset(name) if name else None
 
     @property
     def job(self) -> PrintJob:
         """The job with what the print service wants where nobody said otherwise."""
-        job, service = self.settings.printing, self.service
+        job, service = self.order.settings.printing, self.service
         if not service:
             return job
         marks = job.marks if job.marks is not None or service.file.marks else ()
@@ -115,18 +115,18 @@ class _Task:
     @property
     def bleed(self) -> float:
         """How far the pages' colour goes beyond their edges: a print service takes pages without, as no text reaches the edge."""
-        return _given(self.job.bleed, Length(0) if self.service else trim_of(self.style, self.settings).usual_bleed)
+        return _given(self.job.bleed, Length(0) if self.service else self.trim.usual_bleed)
 
     def pages(self, report: Report) -> Output:
         """The pages, their inner margin as wide as the service asks for so many."""
         glued = is_glued(self.job.binding, self.service)
-        settings = replace(self.settings, cover="no", back_cover="no") if glued else self.settings
+        order = self.order.changed(cover="no", back_cover="no") if glued else self.order
         wishes = PageWishes(bleed=self.bleed, variant=variant_of(self.job.pdf_standard, on_screen=False))
         if not self.service:
-            return typeset(self.book, self.style, settings, wishes, report)
+            return typeset(order, wishes, report)
         for _ in range(_MOST_LAYOUTS):
             own = Report()
-            pages = typeset(self.book, self.style, settings, wishes, own)
+            pages = typeset(order, wishes, own)
             wanted = inside_margin(self.service, pages.pages)
             if wanted <= wishes.least_inner:
                 break
@@ -136,15 +136,15 @@ class _Task:
 
     def press_sheet(self, bleed: float, folds: tuple[float, ...] = ()) -> PressSheet:
         """What the sheets of a file share."""
-        metadata = self.book.metadata
+        metadata = self.order.book.metadata
         date = show_date(metadata.date, metadata.lang) if metadata.date else ""
         return PressSheet(
             bleed=bleed,
-            slug=tuple(filter(None, (metadata.title, self.name, date))),
+            slug=tuple(filter(None, (metadata.title, self.order.name, date))),
             made=made(metadata),
             bleed_at_spine=self.service is None or self.service.bleed.edges != "outer" or bool(folds),
             from_right=reads_from_right(metadata),
-            # folds=folds,
+            folds=folds,
         )
 
     def look_at(self, files: Iterable[bytes], report: Report) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..language.marks import NO_BREAK
 from ..language.printing_words import number, percentage, phrase, words_language
-from ..printing.measures import DEPTH, edges_svg, lines_for, measure_svg, upright
+from ..printing.guides.measures import DEPTH, edges_svg, lines_for, measure_svg, upright
 from ..printing.shapes import Shape
 from ..styles import find_style
 from .fonts import only_these_fonts

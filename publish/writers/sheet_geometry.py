@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..layout.page import PageGeometry
-from ..printing.presets import BarcodeArea
+from ..printing.services.presets import BarcodeArea
 
 _MARGIN_BOXES = tuple(
     f"@{edge}" for edge in (

@@ -11,8 +11,8 @@ from ..language.words import word
 from ..layout.page import PageGeometry
 from ..layout.rough_width import rough_width
 from ..model.book import Book
-from ..printing.presets import Preset
-from ..printing.spine import SMALLEST, clearance, least_width, runs_down, spine_text_size, too_few_pages
+from ..printing.services.presets import Preset
+from ..printing.services.spine import SMALLEST, clearance, least_width, runs_down, spine_text_size, too_few_pages
 from ..styles import Style
 from .cover import names_on_cover
 from .faces import choose_face, width_in

@@ -7,23 +7,7 @@ from dataclasses import replace
 from ..config.settings import Settings
 from ..model.book import Book
 from ..styles import Style
-from .paper import PaperOptions
-
-
-def paper_options(style: Style, settings: Settings) -> PaperOptions:
-    """What the author decided of pages, or left to the style."""
-    own = style.settings
-    return PaperOptions(
-        title_page=_decided(settings.title_page, own.title_page),
-        cover=_decided(settings.cover, "auto"),
-        half_title=_decided(settings.half_title, "auto"),
-        imprint_page=_decided(settings.imprint_page, "auto"),
-        back_cover=_decided(settings.back_cover, "auto"),
-        contents=_decided(settings.contents, own.contents),
-        chapters_open_pages=_decided(settings.chapters, own.chapters),
-        hyphenate=settings.hyphenate and own.hyphenate,
-        justify=own.justify,
-    )
+from .order import Order
 
 
 def coloured(style: Style, settings: Settings) -> Style:
@@ -35,15 +19,11 @@ def coloured(style: Style, settings: Settings) -> Style:
     return replace(style, settings=replace(style.settings, cover=replace(style.settings.cover, **given)))
 
 
-def opened(book: Book, style: Style, settings: Settings) -> Book:
-    """The book with drop caps, where they are wanted."""
-    if settings.drop_caps == "no" or settings.drop_caps == "auto" and not style.settings.drop_caps:
-        return book
+def opened(order: Order) -> Book:
+    """The order's book with drop caps, where they are wanted."""
+    wanted = order.settings.drop_caps
+    if wanted == "no" or wanted == "auto" and not order.style.settings.drop_caps:
+        return order.book
     from .drop_caps import with_drop_caps
 
-    return with_drop_caps(book)
-
-
-def _decided(setting: str, style: str) -> bool | None:
-    """What a publication decides, or leaves to its style with ``auto``; None where that leaves it to the length."""
-    return {"yes": True, "page": True, "no": False, "run-on": False}.get(style if setting == "auto" else setting)
+    return with_drop_caps(order.book)

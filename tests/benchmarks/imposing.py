@@ -29,7 +29,7 @@ _OURS = """
 import sys, time
 from pathlib import Path
 from publish.diagnostics import Report
-from publish.printing.impose import impose
+from publish.printing.sheets.impose import impose
 from publish.printing.job import PrintJob
 data = Path(sys.argv[1]).read_bytes()
 import pikepdf

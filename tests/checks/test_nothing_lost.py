@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish import pipeline
+from publish import reading
 from publish.checks.nothing_lost import lost_in_transforms, report_losses
 from publish.checks.pieces import pieces_of, pieces_of_book
 from publish.diagnostics import Report
@@ -18,7 +18,7 @@ from publish.reading import Wanted, read_manuscript
 from tests.writers.sample import book, chapter, everything, note, paragraph, text
 
 ROOT = Path(__file__).parents[2]
-TEXTS = sorted((ROOT / "tests").glob("*/golden/*.txt"))
+TEXTS = sorted(path for room in ("readers", "transforms") for path in (ROOT / "tests" / room / "golden").glob("*.txt"))
 
 
 def said(made: Book) -> tuple[str, str]:
@@ -102,14 +102,14 @@ def test_a_file_that_lost_nearly_all_is_described_shortly():
 def lost_on_the_way(manuscript: Path, monkeypatch, change=lambda made: made) -> list[str]:
     """What is said to be lost when a manuscript is read, and its book changed."""
     blocks = []
-    read = pipeline.read
+    read = reading.read
 
     def listening(source, report):
         manuscript = read(source, report)
         blocks.extend(manuscript.blocks)
         return manuscript
 
-    monkeypatch.setattr(pipeline, "read", listening)
+    monkeypatch.setattr(reading, "read", listening)
     report = Report()
     made = change(read_manuscript(manuscript, Wanted(), report).book)
     before = len(report.diagnostics)

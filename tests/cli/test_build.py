@@ -286,10 +286,10 @@ def test_a_worker_that_is_killed_is_told_and_nothing_hangs() -> None:
 def test_a_mistake_of_ours_is_told_in_one_line_and_the_next_manuscript_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 
-    def slip(book, *_):
-        if book.metadata.title == "Slip":
+    def slip(order, report):
+        if order.book.metadata.title == "Slip":
             raise ZeroDivisionError("division by zero\nand more")
-        return html.write(book, *_)
+        return html.write(order, report)
 
     html = WRITERS["html"]
     monkeypatch.setitem(WRITERS, "html", replace(html, write=slip))

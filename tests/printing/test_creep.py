@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Report
-from publish.printing.creep import creep, moved_by_creep, too_thick_to_staple
 from publish.printing.job import PrintJob
-from publish.printing.lay_out import lay_out
 from publish.printing.papers import OFFICE, paper
-from publish.printing.placing import Imposition, PageSize
-from publish.printing.plan import Cell
-from publish.printing.schemes import make_plan
+from publish.printing.planning.creep import creep, moved_by_creep, too_thick_to_staple
+from publish.printing.planning.lay_out import lay_out
+from publish.printing.planning.placing import Imposition, PageSize
+from publish.printing.planning.plan import Cell
+from publish.printing.planning.schemes import make_plan
 from publish.printing.shapes import Length
 
 A5 = PageSize(Length("148mm"), Length("210mm"))

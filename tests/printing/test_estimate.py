@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from publish.printing.estimate import copies_at_once, estimate, layers
 from publish.printing.job import PrintJob
 from publish.printing.papers import paper
-from publish.printing.schemes import make_plan
+from publish.printing.planning.estimate import copies_at_once, estimate, layers
+from publish.printing.planning.schemes import make_plan
 from publish.printing.shapes import SHAPES
 
 A4 = SHAPES["a4"]

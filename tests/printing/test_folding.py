@@ -10,13 +10,21 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import Report
 from publish.printing.job import FLIPS, SCHEMES, PrintJob
-from publish.printing.lay_out import lay_out
-from publish.printing.placing import Imposition, PageSize
-from publish.printing.plan import Plan
-from publish.printing.schemes import make_plan
+from publish.printing.planning.lay_out import lay_out
+from publish.printing.planning.placing import Imposition, PageSize
+from publish.printing.planning.plan import Plan
+from publish.printing.planning.schemes import make_plan
 from publish.printing.shapes import Shape
 from tests.printing.folding import (
-    Print, around_the_ring, cut_and_gathered, drawn_out, leaf_by_leaf, leaves, opened, printed, side_by_side,
+    Print,
+    around_the_ring,
+    cut_and_gathered,
+    drawn_out,
+    leaf_by_leaf,
+    leaves,
+    opened,
+    printed,
+    side_by_side,
 )  # fmt: skip
 
 GRIDS = (2, 3, 4, 6, 8, 9, 12, 16)

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.printing.guide import guide, guide_text
-from publish.printing.guide_drawings import reload_drawing, side_drawing
-from publish.printing.guide_sketches import SKETCHES
-from publish.printing.guide_turns import behind, first_sheet
+from publish.printing.guides.drawings import reload_drawing, side_drawing
+from publish.printing.guides.guide import guide, guide_text
+from publish.printing.guides.sketches import SKETCHES
+from publish.printing.guides.turns import behind, first_sheet
 from publish.printing.job import FLIPS, SCHEMES
 from tests.printing.guides import LANGUAGES, guided, imposed
 

@@ -13,12 +13,12 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from publish.diagnostics import PublishError, Report
-from publish.printing.impose import ImposedJob, impose
 from publish.printing.job import PrintJob
 from publish.printing.papers import sheet
-from publish.printing.placing import Face, PageSize
-from publish.printing.source_pdf import open_source
+from publish.printing.planning.placing import Face, PageSize
 from publish.printing.shapes import Length
+from publish.printing.sheets.impose import ImposedJob, impose
+from publish.printing.sheets.source_pdf import open_source
 from tests.printing.made_pdfs import A5, add_page, book, font, made, packed, page_content, text_pages
 from tests.printing.sheet_looks import Letters, assert_pages_look_the_same, moved_words, words_by_place
 from tests.writers.pdfs import Pdf
@@ -169,7 +169,7 @@ def test_the_last_page_can_be_kept_for_the_back_cover():
 def test_a_scheme_without_a_place_for_the_pages_is_refused_in_its_own_words():
     with pytest.raises(PublishError) as refused:
         imposed(packed(text_pages(4)), scheme="saddle", up=3)
-    assert str(refused.value.diagnostic) == "text.pdf: I200 error: saddle has 2, 4 or 8 pages on a side, not 3"
+    assert str(refused.value.diagnostic) == "I200 error: saddle has 2, 4 or 8 pages on a side, not 3"
 
 
 def test_pages_of_other_sizes_are_named():
@@ -215,7 +215,7 @@ _PEAK = """
 import sys
 from pathlib import Path
 from publish.diagnostics import Report
-from publish.printing.impose import impose
+from publish.printing.sheets.impose import impose
 from publish.printing.job import PrintJob
 job = impose(Path(sys.argv[1]).read_bytes(), "book.pdf", PrintJob(scheme="signatures"), Report())
 print(len(job.imposition.faces), next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from itertools import dropwhile
 
 import pikepdf
@@ -18,10 +17,23 @@ from publish.printing.ink.colours import lab_of, rgb_of_lab
 from publish.printing.ink.converting import convert_colours
 from publish.printing.ink.images import read_picture
 from publish.printing.ink.spot import Plate, inks_among, inks_named
-from publish.printing.profiles import find_profile
+from publish.printing.press.profiles import find_profile
 from tests.printing.inks import (
-    check_syntax, colourful, data_uri, difference, drawn, ink_cover, instructions_of, laid_out, opened, picture_object, pictures_of, rainbow, saved,
-    see_through, separations,
+    check_syntax,
+    colourful,
+    data_uri,
+    difference,
+    drawn,
+    ink_cover,
+    instructions_of,
+    laid_out,
+    opened,
+    picture_object,
+    pictures_of,
+    rainbow,
+    saved,
+    see_through,
+    separations,
 )  # fmt: skip
 
 CHANNEL = st.floats(0, 1)

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError, Report
 from publish.printing.job import SCHEMES, PrintJob
-from publish.printing.lay_out import lay_out
 from publish.printing.papers import SHEETS, paper
-from publish.printing.placing import Face, Imposition, Mark, PageSize, Placed
-from publish.printing.schemes import make_plan
+from publish.printing.planning.lay_out import lay_out
+from publish.printing.planning.placing import Face, Imposition, Mark, PageSize, Placed
+from publish.printing.planning.schemes import make_plan
 from publish.printing.shapes import SHAPES, Length
 
 MM = Length("1mm")

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.printing.job import SCHEMES
-from publish.printing.padding import padded
-from publish.printing.plan import BLANK, Cut, Fold, Gather, Plan, Side
-from publish.printing.schemes import make_plan
+from publish.printing.planning.padding import padded
+from publish.printing.planning.plan import BLANK, Cut, Fold, Gather, Plan, Side
+from publish.printing.planning.schemes import make_plan
 
 
 def pages(side: Side) -> list[list[int]]:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from publish.diagnostics import Report, Severity
-from publish.printing.facts import Facts, FontFacts, PageFacts
 from publish.printing.job import PRESETS, PrintJob
-from publish.printing.preset_rules import bleeds_of, check_choice, check_cover, check_file
-from publish.printing.presets import inside_margin, preset
+from publish.printing.press.facts import Facts, FontFacts, PageFacts
+from publish.printing.services.presets import inside_margin, preset
+from publish.printing.services.rules import bleeds_of, check_choice, check_cover, check_file
 from publish.printing.shapes import Length, shape
 
 KDP, INGRAM, LULU, HOME = map(preset, ("kdp", "ingramspark", "lulu", "home"))

@@ -10,11 +10,22 @@ import pikepdf
 import pytest
 
 from publish.diagnostics import PublishError, Report
-from publish.printing.placing import Face, Imposition, Mark, PageSize, Placed
-from publish.printing.sheets import draw
-from publish.printing.source_pdf import SourcePdf, open_source
+from publish.printing.planning.placing import Face, Imposition, Mark, PageSize, Placed
+from publish.printing.sheets.draw import draw
+from publish.printing.sheets.source_pdf import SourcePdf, open_source
 from tests.printing.made_pdfs import (
-    A5, add_page, annotate, drawn, font, layer, made, packed, page_content, saved, text_pages, words_of,
+    A5,
+    add_page,
+    annotate,
+    drawn,
+    font,
+    layer,
+    made,
+    packed,
+    page_content,
+    saved,
+    text_pages,
+    words_of,
 )  # fmt: skip
 from tests.printing.sheet_looks import assert_pages_look_the_same, pictures
 from tests.writers.pdfs import Pdf

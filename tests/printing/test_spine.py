@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.printing.papers import OFFICE, Paper, paper
-from publish.printing.presets import preset
+from publish.printing.services.presets import preset
+from publish.printing.services.spine import CLEAR, LETTER_HEIGHT, SMALLEST, is_glued, least_width, runs_down, spine_text_size, spine_width
 from publish.printing.shapes import Length
-from publish.printing.spine import CLEAR, LETTER_HEIGHT, SMALLEST, is_glued, least_width, runs_down, spine_text_size, spine_width
 
 KDP, INGRAM, LULU, HOME = map(preset, ("kdp", "ingramspark", "lulu", "home"))
 

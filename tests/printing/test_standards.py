@@ -13,11 +13,20 @@ from PIL import ImageCms
 
 from publish.diagnostics import PublishError, Report
 from publish.printing.job import PrintJob
-from publish.printing.press import PressSheet, press_file
-from publish.printing.profiles import find_profile, read_profile
-from publish.printing.standards import moment
+from publish.printing.press.press import PressSheet, press_file
+from publish.printing.press.profiles import find_profile, read_profile
+from publish.printing.press.standards import moment
 from tests.printing.inks import (
-    check_syntax, data_uri, difference, ink_cover, laid_out, opened, pictures_of, saved, see_through, separations,
+    check_syntax,
+    data_uri,
+    difference,
+    ink_cover,
+    laid_out,
+    opened,
+    pictures_of,
+    saved,
+    see_through,
+    separations,
 )  # fmt: skip
 
 MM = 72 / 25.4
@@ -255,7 +264,7 @@ def test_an_unknown_profile_is_answered_with_those_that_are_there() -> None:
 
 
 def test_a_system_without_profiles_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("publish.printing.profiles._FOLDERS", ())
+    monkeypatch.setattr("publish.printing.press.profiles._FOLDERS", ())
     monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
     with pytest.raises(PublishError, match="N101.*no CMYK profile.*ask the print shop"):
         find_profile("", None)

@@ -21,7 +21,7 @@ from publish.config.settings import Settings
 from publish.diagnostics import Report, Severity
 from publish.model.book import Book
 from publish.styles import Style
-from publish.writers import WRITERS
+from publish.writers import WRITERS, Order
 from publish.writers.output import Output
 from tests.writers.sample import style
 
@@ -154,6 +154,6 @@ class Printed:
 def printed(made: Book, by: Style | None = None, **settings) -> Printed:
     """A book as PDF, held against the book as a build does."""
     report, gate = Report(), Report()
-    output = WRITERS["pdf"].write(made, by or style(), replace(Settings(), **settings), report)
+    output = WRITERS["pdf"].write(Order(made, by or style(), replace(Settings(), **settings)), report)
     report_losses(made, output.words.body, output.words.notes, "the PDF", gate)
     return Printed(output, report, [str(loss) for loss in gate.diagnostics])

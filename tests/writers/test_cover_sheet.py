@@ -14,7 +14,7 @@ import pytest
 from publish.diagnostics import Report
 from publish.layout.page import PageGeometry, page_geometry
 from publish.model.book import Asset, Book, Contributor, Emblem, Identifier, Matter
-from publish.printing.presets import Preset, preset
+from publish.printing.services.presets import Preset, preset
 from publish.printing.shapes import Length, shape
 from publish.styles import Style, find_style
 from publish.writers.cover_sheet import CoverSheet, write_cover_sheet

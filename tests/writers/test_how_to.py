@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 
 from publish.language.marks import NARROW
-from publish.printing.guide import Guide, guide_text
-from publish.printing.guide_drawings import reload_drawing, side_drawing
-from publish.printing.guide_sketches import SKETCHES
+from publish.printing.guides.guide import Guide, guide_text
+from publish.printing.guides.drawings import reload_drawing, side_drawing
+from publish.printing.guides.sketches import SKETCHES
 from publish.printing.job import SCHEMES
 from publish.writers.how_to import write_how_to
 from tests.printing.guides import LANGUAGES, guided

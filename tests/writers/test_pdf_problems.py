@@ -60,7 +60,7 @@ def test_without_harfbuzz_subset_fonts_are_cut_down_all_the_same(monkeypatch):
     """Then fontTools does it, whose import was put off."""
     from publish.writers import pdf
 
-    weasyprint = pdf._engine()
+    weasyprint = pdf.engine()
     import weasyprint.pdf.fonts
 
     assert printed(book()).losses == []

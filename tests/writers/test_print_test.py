@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from publish.printing.measures import PINS, edges_svg, lines_for, measure_svg, upright
+from publish.printing.guides.measures import PINS, edges_svg, lines_for, measure_svg, upright
 from publish.printing.papers import sheet
 from publish.printing.shapes import Shape
 from publish.writers.print_test import write_print_test

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .colours import Colour, firm, grey_of, remembered
+from .colours import firm, grey_of, remembered
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -1,0 +1,1 @@
+"""How to print, fold, staple and cut, in words and drawings."""

@@ -1,0 +1,1 @@
+"""What stands where: pages on the sides of sheets. Numbers in, numbers out."""

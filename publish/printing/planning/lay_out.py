@@ -1,0 +1,204 @@
+"""Lays a plan out on paper: the sheet, the scale, and where every page of the source comes to lie.
+
+All is computed as one sees a side with the sheet's top up; a back that the printer will turn about its other
+edge is turned at the end, with all that is on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from math import isfinite
+
+from ...diagnostics import PublishError, Report
+from ..job import PrintJob
+from ..papers import OFFICE
+from ..shapes import Length
+from .creep import STAPLED_SHEETS, moved_by_creep, too_thick_to_staple
+from .placing import Box, Face, Imposition, Mark, Matrix, PageSize, Placed
+from .plan import BLANK, Cell, Plan, Sheet
+from .sheet_marks import Grid, marks
+from .sheet_size import SLACK, SMALLEST, Area, Fitted, fitted
+
+_QUARTERS = {0: (1, 0), 90: (0, -1), 180: (-1, 0), 270: (0, 1)}  # cosine and sine of a turn, clockwise
+_WORDS = {True: ("left", "down"), False: ("right", "up")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Cells at full size: the widths of a front's columns, the height of a row, and the pages that are turned in theirs."""
+
+    columns: tuple[float, ...]
+    height: float
+    turned: frozenset[int] = frozenset()
+
+    def area(self, plan: Plan) -> Area:
+        return Area(sum(self.columns), self.height * plan.rows)
+
+
+def lay_out(plan: Plan, sizes: Sequence[PageSize], job: PrintJob, report: Report) -> Imposition:
+    """Every page of a plan on its sheet, with the marks for whoever folds and cuts.
+
+    ``sizes`` has one for each page, or a single one for all. Cells are as large as the largest page, and each page
+    stands in the middle of its own. What is moved by the job's shift is moved on both sides of the paper alike.
+
+    Reports I203 where pages are shrunk, I204 (an error) where they are moved off the sheet, and I210 where a stapler
+    does not go through. Raises PublishError: I201, I202 and I205 as in :func:`sheet_size.fitted`, I206 where a page
+    has no size.
+    """
+    sizes = _checked(plan, sizes)
+    choices = _choices(plan, sizes)
+    fit = fitted([choice.area(plan) for choice in choices], job, report, smallest=0 if plan.scheme == "n-up" else SMALLEST)
+    cells = choices[fit.choice]
+    grid = _grid(cells, plan, fit, job)
+    _look_at_shift(grid, job, report)
+    _look_at_staples(plan, job, report)
+    run = _Run(plan, sizes, cells.turned, grid, job, fit.scale, fit.scale * max(size.bleed for size in sizes))
+    faces = tuple(face for number, sheet in enumerate(plan.sheets, 1) for face in _faces(run, number, sheet))
+    return Imposition(fit.width, fit.height, faces, fit.scale)
+
+
+def _checked(plan: Plan, sizes: Sequence[PageSize]) -> Sequence[PageSize]:
+    if len(sizes) not in (1, plan.pages):
+        raise ValueError(f"{plan.pages} pages have {len(sizes)} sizes")
+    for number, size in enumerate(sizes, 1):
+        if not all(isfinite(side) and side > 0 for side in (size.width, size.height)):
+            raise PublishError("I206", f"page {number} has no size: its width or its height is nothing", None, "leave it out")
+    return sizes if len(sizes) == plan.pages else (sizes[0],) * plan.pages
+
+
+# Cells ------------------------------------------------------------------------------------------
+
+
+def _choices(plan: Plan, sizes: Sequence[PageSize]) -> list[_Cells]:
+    """How large cells may be. Pages that only stand beside each other may be turned, all to upright or all to lying ones."""
+    if plan.scheme != "n-up":
+        return [_cells(plan, sizes)]
+    lying = frozenset(number for number, size in enumerate(sizes, 1) if size.width > size.height)
+    upright = frozenset(number for number, size in enumerate(sizes, 1) if size.width < size.height)
+    return [_cells(plan, sizes, turned) for turned in (frozenset(), lying, upright)]
+
+
+def _cells(plan: Plan, sizes: Sequence[PageSize], turned: frozenset[int] = frozenset()) -> _Cells:
+    sides = [(size.height, size.width) if number in turned else (size.width, size.height) for number, size in enumerate(sizes, 1)]
+    width, height = (max(lengths) for lengths in zip(*sides, strict=True))
+    return _Cells(tuple(width * column / min(plan.columns) for column in plan.columns), height, turned)
+
+
+def _grid(cells: _Cells, plan: Plan, fit: Fitted, job: PrintJob) -> Grid:
+    """The lines between the cells of a front, in the middle of the sheet but for the job's shift."""
+    area = cells.area(plan).scaled(fit.scale)
+    right, up = job.shift
+    left, top = (fit.width - area.width) / 2 + right, (fit.height + area.height) / 2 + up
+    columns = tuple(left + fit.scale * width for width in accumulate(cells.columns, initial=0.0))
+    rows = tuple(top - fit.scale * cells.height * row for row in range(plan.rows + 1))
+    return Grid(fit.width, fit.height, columns, rows)
+
+
+def _look_at_shift(grid: Grid, job: PrintJob, report: Report) -> None:
+    beyond = max(-grid.columns[0], grid.columns[-1] - grid.width, -grid.rows[-1], grid.rows[0] - grid.height)
+    if any(job.shift) and beyond > SLACK:
+        moves = (f"{abs(Length(by).mm):.1f} mm {_WORDS[by < 0][way]}" for way, by in enumerate(job.shift) if by)
+        message = f"moved {' and '.join(moves)}, pages stand {Length(beyond).mm:.1f} mm beyond the edge of the sheet"
+        report.error("I204", message, None, "make `shift` smaller, or take a larger `sheet`")
+
+
+def _look_at_staples(plan: Plan, job: PrintJob, report: Report) -> None:
+    if plan.scheme != "saddle" or not too_thick_to_staple(plan.nested, job.paper.thickness):
+        return
+    most = int(STAPLED_SHEETS * OFFICE.thickness / job.paper.thickness + 1e-6)
+    message = f"{plan.nested} sheets of {job.paper.name} in one another are more than a staple takes, which is about {most}"
+    report.warning("I210", message, None, "take `scheme: signatures` and sew or glue it, thinner paper, or an edition in parts")
+
+
+# Sides ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all sides share; ``turned`` pages are turned in their cells, ``bleed`` is the widest on paper."""
+
+    plan: Plan
+    sizes: Sequence[PageSize]
+    turned: frozenset[int]
+    grid: Grid
+    job: PrintJob
+    scale: float
+    bleed: float
+
+
+def _faces(run: _Run, number: int, sheet: Sheet) -> Iterator[Face]:
+    yield _face(run, number, sheet, back=False)
+    if sheet.back:
+        back = _face(run, number, sheet, back=True)
+        yield _turned(back, run.grid) if _turns_other_way(run.job.flip, run.grid) else back
+
+
+def _face(run: _Run, number: int, sheet: Sheet, back: bool) -> Face:
+    return Face(number, back, tuple(_placed(run, sheet, back)), tuple(marks(run.plan, sheet, run.grid, run.bleed, back)))
+
+
+def _placed(run: _Run, sheet: Sheet, back: bool) -> Iterator[Placed]:
+    grid = run.grid.from_behind() if back else run.grid
+    for row, cells in enumerate(sheet.back if back else sheet.front):
+        for column, cell in enumerate(cells):
+            if cell.page != BLANK:
+                yield _page(run, cell, grid.cell(row, column), grid.limits(row, column))
+
+
+def _page(run: _Run, cell: Cell, box: Box, limits: Box) -> Placed:
+    """A page in the middle of its cell, moved by creep. Its bleed ends at the limits."""
+    size = run.sizes[cell.page - 1]
+    turn = _turn(run, cell)
+    middle = (box[0] + box[2]) / 2 + moved_by_creep(cell, run.job.paper.thickness), (box[1] + box[3]) / 2
+    matrix = _matrix(size, middle, run.scale, turn)
+    half = [run.scale * (side / 2 + size.bleed) for side in (size.width, size.height)]
+    across, along = half[::-1] if turn in (90, 270) else half
+    clip = (
+        max(middle[0] - across, limits[0]), max(middle[1] - along, limits[1]),
+        min(middle[0] + across, limits[2]), min(middle[1] + along, limits[3]),
+    )  # fmt: skip
+    return Placed(cell.page, matrix, clip)
+
+
+def _turn(run: _Run, cell: Cell) -> int:
+    """A page that is turned in its cell has its head where its row begins: turned to be read, the first stands above the rest."""
+    if cell.page not in run.turned:
+        return cell.turn
+    return (cell.turn + (90 if run.plan.from_right else 270)) % 360
+
+
+def _matrix(size: PageSize, middle: tuple[float, float], scale: float, turn: int) -> Matrix:
+    cosine, sine = (scale * part for part in _QUARTERS[turn])
+    right, up = size.width / 2, size.height / 2
+    return cosine, sine, -sine, cosine, middle[0] - cosine * right + sine * up, middle[1] - sine * right - cosine * up
+
+
+# The back ---------------------------------------------------------------------------------------
+
+
+def _turns_other_way(flip: str, grid: Grid) -> bool:
+    """Whether the printer turns a sheet about its level axis. Backs are planned for turning about the upright one.
+
+    Who puts piles back by hand turns them on the long edge, as the test sheet for printers says.
+    """
+    upright_edge = "short" if grid.width > grid.height else "long"
+    return ("long" if flip == "single" else flip) != upright_edge
+
+
+def _turned(face: Face, grid: Grid) -> Face:
+    """A side on its head."""
+
+    def point(at: tuple[float, float]) -> tuple[float, float]:
+        return grid.width - at[0], grid.height - at[1]
+
+    def page(placed: Placed) -> Placed:
+        a, b, c, d, *origin = placed.matrix
+        left, bottom, right, top = placed.clip
+        return Placed(placed.page, (-a, -b, -c, -d, *point((origin[0], origin[1]))), (*point((right, top)), *point((left, bottom))))
+
+    def mark(drawn: Mark) -> Mark:
+        return Mark(drawn.kind, point(drawn.start), point(drawn.end), drawn.width)
+
+    return Face(face.sheet, face.back, tuple(map(page, face.pages)), tuple(map(mark, face.marks)))

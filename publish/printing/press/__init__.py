@@ -1,0 +1,1 @@
+"""Single pages as a print shop takes them."""

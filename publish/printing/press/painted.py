@@ -1,0 +1,154 @@
+"""What is painted on a page, in order: letters, areas, lines and pictures, each with its colour, size and place.
+
+A content stream is followed as a printer follows it, with its stack of graphics states, into the drawings that it
+uses. What is looked at is bounded; of what lies beyond, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from math import hypot
+from typing import TYPE_CHECKING
+
+from ..ink.spaces import Space, space_of
+from ..planning.placing import Box
+from .letter_widths import Widths
+from .pen import UNMOVED, Painted, Pen, State, bounds, is_upright, seen, times
+
+if TYPE_CHECKING:
+    from pikepdf import Dictionary, Object, Page, Stream
+
+# Drawings within drawings, and operators of a page with all its drawings.
+_DEEPEST = 20
+_MOST_OPERATORS = 2_000_000
+_LOOKED_AT = (
+    "q Q cm gs w Do sh g rg k G RG K cs CS sc scn SC SCN BT Tf Tr Tm Td TD T* TL Tj TJ ' \" "
+    "m l c v y re h S s f F f* B B* b b* n W W* BI"
+)
+_UNIT = ((0, 0), (1, 0), (0, 1), (1, 1))
+
+
+def painted_on(page: Page, widths: Widths | None = None) -> Iterator[Painted]:
+    """What is painted on a page, in order; marks that are there for the printer come last.
+
+    ``widths`` keeps what is known of fonts from one page to the next.
+    """
+    sheet: Box = tuple(float(value) for value in page.mediabox)
+    yield from _Walk(widths or Widths(), sheet).stream(page, page.resources, State(clip=sheet), "", 0)
+
+
+class _Walk:
+    """Follows the streams of one page."""
+
+    def __init__(self, widths: Widths, sheet: Box) -> None:
+        self.sheet = sheet
+        self.left = _MOST_OPERATORS
+        self.spaces: dict = {}
+        self.widths = widths
+        self.patterns: set = set()
+
+    def stream(self, holder: Page | Stream, resources: Dictionary, state: State, within: str, depth: int) -> Iterator[Painted]:
+        """What a stream paints, beginning in a state."""
+        import pikepdf
+
+        pen = Pen(state, lambda written: self._space(written, resources), self.widths)
+        stack: list[State] = []
+        for instruction in pikepdf.parse_content_stream(holder, _LOOKED_AT):
+            self.left -= 1
+            if self.left < 0:
+                return
+            name = str(instruction.operator)
+            try:
+                if name == "q":
+                    stack.append(replace(pen.state))
+                elif name == "Q":
+                    pen.state = stack.pop() if stack else pen.state
+                elif name == "Do":
+                    yield from self._drawn(instruction.operands[0], resources, pen.state, within, depth)
+                elif name in _BY_NAME:
+                    yield from _BY_NAME[name](pen.state, resources, instruction.operands, within)
+                else:
+                    yield from pen.take(name, instruction.operands, within)
+                    if name in ("scn", "SCN"):
+                        yield from self._pattern(instruction.operands[-1], resources, within, depth)
+            except (TypeError, ValueError, IndexError):
+                continue  # what is written wrongly is passed over, as printers do
+
+    def _pattern(self, name: Object, resources: Dictionary, within: str, depth: int) -> Iterator[Painted]:
+        """What a pattern paints, once a page: where its tiles lie is not looked at, so each thing may be anywhere."""
+        pattern = resources.get("/Pattern", {}).get(name) if str(name).startswith("/") else None
+        if pattern is None or pattern.objgen in self.patterns or depth > _DEEPEST:
+            return
+        self.patterns.add(pattern.objgen)
+        if int(pattern.get("/PatternType", 1)) == 2:
+            yield Painted("shading", self.sheet, None, 0, pattern.Shading, False, within, tiled=True)
+            return
+        matrix = tuple(map(float, pattern.get("/Matrix", UNMOVED)))
+        for thing in self.stream(pattern, pattern.get("/Resources", resources), State(matrix), within, depth + 1):
+            yield replace(thing, box=self.sheet, tiled=True)
+
+    def _space(self, written: Object, resources: Dictionary) -> Space:
+        key = str(written), resources.objgen
+        if key not in self.spaces or not resources.is_indirect:
+            self.spaces[key] = space_of(written, resources.get("/ColorSpace"))
+        return self.spaces[key]
+
+    def _drawn(self, name: Object, resources: Dictionary, state: State, within: str, depth: int) -> Iterator[Painted]:
+        drawn = resources.get("/XObject", {}).get(name)
+        if drawn is None or depth > _DEEPEST:
+            return
+        if drawn.get("/Subtype") == "/Image":
+            yield from _picture(drawn, state, within)
+        elif drawn.get("/Subtype") == "/Form":
+            matrix = times(tuple(map(float, drawn.get("/Matrix", UNMOVED))), state.matrix)
+            left, bottom, right, top = map(float, drawn.BBox)
+            clip = seen(bounds(((left, bottom), (right, bottom), (left, top), (right, top)), matrix), state.clip)
+            if clip:
+                yield from self.stream(
+                    drawn, drawn.get("/Resources", resources), replace(state, matrix=matrix, clip=clip), within or str(name), depth + 1
+                )
+
+
+def _picture(drawn: Stream, state: State, within: str) -> Iterator[Painted]:
+    a, b, c, d, *_ = state.matrix
+    if box := seen(bounds(_UNIT, state.matrix), state.clip):
+        colour = state.fill if drawn.get("/ImageMask", False) else None
+        hidden = state.see_through or "/SMask" in drawn or "/Mask" in drawn
+        yield Painted("picture", box, colour, 0, drawn, hidden, within, is_upright(state.matrix), (hypot(a, b), hypot(c, d)))
+
+
+def _choose_font(state: State, resources: Dictionary, operands: Sequence, _) -> tuple[()]:
+    state.font = resources.get("/Font", {}).get(operands[0])
+    state.size = float(operands[1])
+    return ()
+
+
+def _shade(state: State, resources: Dictionary, operands: Sequence, within: str) -> Iterator[Painted]:
+    shading = resources.get("/Shading", {}).get(operands[0])
+    yield Painted("shading", state.clip, None, 0, shading, state.see_through, within)
+
+
+def _inline_picture(state: State, _, __, within: str) -> Iterator[Painted]:
+    yield Painted("picture", bounds(_UNIT, state.matrix), state.fill, within=within)
+
+
+def _set_state(state: State, resources: Dictionary, operands: Sequence, _) -> tuple[()]:
+    import pikepdf
+
+    said = resources.get("/ExtGState", {}).get(operands[0], {})
+    veils = set(state.veils)
+    for key in _VEILS.intersection(said.keys()):
+        value = said[key]
+        plain = not isinstance(value, pikepdf.Dictionary) if key == "/SMask" else str(value) in _PLAIN if key == "/BM" else float(value) >= 1
+        (veils.discard if plain else veils.add)(key)
+    state.veils = frozenset(veils)
+    if "/LW" in said:
+        state.width = float(said.LW)
+    return ()
+
+
+_VEILS = frozenset(("/ca", "/CA", "/SMask", "/BM"))  # what can make things transparent
+_PLAIN = ("/Normal", "/Compatible")
+# Operators that name something of the resources, and pictures within the stream.
+_BY_NAME = {"gs": _set_state, "Tf": _choose_font, "sh": _shade, "INLINE IMAGE": _inline_picture}

@@ -1,0 +1,246 @@
+"""The pen that a content stream moves over a page: its graphics state, its path, and where its letters stand (ISO 32000-1, 8.4 to 9.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import hypot, sqrt
+from typing import TYPE_CHECKING, Literal
+
+from ...diagnostics import PublishError
+from ..ink.colours import BLACK, Colour
+from ..ink.spaces import GREY, INKS, RGB, Space
+from ..planning.placing import Box, Matrix
+from .letter_widths import Widths
+
+if TYPE_CHECKING:
+    from pikepdf import Object
+
+_DIRECT = {"g": GREY, "rg": RGB, "k": INKS}
+_FILLS = frozenset(("f", "F", "f*", "B", "B*", "b", "b*"))
+_STROKES = frozenset(("S", "s", "B", "B*", "b", "b*"))
+_ENDS = _FILLS | _STROKES | {"n"}
+_EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
+UNMOVED: Matrix = (1, 0, 0, 1, 0, 0)
+Kind = Literal["text", "area", "line", "picture", "shading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """One thing that is painted. ``box`` is in points as the page has them; of letters it is the line that they stand on.
+
+    ``colour`` is None where a pattern, a gradient or a picture is painted. ``size`` is that of letters, or the
+    width of a line; ``source`` is the picture or the font, ``sides`` how wide and high a picture is, clipped or not.
+    ``within`` names the drawing of the page it is part of. ``upright`` areas and pictures fill their box;
+    of what is ``tiled`` by a pattern the box is the whole sheet.
+    """
+
+    kind: Kind
+    box: Box
+    colour: Colour | None
+    size: float = 0
+    source: Object | None = None
+    see_through: bool = False
+    within: str = ""
+    upright: bool = False
+    sides: tuple[float, float] = (0, 0)
+    tiled: bool = False
+
+
+@dataclass(slots=True)
+class State:
+    """A graphics state, as far as it matters here."""
+
+    matrix: Matrix = UNMOVED
+    clip: Box = _EVERYWHERE
+    fill: Colour | None = BLACK
+    stroke: Colour | None = BLACK
+    fill_space: Space = GREY
+    stroke_space: Space = GREY
+    width: float = 1
+    font: Object | None = None
+    size: float = 0
+    mode: int = 0
+    leading: float = 0
+    veils: frozenset[str] = frozenset()
+
+    @property
+    def see_through(self) -> bool:
+        """Whether what is painted lets through what lies below."""
+        return bool(self.veils)
+
+
+def seen(box: Box, clip: Box) -> Box | None:
+    """What is left of a box within another; None where that is nothing."""
+    left, bottom, right, top = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+    return (left, bottom, right, top) if left <= right and bottom <= top else None
+
+
+def times(inner: Matrix, outer: Matrix) -> Matrix:
+    """One matrix within another."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, x, y = outer
+    return a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + x, e * q + f * s + y
+
+
+def bounds(points: Sequence[tuple[float, float]], matrix: Matrix) -> Box:
+    """The box of some points, moved by a matrix."""
+    a, b, c, d, e, f = matrix
+    across, up = [a * x + c * y + e for x, y in points], [b * x + d * y + f for x, y in points]
+    return min(across), min(up), max(across), max(up)
+
+
+def scale(matrix: Matrix) -> float:
+    """By how much a matrix enlarges, on average."""
+    return sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
+
+
+def is_upright(matrix: Matrix) -> bool:
+    """Whether a matrix leaves upright boxes upright."""
+    return abs(matrix[1]) + abs(matrix[2]) < 1e-6 * (abs(matrix[0]) + abs(matrix[3])) or abs(matrix[0]) + abs(matrix[3]) < 1e-6
+
+
+class Pen:
+    """Takes the operators that paint, and those that say with what."""
+
+    def __init__(self, state: State, space_named: Callable[[Object], Space], widths: Widths) -> None:
+        self.state = state
+        self.widths = widths
+        self.space_named = space_named
+        self.points: list[tuple[float, float]] = []
+        self.boxes = 0  # rectangles that the path is made of
+        self.others = 0  # other parts of it
+        self.clips = False
+        self.line = self.text = UNMOVED
+
+    def take(self, name: str, operands: Sequence, within: str) -> Iterator[Painted]:
+        if name in _ENDS:
+            yield from self._painted(name, within)
+        elif name in ("Tj", "TJ", "'", '"'):
+            if name in ("'", '"'):
+                self._next_line(0, -self.state.leading)
+            yield from self._shown(list(operands[0]) if name == "TJ" else operands[-1:], within)
+        elif name in _PATHS:
+            _PATHS[name](self, [float(value) for value in operands])
+        elif name in _TEXT:
+            _TEXT[name](self, [float(value) for value in operands])
+        else:
+            self._coloured(name, operands)
+
+    # Colours ------------------------------------------------------------------------------------
+
+    def _coloured(self, name: str, operands: Sequence) -> None:
+        lines = name.isupper()
+        if name.lower() in _DIRECT:
+            space = _DIRECT[name.lower()]
+            self._use(space, space.read(operands), lines)
+        elif name.lower() == "cs":
+            space = self._known_space(operands[0])
+            self._use(space, space.read(space.initial) if space.count else None, lines)
+        else:
+            space = self.state.stroke_space if lines else self.state.fill_space
+            self._use(space, space.read(operands) if space.count else None, lines)
+
+    def _known_space(self, written: Object) -> Space:
+        """A colour space; what cannot be read counts as a pattern, whose colour is not known."""
+        try:
+            return self.space_named(written)
+        except PublishError:
+            return Space("pattern", 0, (), tuple)
+
+    def _use(self, space: Space, colour: Colour | None, lines: bool) -> None:
+        if lines:
+            self.state.stroke_space, self.state.stroke = space, colour
+        else:
+            self.state.fill_space, self.state.fill = space, colour
+
+    # Paths --------------------------------------------------------------------------------------
+
+    def move(self, values: list[float]) -> None:
+        self.points += zip(values[::2], values[1::2], strict=False)
+        self.others += 1
+
+    def rectangle(self, values: list[float]) -> None:
+        x, y, width, height = values[:4]
+        self.points += ((x, y), (x + width, y + height), (x, y + height), (x + width, y))
+        self.boxes += 1
+
+    def clip(self, _) -> None:
+        self.clips = True
+
+    def nothing(self, _) -> None:
+        pass
+
+    def _painted(self, name: str, within: str) -> Iterator[Painted]:
+        """What the path becomes; then it is over."""
+        state = self.state
+        path = bounds(self.points, state.matrix) if self.points else None
+        upright = self.boxes == 1 and self.others == 0 and is_upright(state.matrix)
+        self.points, self.boxes, self.others = [], 0, 0
+        if path is None:
+            return
+        box = seen(path, state.clip)
+        if self.clips:
+            self.clips = False
+            state.clip = box or (path[0], path[1], path[0], path[1])
+        if box is None:
+            return
+        if name in _FILLS:
+            yield Painted("area", box, state.fill, 0, None, state.see_through, within, upright)
+        if name in _STROKES:
+            yield Painted("line", box, state.stroke, state.width * scale(state.matrix), None, state.see_through, within)
+
+    def width(self, values: list[float]) -> None:
+        self.state.width = values[0]
+
+    def move_all(self, values: list[float]) -> None:
+        self.state.matrix = times(tuple(values[:6]), self.state.matrix)
+
+    # Letters ------------------------------------------------------------------------------------
+
+    def begin(self, _) -> None:
+        self.line = self.text = UNMOVED
+
+    def place(self, values: list[float]) -> None:
+        self.line = self.text = tuple(values[:6])
+
+    def next_line(self, values: list[float]) -> None:
+        self._next_line(values[0], values[1])
+
+    def next_line_leading(self, values: list[float]) -> None:
+        self.state.leading = -values[1]
+        self._next_line(values[0], values[1])
+
+    def new_line(self, _) -> None:
+        self._next_line(0, -self.state.leading)
+
+    def leading(self, values: list[float]) -> None:
+        self.state.leading = values[0]
+
+    def mode(self, values: list[float]) -> None:
+        self.state.mode = int(values[0])
+
+    def _next_line(self, x: float, y: float) -> None:
+        self.line = self.text = times((1, 0, 0, 1, x, y), self.line)
+
+    def _shown(self, shown: Sequence, within: str) -> Iterator[Painted]:
+        """A run of letters, after which the next stands; how high they are is not known, only the line they stand on."""
+        state = self.state
+        width = self.widths.of(state.font, shown) * state.size / 1000
+        matrix = times(self.text, state.matrix)
+        self.text = times((1, 0, 0, 1, width, 0), self.text)
+        box = seen(bounds(((0, 0), (width, 0)), matrix), state.clip)
+        if box and state.mode not in (3, 7):
+            colour = state.stroke if state.mode == 1 else state.fill
+            size = abs(state.size) * hypot(matrix[2], matrix[3])
+            yield Painted("text", box, colour, size, state.font, state.see_through, within)
+
+
+_PATHS = {
+    "m": Pen.move, "l": Pen.move, "c": Pen.move, "v": Pen.move, "y": Pen.move, "re": Pen.rectangle, "h": Pen.nothing,
+    "W": Pen.clip, "W*": Pen.clip, "w": Pen.width, "cm": Pen.move_all,
+}  # fmt: skip
+_TEXT = {
+    "BT": Pen.begin, "Tm": Pen.place, "Td": Pen.next_line, "TD": Pen.next_line_leading, "T*": Pen.new_line,
+    "TL": Pen.leading, "Tr": Pen.mode,
+}  # fmt: skip

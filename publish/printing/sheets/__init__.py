@@ -1,0 +1,1 @@
+"""Imposed sheets: from any PDF to what is printed, folded and cut."""
