@@ -41,10 +41,14 @@ def impose_file(file: Path, job: PrintJob, reader: Reader, out: Path, report: Re
 
 
 def put_print_test(sheet: Shape, lang: str, path: Path) -> None:
-    """A sheet that tells how a printer turns paper. Raises PublishError where it cannot be made or written."""
+    """A sheet that tells how a printer turns paper. Raises PublishError where it cannot be written, and I130 where it is too small."""
     from .writers.print_test import write_print_test
 
-    put(path, write_print_test(sheet, lang))
+    try:
+        data = write_print_test(sheet, lang)
+    except ValueError as problem:
+        raise PublishError("I130", str(problem), None, "take a larger `--sheet`, such as a5") from None
+    put(path, data)
 
 
 def open_file(file: Path, report: Report) -> SourcePdf:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from publish import files
 from publish.diagnostics import PublishError
-from publish.files import inside, put, read
+from publish.files import inside, put, read, put_all
 
 
 def refused(action, *arguments) -> str:
@@ -173,3 +173,20 @@ def test_a_link_that_leads_to_itself_does_no_harm(tmp_path):
 def test_no_name_leads_out_of_the_folder(name):
     found = inside(Path("manuscripts"), name)
     assert found is None or found.is_relative_to(Path("manuscripts").resolve())
+
+
+# Files that belong together ------------------------------------------------------------------------
+
+
+def test_files_that_belong_together_are_all_written(tmp_path):
+    put_all({tmp_path / "out" / "fronts.pdf": b"fronts", tmp_path / "out" / "backs.pdf": b"backs"})
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {"fronts.pdf": b"fronts", "backs.pdf": b"backs"}
+
+
+def test_where_one_cannot_be_written_none_is_replaced_and_nothing_is_left_beside(tmp_path):
+    (tmp_path / "fronts.pdf").write_bytes(b"earlier")
+    (tmp_path / "backs.pdf").mkdir()
+    with pytest.raises(PublishError, match="F104"):
+        put_all({tmp_path / "fronts.pdf": b"fronts", tmp_path / "backs.pdf": b"backs"})
+    assert (tmp_path / "fronts.pdf").read_bytes() == b"earlier"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["backs.pdf", "fronts.pdf"]

@@ -15,7 +15,7 @@ from ..model.place import Place
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan", Severity.DETAIL: None}
 _GRAVE = frozenset((Severity.WARNING, Severity.ERROR))
 # Findings that say the command or the settings were wrong, not the text.
-_SETTINGS_CODES = ("C", "S", "F106", "F109", "M107")
+_SETTINGS_CODES = ("C", "S", "F106", "F109", "I13", "I20", "M107")
 
 
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -38,8 +38,8 @@ def write_press(order: Order, report: Report) -> Output:
     A glued book's cover is a file of its own, so its pages have none. The order's name is printed beside them.
     """
     task = _Task(_on_bare_paper(order))
-    if task.service:
-        check_choice(task.service, task.trim, 0, task.job, report)
+    if not task.is_taken(report):
+        return Output({})
     pages = task.pages(report)
     files = press_file(pages.data, task.job, task.press_sheet(task.bleed), report, task.job.profile_folder)
     task.look_at(files.values(), report)
@@ -52,6 +52,8 @@ def write_press(order: Order, report: Report) -> Output:
 def write_cover(order: Order, report: Report) -> Output:
     """Front, spine and back on one sheet, the spine as wide as the book's pages are thick, which are laid out for that."""
     task = _Task(_on_bare_paper(order))
+    if not task.is_taken(report):
+        return Output({})
     trim = task.trim
     pages = task.pages(Report()).pages
     spine = spine_width(pages, task.job.paper, task.service, task.job.binding)
@@ -111,6 +113,12 @@ class _Task:
         marks = job.marks if job.marks is not None or service.file.marks else ()
         standards = service.file.standards
         return replace(job, marks=marks, pdf_standard=job.pdf_standard or (standards[0] if standards else ""))
+
+    def is_taken(self, report: Report) -> bool:
+        """Whether the print service takes such a job; if not, it is told why before anything is laid out."""
+        if self.service:
+            check_choice(self.service, self.trim, 0, self.job, report)
+        return not report.failed
 
     @property
     def bleed(self) -> float:
