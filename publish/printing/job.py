@@ -54,6 +54,7 @@ class PrintJob:
     pdf_standard: str = ""
     preset: str = ""
     binding: str = "auto"
+    spine_text: str = "auto"
     spot_inks: tuple[str, ...] = ()
     scheme: str = "saddle"
     sheet: Shape | None = None
@@ -91,6 +92,13 @@ def _one_of(*known: str, none: bool = False) -> Callable[[str], str]:
         return said
 
     return read
+
+
+def _switch(text: str) -> str:
+    said = text.strip().lower()
+    if said in _YES or said in _NONE:
+        return "yes" if said in _YES else "no"
+    return _one_of("auto", "yes", "no")(said)
 
 
 def _marks(text: str) -> tuple[str, ...]:
@@ -188,6 +196,7 @@ KEYS: Mapping[str, Key] = {
     "binding": Key(
         _one_of(*BINDINGS), "auto, stapled or glued", "How it is bound; glued, the cover is a file of its own, and auto is glued with a print service", "press"
     ),
+    "spine-text": Key(_switch, "auto, yes or no", "Title and author on the spine; else where they find room", "press"),
     "spot-inks": Key(_colours, "colours as in `#e63946`", "The inks beside black for `ink: spot`; else those that are found", "press"),
     "scheme": Key(_one_of(*SCHEMES), f"one of {', '.join(SCHEMES)}", "How pages stand on the sheets of a booklet"),
     "sheet": Key(sheet, "a sheet such as `a4`, or two lengths", "The paper in the printer; else the smallest that is sold and holds the pages"),

@@ -1,20 +1,13 @@
 """An EAN-13 bar code as a drawing.
 
-Seven modules make a digit, each a bar or a space. The first digit has no bars of its own: it shows
-in which of the two ways the next six are drawn.
+Which of its 95 modules are bars is a library's knowledge; how they are drawn is the cover's: bars in one
+path, guards longer than the rest, the digits in the style's own face.
 """
 
 from __future__ import annotations
 
 from html import escape  # the one of xml.sax loads all of urllib
 
-# A digit in the left half, as modules: 1 is a bar. The even way is the right half's, read backwards.
-_ODD = ("0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011")
-_RIGHT = tuple("".join("10"[int(module)] for module in odd) for odd in _ODD)
-_EVEN = tuple(right[::-1] for right in _RIGHT)
-# Which of the left half's digits are drawn the even way, by the first digit.
-_PARITY = ("000000", "001011", "001101", "001110", "010011", "011001", "011100", "010101", "010110", "011010")
-_GUARD, _MIDDLE = "101", "01010"
 # In modules: what must stay white beside the bars, where they begin, the height of bars and of guards.
 _BEFORE, _AFTER, _TOP, _BAR, _GUARD_BAR = 11, 7, 11, 62, 67
 WIDTH, HEIGHT = _BEFORE + 95 + _AFTER, _TOP + _GUARD_BAR + 6
@@ -22,10 +15,10 @@ MODULE_MM = 0.33  # at full size
 
 
 def modules(thirteen: str) -> str:
-    """The 95 modules of a number of thirteen digits."""
-    left = (_EVEN[int(d)] if even == "1" else _ODD[int(d)] for d, even in zip(thirteen[1:7], _PARITY[int(thirteen[0])], strict=True))
-    right = (_RIGHT[int(digit)] for digit in thirteen[7:])
-    return "".join((_GUARD, *left, _MIDDLE, *right, _GUARD))
+    """The 95 modules of a number of thirteen digits; 1 is a bar."""
+    from barcode.ean import EuropeanArticleNumber13
+
+    return EuropeanArticleNumber13(thirteen).build()[0]
 
 
 def ean13_svg(thirteen: str, family: str, above: str = "") -> str:

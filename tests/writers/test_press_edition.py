@@ -193,6 +193,16 @@ def test_words_stand_on_a_spine_that_is_wide_enough():
     assert "Night" in on_spine and "buses" in on_spine
 
 
+def test_words_that_are_wanted_on_a_spine_too_narrow_for_them_are_an_error():
+    report = Report()
+    written(thick(4), "cover", report, binding="glued", spine_text="yes")
+    (problem,) = [found for found in report.diagnostics if found.code == "T120"]
+    assert problem.severity is Severity.ERROR and "mm" in problem.message
+    quiet = Report()
+    written(thick(4), "cover", quiet, binding="glued", spine_text="no")
+    assert not {"T120", "T124"} & set(codes(quiet))
+
+
 def test_an_isbn_with_a_wrong_last_digit_is_refused():
     report = Report()
     of = book(chapter(paragraph("Words.")), identifiers=(Identifier("978-0-306-40615-4", "ISBN"),))
