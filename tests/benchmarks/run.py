@@ -5,7 +5,8 @@ all they start. Runs that are compared take turns, so that a busy machine is unf
 and their ratio is the median of the ratios run by run. Byte code is compiled before.
 
 At the end the evenness of the long book's pages is shown beside that of Typst's and of pdflatex's with
-microtype, where these are installed (:mod:`others` says what each needs).
+microtype, where these are installed (:mod:`others` says what each needs). Imposing is timed beside pdfimpose and pdfjam
+(:mod:`imposing`).
 
     python tests/benchmarks/run.py [RUNS]
 """
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from book import book  # noqa: E402
+import imposing  # noqa: E402
 from others import SIZE, installed  # noqa: E402
 from typography import figures  # noqa: E402
 
@@ -48,6 +50,8 @@ def main(runs: int = 5) -> None:
         big.write_text(book(), encoding="utf-8")
         bench.compare_book("120,000 words", big, epub_goal=1.0)
         compare_pages(big, Path(folder))
+        bench.compare_sheets(ROOT / "manuscripts" / "caravan.md")
+        imposing.main(Path(folder), runs)
 
 
 def compare_pages(manuscript: Path, folder: Path) -> None:
@@ -70,6 +74,12 @@ class _Bench:
         self.show(f"{name}, EPUB", epub, goal=epub_goal, beside=("pandoc", pandoc) if shutil.which("pandoc") else None)
         pdf = (*_PUBLISH, "build", manuscript, "-q", "-f", "pdf", "-o", self._folder)
         self.show(f"{name}, PDF", pdf, beside=("bare WeasyPrint", self._bare(manuscript)))
+
+    def compare_sheets(self, manuscript: Path) -> None:
+        """What sheets and a press file cost beside the PDF that is read on a screen."""
+        one = (*_PUBLISH, "build", manuscript, "-q", "-o", self._folder, "-f")
+        for format in ("booklet", "press", "cover"):
+            self.show(f"{manuscript.stem}, {format}", (*one, format), beside=("PDF", (*one, "pdf")))
 
     def _bare(self, manuscript: Path) -> Command:
         """The command that sets the very same page and style sheet, seeing the same fonts."""
