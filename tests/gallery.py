@@ -1,8 +1,8 @@
-"""Makes the pictures of the styles that the README shows: ``make gallery``.
+"""Makes the pictures that the README shows: ``make gallery``.
 
-Each is a row of pages of the sample manuscripts, set in that style. Needs pdftoppm.
+Each is a row of pages of the sample manuscripts, set in a style; one is of sheets and what comes with them. Needs pdftoppm.
 
-    python tests/gallery.py [STYLE…]
+    python tests/gallery.py [STYLE…|sheets]
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageOps
 
@@ -29,11 +31,14 @@ _GROUND, _SHADE = (226, 224, 219), (190, 187, 180)
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Some pages of a sample; ``numbers`` are the file's, from 1."""
+    """Some pages of a sample; ``numbers`` are the file's, from 1, and ``file`` which of those that are made, from 0."""
 
     manuscript: str
     numbers: tuple[int, ...]
     shape: str | None = None
+    format: str = "pdf"
+    printing: Mapping[str, Any] = field(default_factory=dict)
+    file: int = 0
 
 
 ROWS: dict[str, tuple[Pages, ...]] = {
@@ -42,25 +47,32 @@ ROWS: dict[str, tuple[Pages, ...]] = {
     "poster": (Pages("night-buses.md", (1,)), Pages("caravan.md", (1,)), Pages("es-plaza.md", (1,))),
     "large-print": (Pages("night-buses.md", (1, 4, 5), "a4"), Pages("caravan.md", (4, 11))),
     "copier": (Pages("night-buses.md", (1, 5, 6, 11, 13)),),
+    "sheets": (
+        Pages("night-buses.md", (1,), format="booklet", printing={"flip": "short"}),
+        Pages("night-buses.md", (1,), format="booklet", file=1),
+        Pages("stairwell.md", (1,), format="booklet", printing={"scheme": "zine"}),
+    ),
 }
+_TARGETS = {"sheets": "styles/base/sheets.png"}
 
 
 def main(styles: list[str]) -> None:
     for style in styles or ROWS:
-        target = ROOT / "styles" / style / "pages.png"
-        pictures = [picture for pages in ROWS[style] for picture in _pictures(style, pages)]
+        target = ROOT / _TARGETS.get(style, f"styles/{style}/pages.png")
+        pictures = [picture for pages in ROWS[style] for picture in _pictures(None if style in _TARGETS else style, pages)]
         _row(pictures).quantize(64).save(target, optimize=True)
         print(target.relative_to(ROOT), f"{target.stat().st_size // 1000} kB")
 
 
-def _pictures(style: str, pages: Pages) -> list[Image.Image]:
+def _pictures(style: str | None, pages: Pages) -> list[Image.Image]:
     """The pages of a sample as pictures, all of one height."""
     with tempfile.TemporaryDirectory() as folder:
         report = Report()
-        made = build(ROOT / "manuscripts" / pages.manuscript, Wanted(("pdf",), style=style, shape=pages.shape, out=Path(folder)), report)
+        wanted = Wanted((pages.format,), style=style, shape=pages.shape, printing=pages.printing, out=Path(folder))
+        made = build(ROOT / "manuscripts" / pages.manuscript, wanted, report)
         if not made:
             raise SystemExit("\n".join(str(found) for found in report.diagnostics if found.severity is Severity.ERROR))
-        return [_picture(made[0], number, Path(folder)) for number in pages.numbers]
+        return [_picture(made[pages.file], number, Path(folder)) for number in pages.numbers]
 
 
 def _picture(pdf: Path, number: int, folder: Path) -> Image.Image:
