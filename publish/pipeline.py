@@ -130,7 +130,6 @@ def _make(reading: Reading, edition: Edition, style: Style, pages: Pages, out: P
     own, path = Report(), _output(reading.slug, edition, settings, out)
     writer = WRITERS[edition.format]
     files: dict[Path, bytes] = {}
-    stopped: list[Diagnostic] = []
     try:
         book = _shown_book(reading, style) if writer.paged else reading.book
         output = writer.write(Order(book, style, settings, path.stem, pages), own)
@@ -140,9 +139,9 @@ def _make(reading: Reading, edition: Edition, style: Style, pages: Pages, out: P
         if not own.failed:
             put_all(files)
     except PublishError as problem:
-        stopped.append(problem.diagnostic)
-    report.diagnostics += [*own.located(reading.shown), *stopped]
-    if own.failed or stopped:
+        own.diagnostics.append(problem.diagnostic)
+    report.diagnostics += own.located(reading.shown)
+    if own.failed:
         return []
     if output.instructions:
         report.instructions.append(Instructions(str(path), output.instructions))
