@@ -16,7 +16,7 @@ BUILD = $(BIN)/python -m publish build $${MANUSCRIPT:+"$$MANUSCRIPT"} $${STYLE:+
 	$${FIT:+--fit "$$FIT"} $${OUT:+-o "$$OUT"} $${SCHEME:+--scheme "$$SCHEME"} $${SHEET:+--sheet "$$SHEET"} $${PAPER:+--paper "$$PAPER"} \
 	$${FLIP:+--flip "$$FLIP"} $${MARGIN:+--margin "$$MARGIN"} $${INK:+--ink "$$INK"} $${PRESET:+--preset "$$PRESET"}
 
-.PHONY: help pdf epub html booklet zine press cover all print-test test bench golden gallery lock clean distclean
+.PHONY: help pdf epub html booklet zine press cover all print-test check conformance test bench golden gallery lock clean distclean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,12 @@ all: $(STAMP) ## all of these but the zine
 
 print-test: $(STAMP) ## a sheet that tells how your printer turns paper
 	@$(BIN)/python -m publish print-test $${SHEET:+--sheet "$$SHEET"} $${OUT:+-o "$$OUT/print-test.pdf"}
+
+check: $(STAMP) ## proof-read every manuscript, or MANUSCRIPT
+	@$(BIN)/python -m publish check $${MANUSCRIPT:+"$$MANUSCRIPT"}
+
+conformance: $(STAMP) ## run the validators over all that is made of the samples
+	@$(BIN)/python tests/conformance.py
 
 test: $(STAMP) ## run the tests
 	@$(BIN)/python -m pytest

@@ -39,13 +39,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A manuscript read to the end: its settings and the book it became."""
+    """A manuscript read to the end: its settings and the book it became.
+
+    ``sources`` are its texts as they were written, by the names that messages use.
+    """
 
     publication: Publication
     book: Book
     folder: Path
     slug: str
     shown: str
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,9 @@ def read_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Reading
     own = Report()
     try:
         opened = open_manuscript(manuscript, wanted, own)
-        book = _read_text(opened, own) if opened.source else _read_texts(opened, own)
-        return Reading(opened.publication, book, opened.folder, opened.slug, opened.shown)
+        book, texts = _read_text(opened, own) if opened.source else _read_texts(opened, own)
+        sources = {text.file: text.whole for text in texts}
+        return Reading(opened.publication, book, opened.folder, opened.slug, opened.shown, sources)
     finally:
         report.diagnostics += own.located(_shown(manuscript))
 
@@ -95,8 +100,8 @@ def _open_folder(folder: Path, wanted: Wanted, report: Report) -> Opened:
     return Opened(_overridden(publication, wanted), folder, publication.settings.slug or folder.name, shown)
 
 
-def _read_text(opened: Opened, report: Report) -> Book:
-    """The book of a single file."""
+def _read_text(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
+    """The book of a single file, and its text."""
     publication = opened.publication
     metadata = with_house_cover(publication.metadata, publication.settings)
     lang_given = _gives_language(publication)
@@ -109,31 +114,31 @@ def _read_text(opened: Opened, report: Report) -> Book:
         cover_place=publication.places.get("cover-image"), lang_given=lang_given,
     )  # fmt: skip
     lost_in_transforms(manuscript.blocks, book, report)
-    return book
+    return book, [opened.source]
 
 
-def _read_texts(opened: Opened, report: Report) -> Book:
-    """The book of a folder. A text that cannot be read does not keep the others from being looked at."""
+def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
+    """The book of a folder, and its texts. One that cannot be read does not keep the others from being looked at."""
     publication = opened.publication
-    texts = []
+    texts, sources = [], []
     for entry in publication.contents:
         try:
-            texts.append(_contribution(entry, opened, report))
+            sources.append(read_source(entry.path, entry.file, report))
+            texts.append(_contribution(entry, sources[-1], opened, report))
         except PublishError as problem:
             report.diagnostics.append(problem.diagnostic)
     if not texts and report.failed:
-        return Book(publication.metadata, ())
+        return Book(publication.metadata, ()), sources
     book = make_collection(
         texts, with_house_cover(publication.metadata, publication.settings), opened.folder, _options(publication, opened.folder, report), report,
         cover_place=publication.places.get("cover-image"),
     )  # fmt: skip
     lost_in_transforms(chain.from_iterable(text.manuscript.blocks for text in texts), book, report)
-    return book
+    return book, sources
 
 
-def _contribution(entry: Entry, opened: Opened, report: Report) -> Contribution:
+def _contribution(entry: Entry, source: Source, opened: Opened, report: Report) -> Contribution:
     """One text of a folder; its own front matter holds for it, and the book's language unless it has one."""
-    source = read_source(entry.path, entry.file, report)
     own = load_publication(source.front, entry.file, source.front_line, House(), report)
     metadata = own.metadata
     if not _gives_language(own):

@@ -30,12 +30,14 @@ ARROWS = {
     "styles": "model diagnostics files layout printing config.yaml_lines",
     # Of the settings, writers take the validated values.
     "writers": "model diagnostics language layout printing styles quick_import roomy_stack config.settings",
-    "checks": "model diagnostics",
+    "checks": "model diagnostics language printing",
+    "reports": "model diagnostics language styles checks.rule",
     "house": "model files config.settings styles transforms.images",
     "reading": "model diagnostics house config readers transforms checks",
     "pipeline": "model diagnostics files house config styles reading transforms writers checks",
     "imposing": "model diagnostics files printing writers",
-    "cli": "model diagnostics files config pipeline reading imposing styles printing __version__",
+    "checking": "model diagnostics files reading checks",
+    "cli": "model diagnostics files config pipeline reading imposing checking styles printing checks reports __version__",
     "__init__": "model diagnostics pipeline reading",
     "__main__": "cli",
 }

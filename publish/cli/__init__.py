@@ -13,6 +13,7 @@ from .interrupts import insisting_on
 
 _VERBS = {
     "build": "Make the files of one or more manuscripts.",
+    "check": "Proof-read manuscripts, and check finished files.",
     "dump": "Print the document model of a manuscript.",
     "impose": "Put the pages of any PDF on sheets to fold, staple and cut.",
     "plan": "Show which page stands where on which sheet.",

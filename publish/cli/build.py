@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from ..config import FORMATS
 from . import options
+from .manuscripts import all_manuscripts, each_once
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic, Instructions
@@ -46,7 +46,7 @@ def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, st
     from .shown import exit_code, show_json
     from .shown import wanted as shown
 
-    paths = _each_once(manuscripts) or _all_manuscripts()
+    paths = each_once(manuscripts) or all_manuscripts()
     printing = options.given(wanted)
     with closing(_results(paths, Wanted(**wanted, printing=printing), jobs)) as results:
         files, findings, instructions = _shown(results, quiet, verbose, as_json)
@@ -76,26 +76,6 @@ def _shown(
                 click.echo(path)
             show_instructions(() if quiet else result.report.instructions)
     return files, list(findings), instructions
-
-
-def _each_once(manuscripts: tuple[Path, ...]) -> list[Path]:
-    """The manuscripts as they were first named."""
-    named: dict[str, Path] = {}
-    for path in manuscripts:
-        named.setdefault(os.path.abspath(path), path)
-    return list(named.values())
-
-
-def _all_manuscripts() -> list[Path]:
-    from ..reading import MANUSCRIPTS, manuscripts_in
-
-    try:
-        found = manuscripts_in(MANUSCRIPTS) if MANUSCRIPTS.is_dir() else []
-    except PermissionError:
-        raise click.UsageError(f"The folder {MANUSCRIPTS}/ may not be read.") from None
-    if not found:
-        raise click.UsageError(f"There is no manuscript in {MANUSCRIPTS}/. Name one: publish build text.md")
-    return found
 
 
 def _results(manuscripts: list[Path], wanted: Wanted, jobs: int) -> Iterator[Result]:

@@ -71,6 +71,12 @@ def exit_code(findings: Sequence[Diagnostic], strict: bool = False) -> int:
     return 3 if strict and any(found.severity is Severity.WARNING for found in findings) else 0
 
 
+def check_code(findings: Sequence[Diagnostic], strict: bool = False) -> int:
+    """0 nothing grave, 2 only settings or names were wrong, 3 errors, or warnings where none are allowed."""
+    code = exit_code(findings, strict)
+    return 3 if code == 1 else code
+
+
 @contextmanager
 def at_work(text: str) -> Iterator[None]:
     """While this lasts, a terminal says what is being made; it says nothing elsewhere, nor afterwards."""

@@ -28,13 +28,15 @@ _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LEAST_CONTRAST = 3
 # What a family's name can be made of; it is written into style sheets, between quotation marks.
 FAMILY = re.compile(r"\w[\w .,'&+()-]{0,99}")
+_CODE = re.compile(r"[A-Z][0-9]{3}")
+COUNTRIES = ("GB", "US", "FR", "DE")
 _FILE_NAME = re.compile(r"\w[\w.-]{0,99}")
 
 
 def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) -> tuple[Settings, dict[str, Place]]:
     """``before`` with what ``keys`` say in its place, and where each of them was said.
 
-    ``tree`` is what ``keys`` were made of. Values that cannot be are reported (C106, C107, C114, C117, C119, C125, C140)
+    ``tree`` is what ``keys`` were made of. Values that cannot be are reported (C106, C107, C114, C117, C119, C125, C140, C141, C142)
     and left as they were before.
     """
     own = _Own(tree, source)
@@ -44,6 +46,11 @@ def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) ->
         given["repair"] = {Automatic.AUTO: None, Automatic.YES: True, Automatic.NO: False}[keys.repair]
     if "formats" in given:
         given["formats"] = tuple(name for name in words(keys.formats) if own.is_format("formats", name))
+    for name in ("check_ignore", "check_errors"):
+        if name in given:
+            given[name] = own.codes(name.replace("_", "-"), words(getattr(keys, name)))
+    if "country" in given:
+        given["country"] = own.country(given["country"]) or ""
     if "shape" in given and not own.is_shape(given["shape"]):
         del given["shape"]
     given = own.with_fit(given)
@@ -96,6 +103,21 @@ class _Own:
             hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(FORMATS)}"
             self._error(key, "C106", f"unknown format `{short(name)}`", hint)
         return name in FORMATS
+
+    def codes(self, key: str, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Codes of findings, in capitals; what is none is reported (C141)."""
+        for code in (one for one in found if not _CODE.fullmatch(one.upper())):
+            self._error(key, "C141", f"`{short(code)}` is not the code of a finding", "write it as messages do, such as R123")
+        return tuple(one.upper() for one in found if _CODE.fullmatch(one.upper()))
+
+    def country(self, name: str) -> str:
+        """The code of a country whose law is known, ``""`` for none; what is neither is reported (C142)."""
+        said = name.upper()
+        if said in COUNTRIES or said.lower() in _NO_PICTURE:
+            return said if said in COUNTRIES else ""
+        known = ", ".join(map(str.lower, COUNTRIES))
+        self._error("country", "C142", f"nothing is known of imprints in `{short(name)}`", f"known are {known}; or write none")
+        return ""
 
     def is_shape(self, text: str) -> bool:
         try:

@@ -109,6 +109,9 @@ class Settings:
     fonts: Families = Families()
     cover_image: Picture | None = None
     contact: str = ""
+    country: str = ""
+    check_ignore: tuple[str, ...] = ()
+    check_errors: tuple[str, ...] = ()
     printing: PrintJob = PrintJob()
     formats: tuple[str, ...] = ()
     editions: tuple[Edition, ...] = ()

@@ -28,6 +28,11 @@ class Source:
     front: str | None = None
     front_line: int = 1
 
+    @property
+    def whole(self) -> str:
+        """The file's text from its first line on, front matter and all."""
+        return self.text if self.front is None else f"---\n{self.front}\n---\n{self.text}"
+
 
 def read_source(path: Path, file: str, report: Report) -> Source:
     """The text of a file.

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from .pdf import engine
+from .tagging.origins import origins_known
+from .tagging.standards import meet_standards
 from .tagging.tags import mend_tags
 from .tagging.text import marked_texts
 
@@ -39,9 +41,11 @@ class PageMaker:
 
     def _written(self, document) -> bytes:
         def finisher(_, pdf) -> None:
-            mend_tags(pdf, marked_texts(pdf), frozenset())
+            mend_tags(pdf, marked_texts(pdf), frozenset(), origins)
+            meet_standards(pdf, _VARIANT)
 
-        return document.write_pdf(pdf_variant=_VARIANT, finisher=finisher)
+        with origins_known(self._weasyprint) as origins:
+            return document.write_pdf(pdf_variant=_VARIANT, finisher=finisher)
 
 
 @contextmanager

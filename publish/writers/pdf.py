@@ -36,7 +36,9 @@ from .pdf_pages import note_area, note_number, note_texts, page_kinds, proof_pag
 from .pdf_proof import tell_of_pages
 from .style_fonts import font_folders
 from .tagging.logical import needs_care, with_logical_words
+from .tagging.origins import Origins, origins_known
 from .tagging.references import references_kept
+from .tagging.standards import meet_standards
 from .tagging.tags import mend_tags
 from .tagging.text import SpokenPdf, marked_texts, spoken, without_pages
 
@@ -140,8 +142,8 @@ class _Press:
             laid = outcome.laid
             if self.wanted or laid.makeup is not self.makeup:  # otherwise it was tried when it was laid out
                 laid = self._mended(desk, laid, may_end_sooner=not self.wanted)
-            with stretched_letters(self.weasyprint), references_kept(self.weasyprint):
-                output = with_room(partial(_finish, laid.document, self.careful, laid.aside, self.variant))
+            with stretched_letters(self.weasyprint), references_kept(self.weasyprint), origins_known(self.weasyprint) as origins:
+                output = with_room(partial(_finish, laid.document, self.careful, laid.aside, self.variant, origins))
         return _Run(output, laid, outcome, desk.tally, messages)
 
     def _fitted(self, desk: Desk) -> Outcome[LaidOut]:
@@ -212,14 +214,15 @@ def _demands_run_over(laid: LaidOut, book: Book) -> bool:
     return page_kinds(laid.document).count("demands") > sum(section.role is Role.DEMANDS for section in book.sections)
 
 
-def _finish(document, careful: bool, aside: frozenset[str], variant: str | None) -> Output:
+def _finish(document, careful: bool, aside: frozenset[str], variant: str | None, origins: Origins) -> Output:
     said: list[SpokenPdf] = []
 
     def finisher(_, pdf) -> None:
         texts = marked_texts(pdf)
         if careful:
             texts = with_logical_words(pdf, document, texts)
-        mend_tags(pdf, texts, _pages_named(document, pdf, frozenset(("contents",))))
+        mend_tags(pdf, texts, _pages_named(document, pdf, frozenset(("contents",))), origins)
+        meet_standards(pdf, variant)
         counted = without_pages(texts, _pages_named(document, pdf, aside))
         said.append(spoken(pdf, counted, last=_pages_named(document, pdf, _BEFORE_THE_TEXT)))
 

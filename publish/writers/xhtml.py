@@ -175,7 +175,7 @@ class Xhtml:
                 assert_never(block)
 
     def _quote(self, quote: Quote) -> str:
-        said = f'\n<footer class="attribution">{self.inlines(quote.attribution)}</footer>' if quote.attribution else ""
+        said = f'\n<div class="attribution">{self.inlines(quote.attribution)}</div>' if quote.attribution else ""
         inside = f"\n{self.blocks(quote.blocks)}{said}\n"
         if quote.pull is None:
             return f"<blockquote>{inside}</blockquote>"

@@ -11,7 +11,7 @@ import pytest
 from publish import __version__
 from tests.command import ROOT, call, run
 
-VERBS = ("build", "dump", "impose", "plan", "print-test", "styles")
+VERBS = ("build", "check", "dump", "impose", "plan", "print-test", "styles")
 _IMPORTED = """
 import json, sys
 before = set(sys.modules)
@@ -69,7 +69,7 @@ def test_the_version_is_told() -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["buld"], "Error: No such command 'buld'. There are: build, dump, impose, plan, print-test, styles."),
+        (["buld"], "Error: No such command 'buld'. There are: build, check, dump, impose, plan, print-test, styles."),
         (["pyproject.toml"], "Error: “pyproject.toml” is not a command. To make its files: publish build pyproject.toml"),
         (["build", "--stlye", "x"], "Error: No such option '--stlye'. (Did you mean one of: '--scale', '--style'?)"),
         (["build", "-f", "pfd"], "Error: Invalid value for '-f' / '--format': 'pfd' is not one of 'booklet', 'cover', 'epub', 'html', 'pdf', 'press'."),

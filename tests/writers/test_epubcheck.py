@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.diagnostics import Report
+from publish.diagnostics import Report, Severity
 from publish.model.book import Book, Contributor, Emblem, Identifier, Matter, Metadata, Section
 from publish.model.nodes import Emphasis, Figure, Image, Link, Note, Paragraph, Role, Span, Text
 from publish.styles import find_style, known_styles
@@ -98,4 +98,4 @@ def test_epubcheck_does_find_what_is_wrong(tmp_path: Path):
     broken = replace(book(), metadata=Metadata(title="Broken", lang="not a language"))
     file = tmp_path / "broken.epub"
     file.write_bytes(write_epub(broken, style(), Report()))
-    assert {"OPF-092"} <= {finding.id for finding in epubcheck.check([file]) if finding.severity == "ERROR"}
+    assert {"OPF-092"} <= {finding.id for finding in epubcheck.check([file]) if finding.severity is Severity.ERROR}

@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from struct import unpack
 from typing import TYPE_CHECKING
+
+from .content import Shown
 
 if TYPE_CHECKING:
     from pikepdf import Object
 
 _MOST_LETTERS = 70_000
+
+
+class _ByNumber(dict):
+    """Widths by the numbers of letters; those that are not listed are as wide as ``default``."""
+
+    def __init__(self, widths: dict[int, float], default: float) -> None:
+        super().__init__(widths)
+        self.default = default
+
+    def __missing__(self, number: int) -> float:
+        return self.default
+
+
+@dataclass(frozen=True, slots=True)
+class FontWidths:
+    """Of a font: how many bytes make a letter, and how wide each is, in thousandths of the size of type."""
+
+    step: int
+    widths: _ByNumber
+
+    def numbers(self, codes: bytes) -> tuple[int, ...] | bytes:
+        """The letters' numbers."""
+        return codes if self.step == 1 else unpack(f">{len(codes) // 2}H", codes[: len(codes) & ~1])
+
+    def width(self, codes: bytes) -> float:
+        """The width of some letters."""
+        return sum(map(self.widths.__getitem__, self.numbers(codes)))
 
 
 class Widths:
@@ -17,34 +47,24 @@ class Widths:
     def __init__(self) -> None:
         self._known: dict = {}
 
-    def of(self, font: Object | None, shown: Sequence) -> float:
-        """The width of what is shown by one operator: strings of letters, and numbers that move them closer."""
-        from pikepdf import String
+    def of(self, font: Object | None, shown: Shown) -> float:
+        """The width of what is shown by one operator: letters, and numbers that move them closer."""
+        return self.font(font).width(shown.codes) - sum(shown.moves) if font is not None else 0
 
-        if font is None:
-            return 0
+    def font(self, font: Object) -> FontWidths:
+        """The widths of a font."""
         key = font.objgen if font.is_indirect else id(font)
         if key not in self._known:
-            self._known[key] = _read(font)
-        step, widths, default = self._known[key]
-        across = 0.0
-        for part in shown:
-            if isinstance(part, String):
-                codes = bytes(part)
-                numbers = codes if step == 1 else (codes[at] << 8 | codes[at + 1] for at in range(0, len(codes) - 1, 2))
-                across += sum(widths.get(number, default) for number in numbers)
-            else:
-                across -= float(part)
-        return across
+            self._known[key] = _read(font), font  # kept, so that its id stays its own
+        return self._known[key][0]
 
 
-def _read(font: Object) -> tuple[int, dict[int, float], float]:
-    """How many bytes make a letter, the widths by number, and that of all others."""
+def _read(font: Object) -> FontWidths:
     if font.get("/Subtype") == "/Type0":
         inner = font.DescendantFonts[0]
-        return 2, _by_number(list(inner.get("/W", []))), float(inner.get("/DW", 1000))
+        return FontWidths(2, _ByNumber(_by_number(list(inner.get("/W", []))), float(inner.get("/DW", 1000))))
     first = int(font.get("/FirstChar", 0))
-    return 1, {first + n: float(width) for n, width in enumerate(list(font.get("/Widths", []))[:256])}, 500
+    return FontWidths(1, _ByNumber({first + n: float(width) for n, width in enumerate(list(font.get("/Widths", []))[:256])}, 500))
 
 
 def _by_number(written: list) -> dict[int, float]:

@@ -7,75 +7,101 @@ uses. What is looked at is bounded; of what lies beyond, nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import hypot
 from typing import TYPE_CHECKING
 
 from ..ink.spaces import Space, space_of
 from ..planning.placing import Box
+from .content import PICTURE, instructions
 from .letter_widths import Widths
 from .pen import UNMOVED, Painted, Pen, State, bounds, is_upright, seen, times
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object, Page, Stream
+    from pikepdf import Dictionary, Page, Stream
 
-# Drawings within drawings, and operators of a page with all its drawings.
+# Drawings within drawings, and the bytes of a page's content with all its drawings, each counted as often as it is drawn.
 _DEEPEST = 20
-_MOST_OPERATORS = 2_000_000
-_LOOKED_AT = (
-    "q Q cm gs w Do sh g rg k G RG K cs CS sc scn SC SCN BT Tf Tr Tm Td TD T* TL Tj TJ ' \" "
-    "m l c v y re h S s f F f* B B* b b* n W W* BI"
-)
+_MOST_OF_A_PAGE = 40_000_000
+_LEAST_OF_A_DRAWING = 4_000
+_LOOKED_AT = frozenset((
+    "q Q cm gs w Do sh g rg k G RG K cs CS sc scn SC SCN BT Tf Tr Tm Td TD T* TL Tc Tw Tz Tj TJ ' \" "
+    "BMC BDC EMC m l c v y re h S s f F f* B B* b b* n W W*"
+).split())  # fmt: skip
 _UNIT = ((0, 0), (1, 0), (0, 1), (1, 1))
 
 
-def painted_on(page: Page, widths: Widths | None = None) -> Iterator[Painted]:
+@dataclass(slots=True)
+class Allowance:
+    """How many bytes of content may still be looked at."""
+
+    left: int = _MOST_OF_A_PAGE
+
+    def read(self, holder: Page | Stream) -> bytes:
+        """The content of a page or a drawing; nothing where there is more than may be looked at."""
+        if self.left <= 0:
+            return b""
+        data = _content(holder)
+        self.left -= max(len(data), _LEAST_OF_A_DRAWING)
+        return data if self.left >= 0 else b""
+
+
+def _content(holder: Page | Stream) -> bytes:
+    from pikepdf import Array, Page
+
+    if not isinstance(holder, Page):
+        return holder.read_bytes()
+    written = holder.obj.get("/Contents")
+    if written is None:
+        return b""
+    return b"\n".join(part.read_bytes() for part in written) if isinstance(written, Array) else written.read_bytes()
+
+
+def painted_on(page: Page, widths: Widths | None = None, allowance: Allowance | None = None) -> Iterator[Painted]:
     """What is painted on a page, in order; marks that are there for the printer come last.
 
-    ``widths`` keeps what is known of fonts from one page to the next.
+    ``widths`` keeps what is known of fonts from one page to the next, ``allowance`` how much may still be looked at.
     """
     sheet: Box = tuple(float(value) for value in page.mediabox)
-    yield from _Walk(widths or Widths(), sheet).stream(page, page.resources, State(clip=sheet), "", 0)
+    yield from _Walk(widths or Widths(), sheet, allowance or Allowance()).stream(page, page.resources, State(clip=sheet), "", 0)
 
 
 class _Walk:
     """Follows the streams of one page."""
 
-    def __init__(self, widths: Widths, sheet: Box) -> None:
+    def __init__(self, widths: Widths, sheet: Box, allowance: Allowance) -> None:
         self.sheet = sheet
-        self.left = _MOST_OPERATORS
+        self.allowance = allowance
         self.spaces: dict = {}
         self.widths = widths
         self.patterns: set = set()
 
     def stream(self, holder: Page | Stream, resources: Dictionary, state: State, within: str, depth: int) -> Iterator[Painted]:
         """What a stream paints, beginning in a state."""
-        import pikepdf
-
         pen = Pen(state, lambda written: self._space(written, resources), self.widths)
         stack: list[State] = []
-        for instruction in pikepdf.parse_content_stream(holder, _LOOKED_AT):
-            self.left -= 1
-            if self.left < 0:
-                return
-            name = str(instruction.operator)
+        for name, operands in instructions(self.allowance.read(holder), _LOOKED_AT):
             try:
                 if name == "q":
                     stack.append(replace(pen.state))
                 elif name == "Q":
                     pen.state = stack.pop() if stack else pen.state
                 elif name == "Do":
-                    yield from self._drawn(instruction.operands[0], resources, pen.state, within, depth)
+                    yield from self._drawn(operands[0], resources, pen.state, within, depth)
                 elif name in _BY_NAME:
-                    yield from _BY_NAME[name](pen.state, resources, instruction.operands, within)
+                    yield from _BY_NAME[name](pen.state, resources, operands, within)
+                elif name in ("BDC", "BMC"):
+                    pen.begin_mark(operands)
+                elif name == "EMC":
+                    pen.end_mark()
                 else:
-                    yield from pen.take(name, instruction.operands, within)
+                    yield from pen.take(name, operands, within)
                     if name in ("scn", "SCN"):
-                        yield from self._pattern(instruction.operands[-1], resources, within, depth)
-            except (TypeError, ValueError, IndexError):
+                        yield from self._pattern(operands[-1], resources, within, depth)
+            except (TypeError, ValueError, AttributeError, LookupError, OverflowError):
                 continue  # what is written wrongly is passed over, as printers do
 
-    def _pattern(self, name: Object, resources: Dictionary, within: str, depth: int) -> Iterator[Painted]:
+    def _pattern(self, name: str, resources: Dictionary, within: str, depth: int) -> Iterator[Painted]:
         """What a pattern paints, once a page: where its tiles lie is not looked at, so each thing may be anywhere."""
         pattern = resources.get("/Pattern", {}).get(name) if str(name).startswith("/") else None
         if pattern is None or pattern.objgen in self.patterns or depth > _DEEPEST:
@@ -88,13 +114,15 @@ class _Walk:
         for thing in self.stream(pattern, pattern.get("/Resources", resources), State(matrix), within, depth + 1):
             yield replace(thing, box=self.sheet, tiled=True)
 
-    def _space(self, written: Object, resources: Dictionary) -> Space:
-        key = str(written), resources.objgen
+    def _space(self, written: str, resources: Dictionary) -> Space:
+        from pikepdf import Name
+
+        key = written, resources.objgen
         if key not in self.spaces or not resources.is_indirect:
-            self.spaces[key] = space_of(written, resources.get("/ColorSpace"))
+            self.spaces[key] = space_of(Name(written), resources.get("/ColorSpace"))
         return self.spaces[key]
 
-    def _drawn(self, name: Object, resources: Dictionary, state: State, within: str, depth: int) -> Iterator[Painted]:
+    def _drawn(self, name: str, resources: Dictionary, state: State, within: str, depth: int) -> Iterator[Painted]:
         drawn = resources.get("/XObject", {}).get(name)
         if drawn is None or depth > _DEEPEST:
             return
@@ -151,4 +179,4 @@ def _set_state(state: State, resources: Dictionary, operands: Sequence, _) -> tu
 _VEILS = frozenset(("/ca", "/CA", "/SMask", "/BM"))  # what can make things transparent
 _PLAIN = ("/Normal", "/Compatible")
 # Operators that name something of the resources, and pictures within the stream.
-_BY_NAME = {"gs": _set_state, "Tf": _choose_font, "sh": _shade, "INLINE IMAGE": _inline_picture}
+_BY_NAME = {"gs": _set_state, "Tf": _choose_font, "sh": _shade, PICTURE: _inline_picture}

@@ -11,6 +11,7 @@ from ...diagnostics import PublishError
 from ..ink.colours import BLACK, Colour
 from ..ink.spaces import GREY, INKS, RGB, Space
 from ..planning.placing import Box, Matrix
+from .content import Shown
 from .letter_widths import Widths
 
 if TYPE_CHECKING:
@@ -26,13 +27,26 @@ Kind = Literal["text", "area", "line", "picture", "shading"]
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What a stretch of content belongs to: its number in the page's structure, -1 for none, and the words that stand for it."""
+
+    number: int = -1
+    words: str = ""
+    artifact: bool = False
+
+
+UNMARKED = Mark()
+
+
+@dataclass(frozen=True, slots=True)
 class Painted:
     """One thing that is painted. ``box`` is in points as the page has them; of letters it is the line that they stand on.
 
     ``colour`` is None where a pattern, a gradient or a picture is painted. ``size`` is that of letters, or the
     width of a line; ``source`` is the picture or the font, ``sides`` how wide and high a picture is, clipped or not.
     ``within`` names the drawing of the page it is part of. ``upright`` areas and pictures fill their box;
-    of what is ``tiled`` by a pattern the box is the whole sheet.
+    of what is ``tiled`` by a pattern the box is the whole sheet. ``shown`` are the letters of text, ``stretch`` how much
+    wider than high they are set, ``spread`` what is added to each space in points, ``mark`` what they belong to.
     """
 
     kind: Kind
@@ -45,6 +59,10 @@ class Painted:
     upright: bool = False
     sides: tuple[float, float] = (0, 0)
     tiled: bool = False
+    shown: Shown | None = None
+    stretch: float = 1
+    spread: float = 0
+    mark: Mark = UNMARKED
 
 
 @dataclass(slots=True)
@@ -62,6 +80,9 @@ class State:
     size: float = 0
     mode: int = 0
     leading: float = 0
+    between_letters: float = 0
+    between_words: float = 0
+    stretch: float = 1
     veils: frozenset[str] = frozenset()
 
     @property
@@ -103,7 +124,7 @@ def is_upright(matrix: Matrix) -> bool:
 class Pen:
     """Takes the operators that paint, and those that say with what."""
 
-    def __init__(self, state: State, space_named: Callable[[Object], Space], widths: Widths) -> None:
+    def __init__(self, state: State, space_named: Callable[[str], Space], widths: Widths) -> None:
         self.state = state
         self.widths = widths
         self.space_named = space_named
@@ -112,6 +133,7 @@ class Pen:
         self.others = 0  # other parts of it
         self.clips = False
         self.line = self.text = UNMOVED
+        self.marks: list[Mark] = []
 
     def take(self, name: str, operands: Sequence, within: str) -> Iterator[Painted]:
         if name in _ENDS:
@@ -119,7 +141,9 @@ class Pen:
         elif name in ("Tj", "TJ", "'", '"'):
             if name in ("'", '"'):
                 self._next_line(0, -self.state.leading)
-            yield from self._shown(list(operands[0]) if name == "TJ" else operands[-1:], within)
+            if name == '"':
+                self.state.between_words, self.state.between_letters = float(operands[0]), float(operands[1])
+            yield from self._shown(operands[-1], within)
         elif name in _PATHS:
             _PATHS[name](self, [float(value) for value in operands])
         elif name in _TEXT:
@@ -141,7 +165,7 @@ class Pen:
             space = self.state.stroke_space if lines else self.state.fill_space
             self._use(space, space.read(operands) if space.count else None, lines)
 
-    def _known_space(self, written: Object) -> Space:
+    def _known_space(self, written: str) -> Space:
         """A colour space; what cannot be read counts as a pattern, whose colour is not known."""
         try:
             return self.space_named(written)
@@ -196,6 +220,20 @@ class Pen:
     def move_all(self, values: list[float]) -> None:
         self.state.matrix = times(tuple(values[:6]), self.state.matrix)
 
+    # Marked content -----------------------------------------------------------------------------
+
+    def begin_mark(self, operands: Sequence) -> None:
+        """What follows belongs to something, until :meth:`end_mark`."""
+        around = self.marks[-1] if self.marks else UNMARKED
+        about = operands[1] if len(operands) > 1 and isinstance(operands[1], list) else []
+        said = dict(zip(about[::2], about[1::2], strict=False))
+        number, words = said.get("/MCID", around.number), said.get("/ActualText")
+        self.marks.append(Mark(int(number), _words(words) if isinstance(words, Shown) else around.words, around.artifact or operands[0] == "/Artifact"))
+
+    def end_mark(self) -> None:
+        if self.marks:
+            self.marks.pop()
+
     # Letters ------------------------------------------------------------------------------------
 
     def begin(self, _) -> None:
@@ -223,17 +261,43 @@ class Pen:
     def _next_line(self, x: float, y: float) -> None:
         self.line = self.text = times((1, 0, 0, 1, x, y), self.line)
 
-    def _shown(self, shown: Sequence, within: str) -> Iterator[Painted]:
+    def between_letters(self, values: list[float]) -> None:
+        self.state.between_letters = values[0]
+
+    def between_words(self, values: list[float]) -> None:
+        self.state.between_words = values[0]
+
+    def stretch(self, values: list[float]) -> None:
+        self.state.stretch = values[0] / 100
+
+    def _shown(self, shown: Shown, within: str) -> Iterator[Painted]:
         """A run of letters, after which the next stands; how high they are is not known, only the line they stand on."""
         state = self.state
-        width = self.widths.of(state.font, shown) * state.size / 1000
+        width = (self.widths.of(state.font, shown) * state.size / 1000 + self._added(shown)) * state.stretch
         matrix = times(self.text, state.matrix)
         self.text = times((1, 0, 0, 1, width, 0), self.text)
         box = seen(bounds(((0, 0), (width, 0)), matrix), state.clip)
         if box and state.mode not in (3, 7):
             colour = state.stroke if state.mode == 1 else state.fill
             size = abs(state.size) * hypot(matrix[2], matrix[3])
-            yield Painted("text", box, colour, size, state.font, state.see_through, within)
+            mark = self.marks[-1] if self.marks else UNMARKED
+            yield Painted(
+                "text", box, colour, size, state.font, state.see_through, within, is_upright(matrix), shown=shown, stretch=state.stretch, spread=state.between_words * size / (abs(state.size) or 1), mark=mark,
+            )  # fmt: skip
+
+    def _added(self, shown: Shown) -> float:
+        """What is added between letters, and to spaces of one byte."""
+        state = self.state
+        if not state.between_letters and not state.between_words or state.font is None:
+            return 0
+        step = self.widths.font(state.font).step
+        spaces = shown.codes.count(b" ") if step == 1 else 0
+        return state.between_letters * len(shown.codes) / step + state.between_words * spaces
+
+
+def _words(text: Shown) -> str:
+    """A text string, in either of its encodings, roughly."""
+    return text.codes[2:].decode("utf-16-be", "replace") if text.codes.startswith(b"\xfe\xff") else text.codes.decode("latin-1")
 
 
 _PATHS = {
@@ -242,5 +306,5 @@ _PATHS = {
 }  # fmt: skip
 _TEXT = {
     "BT": Pen.begin, "Tm": Pen.place, "Td": Pen.next_line, "TD": Pen.next_line_leading, "T*": Pen.new_line,
-    "TL": Pen.leading, "Tr": Pen.mode,
+    "TL": Pen.leading, "Tr": Pen.mode, "Tc": Pen.between_letters, "Tw": Pen.between_words, "Tz": Pen.stretch,
 }  # fmt: skip

@@ -83,7 +83,7 @@ def preflight(data: bytes, limits: Limits, report: Report) -> None:
 
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            _tell(_Look(limits).at(pdf), limits, report)
+            _tell(Faults(limits).at(pdf), limits, report)
             _tell_of_fonts(pdf, report)
     except pikepdf.PdfError as problem:
         raise PublishError("N109", f"the file cannot be read as a PDF: {problem}", None, "build it again") from problem
@@ -108,8 +108,8 @@ def _tell_of_fonts(pdf: Pdf, report: Report) -> None:
 
 
 @dataclass(slots=True)
-class _Look:
-    """Goes through the pages; what a picture holds is found out once."""
+class Faults:
+    """Finds what breaks the rules on pages; what a picture holds is found out once."""
 
     limits: Limits
     _widths: Widths = field(default_factory=Widths)
@@ -119,13 +119,14 @@ class _Look:
         """For each broken rule, the pages with what was found there."""
         found: dict[str, list[tuple[int, float]]] = {}
         for number, page in enumerate(pdf.pages, 1):
-            for code, value in self._on(page):
+            for code, value in self.among(painted_on(page, self._widths), page):
                 found.setdefault(code, []).append((number, value))
         return found
 
-    def _on(self, page: Page) -> Iterator[tuple[str, float]]:
+    def among(self, things: Iterable[Painted], page: Page) -> Iterator[tuple[str, float]]:
+        """The codes of the rules that what is painted on a page breaks, with what was found."""
         bleed = box_of(page, "BleedBox")
-        for thing in painted_on(page, self._widths):
+        for thing in things:
             if thing.within in MARKS_NAMES or seen(thing.box, bleed) is None:
                 continue
             inks, total = self._inks(thing)

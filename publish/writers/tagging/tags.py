@@ -10,7 +10,11 @@ from __future__ import annotations
 from collections.abc import Set
 
 from .drop_caps import say_words_whole
+from .kinds import leave_no_level_out, name_kinds
+from .languages import say_languages
+from .lists import mend_lists
 from .objects import Element, document_element, elements, first_kid, kid_elements, pages, resolve, structure_root
+from .origins import Origins, attribute_of, is_foot_of_page
 from .text import MarkedTexts, text_of
 
 _POINTS_A_PIXEL = 0.75
@@ -18,11 +22,11 @@ _POINTS_A_PIXEL = 0.75
 _CONTENTS_TAGS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/NonStruct"}
 
 
-def mend_tags(pdf, texts: MarkedTexts, contents_pages: Set[bytes]) -> None:
+def mend_tags(pdf, texts: MarkedTexts, contents_pages: Set[bytes], origins: Origins) -> None:
     """Mend the tags of a PDF that WeasyPrint made and has not yet written, in place.
 
     ``texts`` are its marked pieces, ``contents_pages`` the references of the pages that hold nothing
-    but a table of contents.
+    but a table of contents. ``origins`` tell languages, and what some elements are.
     """
     import pydyf
 
@@ -32,12 +36,16 @@ def mend_tags(pdf, texts: MarkedTexts, contents_pages: Set[bytes]) -> None:
     _leave_out(decoration, found)
     _loose_pieces_to_artifacts(pdf, {element.reference for element in found} - decoration, pydyf)
     _name_contents(pdf, document, contents_pages)
-    _name_notes(pdf, document, texts, pydyf)
+    _name_notes(pdf, document, texts, origins, pydyf)
     _name_endnotes(pdf, found, texts, pydyf)
     say_words_whole(pdf, found, texts)
     _describe_links(pdf, found, texts, pydyf)
-    _give_scope(found, pydyf)
+    _give_scope(found, origins, pydyf)
     _place_figures(pdf, found, pydyf)
+    mend_lists(pdf, found, origins)
+    name_kinds(pdf, found, origins)
+    leave_no_level_out(found)
+    say_languages(pdf, origins)
 
 
 def _leave_out(decoration: set[bytes], found: list[Element]) -> None:
@@ -78,10 +86,10 @@ def _name_contents(pdf, document: Element, contents_pages: set[bytes]) -> None:
 # Notes ------------------------------------------------------------------------------------------
 
 
-def _name_notes(pdf, document: Element, texts: MarkedTexts, pydyf) -> None:
-    """The foot of a page is the one untagged thing at the top of the tree; it holds only notes."""
+def _name_notes(pdf, document: Element, texts: MarkedTexts, origins: Origins, pydyf) -> None:
+    """The foot of a page stands at the top of the tree; it holds only notes."""
     for part in kid_elements(pdf, document):
-        if part["S"] == "/NonStruct":
+        if is_foot_of_page(origins, part.reference):
             for note in kid_elements(pdf, part):
                 _name_note(note, _leading_number(pdf, note, texts), pydyf)
 
@@ -127,10 +135,11 @@ def _describe_links(pdf, found: list[Element], texts: MarkedTexts, pydyf) -> Non
                 annotation["Contents"] = address or pydyf.String(" ".join(text_of(pdf, element, texts).split()) or "→")
 
 
-def _give_scope(found: list[Element], pydyf) -> None:
+def _give_scope(found: list[Element], origins: Origins, pydyf) -> None:
     for element in found:
         if element["S"] == "/TH":
-            element.setdefault("A", pydyf.Dictionary({"O": "/Table"}))["Scope"] = "/Column"
+            of_row = attribute_of(origins, element.reference, "scope") == "row"
+            element.setdefault("A", pydyf.Dictionary({"O": "/Table"}))["Scope"] = "/Row" if of_row else "/Column"
 
 
 def _place_figures(pdf, found: list[Element], pydyf) -> None:

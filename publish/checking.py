@@ -1,0 +1,164 @@
+"""Manuscripts and finished files proof-read: by our rules, and by the validators that are installed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .checks.allowances import allowances
+from .checks.epub_rules import EPUB_RULES, PAIR_RULES
+from .checks.fixes import apply, diff, fixes
+from .checks.imprint import IMPRINT_RULES
+from .checks.looking import look
+from .checks.manuscript import MANUSCRIPT_RULES
+from .checks.pdf_rules import PDF_RULES
+from .checks.subjects import FileSubject, ManuscriptSubject
+from .checks.validators import validated
+from .diagnostics import PublishError, Report
+from .files import read
+from .model.place import Place
+from .reading import MANUSCRIPTS, Reading, Wanted, manuscripts_in, read_manuscript
+
+# Finished files, by their endings, and the rules for them.
+FINISHED = {".epub": EPUB_RULES, ".pdf": PDF_RULES}
+_LARGEST = 1_000_000_000  # bytes
+
+
+@dataclass(slots=True)
+class Proof:
+    """What was found, and what it is about.
+
+    ``files`` are all that were looked at, ``sources`` the texts among them, by the names that messages use; ``title`` and
+    ``lang`` are those of the first text.
+    """
+
+    report: Report = field(default_factory=Report)
+    files: list[str] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What mending a file would change."""
+
+    path: Path
+    after: bytes
+    diff: str
+
+
+def check(paths: Sequence[Path], proof: Proof) -> None:
+    """Look at manuscripts and finished files. Nothing is raised: what cannot be read is a finding too."""
+    readings: dict[str, Reading | None] = {}
+    for path in (path for path in paths if not is_finished(path)):
+        reading = _check_manuscript(path, proof)
+        if reading:
+            readings[reading.slug] = reading
+    finished = [path for path in paths if is_finished(path)]
+    subjects = [subject for path in finished if (subject := _opened(path, readings, proof))]
+    for subject in subjects:
+        proof.report.diagnostics += look(FINISHED[Path(subject.name).suffix.lower()], subject, subject.name)
+    for epub, pdf in _pairs(subjects):
+        proof.report.diagnostics += look(PAIR_RULES, (epub, pdf), epub.name)
+    proof.report.diagnostics += validated(subjects)
+
+
+def _pairs(subjects: Sequence[FileSubject]) -> Iterator[tuple[FileSubject, FileSubject]]:
+    """Each EPUB with the PDF of its name."""
+    pdfs = {Path(subject.name).stem: subject for subject in subjects if subject.name.lower().endswith(".pdf")}
+    epubs = (subject for subject in subjects if subject.name.lower().endswith(".epub"))
+    yield from ((epub, pdfs[stem]) for epub in epubs if (stem := Path(epub.name).stem) in pdfs)
+
+
+def is_finished(path: Path) -> bool:
+    """Whether a path names a finished file, not a manuscript."""
+    return path.suffix.lower() in FINISHED
+
+
+# Manuscripts ------------------------------------------------------------------------------------
+
+
+def _check_manuscript(path: Path, proof: Proof) -> Reading | None:
+    own = Report()
+    try:
+        reading = read_manuscript(path, Wanted(), own)
+    except PublishError as problem:
+        proof.report.diagnostics += [*own.diagnostics, problem.diagnostic]
+        return None
+    subject = subject_of(reading)
+    found = [*own.diagnostics, *look((*MANUSCRIPT_RULES, *IMPRINT_RULES), subject, subject.name)]
+    settings = reading.publication.settings
+    allowed = allowances(reading.sources, settings.check_ignore, settings.check_errors)
+    proof.report.diagnostics += allowed.apply(found)
+    _take_up(reading, proof)
+    proof.files += reading.sources
+    return reading
+
+
+def _take_up(reading: Reading, proof: Proof) -> None:
+    metadata = reading.book.metadata
+    if not proof.sources:
+        proof.title, proof.lang = metadata.title, metadata.lang
+    proof.sources |= reading.sources
+
+
+def subject_of(reading: Reading) -> ManuscriptSubject:
+    """What rules look at of a manuscript."""
+    publication = reading.publication
+    return ManuscriptSubject(reading.book, reading.sources, publication.settings.country, publication.places, reading.shown)
+
+
+def mended(paths: Sequence[Path], proof: Proof) -> Iterator[Change]:
+    """What could be mended safely in manuscripts of one file each; one that is not in UTF-8 is left alone (R100)."""
+    for path in (path for path in paths if path.is_file() and not is_finished(path)):
+        try:
+            reading = read_manuscript(path, Wanted(), Report())
+            before = read(path, _LARGEST).decode("utf-8")
+        except UnicodeDecodeError:
+            proof.report.info("R100", "not mended, for it is not in UTF-8", Place(str(path)), "save it in UTF-8")
+            continue
+        except PublishError:  # told when it was checked
+            continue
+        after = apply(before, fixes(subject_of(reading)))
+        if after != before:
+            yield Change(path, after.encode("utf-8"), diff(str(path), before, after))
+
+
+# Finished files ---------------------------------------------------------------------------------
+
+
+def _opened(path: Path, readings: dict[str, Reading | None], proof: Proof) -> FileSubject | None:
+    try:
+        data = read(path, _LARGEST)
+    except PublishError as problem:
+        proof.report.diagnostics.append(problem.diagnostic)
+        return None
+    proof.files.append(str(path))
+    reading = _made_of(path, readings)
+    if reading:
+        _take_up(reading, proof)
+    return FileSubject(str(path), data, subject_of(reading) if reading else None)
+
+
+def _made_of(path: Path, readings: dict[str, Reading | None]) -> Reading | None:
+    """The manuscript that a file was made of: one of ``manuscripts/`` whose name its own begins with."""
+    slug = path.name.partition(".")[0]
+    if slug not in readings:
+        readings[slug] = next(_read_quietly(slug), None)
+    return readings[slug]
+
+
+def _read_quietly(slug: str) -> Iterator[Reading]:
+    """The manuscripts that have a name; what is to be said of them is said where they are checked themselves."""
+    try:
+        found = manuscripts_in(MANUSCRIPTS) if MANUSCRIPTS.is_dir() else []
+    except OSError:
+        return
+    for path in found:
+        if path.stem == slug or path.name == slug:
+            try:
+                yield read_manuscript(path, Wanted(), Report())
+            except PublishError:
+                continue

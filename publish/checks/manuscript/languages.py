@@ -1,0 +1,90 @@
+"""Words in another language that are not marked as such, and tags that name no language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...language import base, valid_tag
+from ...language.telling_words import foreign
+from ...model.nodes import Code, Division, Emphasis, Image, Inlines, LineBreak, Note, Span, Strong, Text
+from ...model.place import Place
+from ...model.walk import walk
+from ..rule import Found, Rule
+from ..subjects import ManuscriptSubject
+from .passages import RUNNING, Passage, passages, spoken
+from .telling import shown, where
+
+_QUOTED = re.compile(r"“[^“”]{12,600}”|«[^«»]{12,600}»|„[^„“”]{12,600}[“”]")
+_LONGEST = 400  # words of a passage that are looked at
+
+
+def _unmarked(subject: ManuscriptSubject) -> Iterator[Found]:
+    for passage in passages(subject.book):
+        if passage.kind in RUNNING:
+            whole = foreign(" ".join(passage.text.split()[:_LONGEST]), passage.lang) if passage.text.count(" ") > 10 else ""
+            if whole:
+                yield _told(subject, passage, passage.text, whole)
+            else:
+                yield from _unmarked_parts(subject, passage)
+
+
+def _unmarked_parts(subject: ManuscriptSubject, passage: Passage) -> Iterator[Found]:
+    seen: list[str] = []
+    for words in (*_emphasised(passage.content, passage.lang), *_QUOTED.findall(passage.text)):
+        if not any(words in other or other in words for other in seen) and (language := foreign(words, passage.lang)):
+            seen.append(words)
+            yield _told(subject, passage, words, language)
+
+
+def _told(subject: ManuscriptSubject, passage: Passage, words: str, language: str) -> Found:
+    start = max(0, passage.text.find(words))
+    place = where(subject, passage, start, start + min(40, len(words)))
+    hint = f"put them between `::: {{lang={language}}}` and `:::`" if passage.text == words else f"write [the words]{{lang={language}}}"
+    return Found(f"words that look like another language (`{language}`): “{shown(words.strip('“”„«» '))}”", place, hint)
+
+
+def _emphasised(content: Inlines, lang: str) -> Iterator[str]:
+    for node in content:
+        match node:
+            case Emphasis() | Strong():
+                yield spoken(node.content, lang)
+            case Text() | Code() | Image() | LineBreak() | Note():
+                continue
+            case Span(lang=other) if other and base(other) != base(lang):
+                continue
+            case _:
+                yield from _emphasised(node.content, lang)
+
+
+def _unknown_tags(subject: ManuscriptSubject) -> Iterator[Found]:
+    """The tag of the whole publication is looked at when its settings are read."""
+    for section in subject.book.sections:
+        if section.lang and not valid_tag(section.lang):
+            yield _unknown(section.lang, section.place)
+        place = section.place
+        for node in walk(*section.title, *section.lead, *section.blocks):
+            place = node.place or place
+            if isinstance(node, (Span, Division)) and node.lang and not valid_tag(node.lang):
+                yield _unknown(node.lang, node.place or place)
+
+
+def _unknown(tag: str, place: Place | None) -> Found:
+    return Found(f"`{shown(tag)}` is not the tag of a language", place)
+
+
+UNMARKED = Rule(
+    "R124", Severity.INFO, "words in another language, not marked",
+    "Three or more words in italics or quotation marks, or a whole paragraph, that look like another language than the text's.",
+    "A voice reads unmarked French with English sounds, and words are divided at lines' ends by the wrong rules.",
+    "write [the words]{lang=…} with the language's tag",
+    _unmarked,
+)  # fmt: skip
+UNKNOWN_TAG = Rule(
+    "R172", Severity.WARNING, "unknown language tag",
+    "A `lang` on words or blocks that names no language. That of the whole publication is looked at with its settings.",
+    "Reading systems then fall back on any language, and the e-book is refused by strict stores.",
+    "write a tag such as `fr`, `es` or `pt-BR`",
+    _unknown_tags,
+)  # fmt: skip

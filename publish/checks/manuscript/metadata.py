@@ -1,0 +1,59 @@
+"""What libraries, stores and readers want to know of a text, and have not been told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...model.place import Place
+from ..rule import Found, Rule
+from ..subjects import ManuscriptSubject
+
+
+def _missing(subject: ManuscriptSubject) -> Iterator[Found]:
+    """The title is looked at when the text is read, for there must be one."""
+    metadata = subject.book.metadata
+    lang_given = "lang" in subject.places or "language" in subject.places
+    missing = [
+        name
+        for name, given in (
+            ("author", metadata.contributors), ("date", metadata.date), ("lang", lang_given),
+        ) if not given
+    ]  # fmt: skip
+    if missing:
+        yield Found(f"not said in the settings: {_listed(missing)}", _place(subject), _hint(missing))
+
+
+def _no_description(subject: ManuscriptSubject) -> Iterator[Found]:
+    if not subject.book.metadata.description.strip():
+        yield Found("there is no description", _place(subject))
+
+
+def _place(subject: ManuscriptSubject) -> Place | None:
+    place = subject.places.get("title")
+    return Place(place.file) if place else None
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:-1]) + " and " + names[-1] if len(names) > 1 else names[0]
+
+
+def _hint(missing: list[str]) -> str:
+    examples = {"author": "author: Name", "date": "date: 2024-05-01", "lang": "lang: en"}
+    return "say so at the top: " + "; ".join(f"`{examples[name]}`" for name in missing)
+
+
+MISSING = Rule(
+    "R171", Severity.WARNING, "missing metadata",
+    "No author or other person, no date, or no language in the settings.",
+    "Libraries and stores file it under nothing, and a voice does not know in which language to read it.",
+    "say so at the top of the manuscript",
+    _missing,
+)  # fmt: skip
+NO_DESCRIPTION = Rule(
+    "R173", Severity.INFO, "no description",
+    "No `description` in the settings: a sentence or two that say what the text is about.",
+    "It is what stores and libraries show below the title, and what somebody reads before they read the rest.",
+    "add one at the top: `description: …`",
+    _no_description,
+)  # fmt: skip

@@ -1,0 +1,88 @@
+"""Paragraphs and sentences that are too long, and how hard the whole is to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Severity
+from ...language import base
+from ...language.readability import ReadingEase, measured
+from ...language.sentences import sentences
+from ..rule import Found, Rule
+from ..subjects import ManuscriptSubject
+from .passages import RUNNING, Kind, passages
+from .telling import shown, where
+
+PARAGRAPH = 250  # words
+# Words a sentence; Romance languages and German take more of them for the same.
+_SENTENCE = {"en": 60, "de": 65, "fr": 70, "es": 70, "pt": 70, "it": 70}
+_OTHER_SENTENCE = 70
+_HARD = 50
+_LEAST = 300  # words; of a shorter text the figure says little
+_BEGINNING = 12  # words that a message shows
+_WIDEST = 120  # signs of it
+_LONGEST = 50_000  # signs; no paragraph anybody wrote is longer
+_KINDS = frozenset({Kind.PARAGRAPH, Kind.ITEM})
+
+
+def _long_paragraphs(subject: ManuscriptSubject) -> Iterator[Found]:
+    for passage in passages(subject.book):
+        if passage.kind in RUNNING and passage.text.count(" ") >= PARAGRAPH:
+            words = len(passage.text.split())
+            if words > PARAGRAPH:
+                yield Found(f"a paragraph of {words} words: “{_beginning(passage.text)}”", passage.place)
+
+
+def _long_sentences(subject: ManuscriptSubject) -> Iterator[Found]:
+    for passage in passages(subject.book):
+        most = _SENTENCE.get(base(passage.lang), _OTHER_SENTENCE)
+        if passage.kind not in _KINDS or not most <= passage.text.count(" ") <= _LONGEST:
+            continue
+        for start, end in sentences(passage.text, passage.lang):
+            words = len(passage.text[start:end].split())
+            if words > most:
+                beginning = _beginning(passage.text[start:end])
+                yield Found(f"a sentence of {words} words: “{beginning}”", where(subject, passage, start, start + len(beginning)))
+
+
+def _beginning(text: str) -> str:
+    words = text.split(maxsplit=_BEGINNING)
+    return shown(" ".join(words[:_BEGINNING]) + ("…" if len(words) > _BEGINNING else ""), _WIDEST)
+
+
+def _hard(subject: ManuscriptSubject) -> Iterator[Found]:
+    lang = subject.book.metadata.lang
+    running = [passage.text for passage in passages(subject.book) if passage.kind in _KINDS and base(passage.lang) == base(lang)]
+    ease = measured(running, lang)
+    if ease and ease.words >= _LEAST and ease.score < _HARD:
+        yield Found(_said(ease))
+
+
+def _said(ease: ReadingEase) -> str:
+    return (
+        f"this is hard to read: {max(0, ease.score):.0f} by {ease.formula}, where 100 is easy and less than {_HARD} hard; "
+        f"{ease.sentence:.0f} words a sentence, {ease.syllables:.2f} syllables a word"
+    )
+
+
+LONG_PARAGRAPH = Rule(
+    "R135", Severity.INFO, "long paragraph",
+    f"A paragraph of more than {PARAGRAPH} words.",
+    "On a pamphlet's page that is a wall without a door; many readers pass by.",
+    "divide it where the thought turns",
+    _long_paragraphs,
+)  # fmt: skip
+LONG_SENTENCE = Rule(
+    "R136", Severity.INFO, "long sentence",
+    "A sentence of more than 60 words in English, 65 in German, 70 in other languages. Quotations and notes are not looked at.",
+    "Who reads in a second language, or listens, has lost the beginning before the end comes.",
+    "make two of it",
+    _long_sentences,
+)  # fmt: skip
+HARD = Rule(
+    "R137", Severity.INFO, "hard to read",
+    "The text as a whole is hard, by the measure that is used for its language: Flesch, Amstad, Fernández Huerta, or Kandel and Moles.",
+    "These count the lengths of sentences and words; they cannot tell whether a text is good, but a hard figure shuts readers out.",
+    "shorter sentences, and shorter words where there are any",
+    _hard,
+)  # fmt: skip

@@ -1,0 +1,143 @@
+"""``publish check``: proof-read manuscripts, and look at finished files before anybody else does."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+
+if TYPE_CHECKING:
+    from ..checking import Proof
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[MANUSCRIPT|FILE.epub|FILE.pdf]...")
+@click.option("--strict", is_flag=True, help="Exit with 3 where there are warnings, too.")
+@click.option("--fix", is_flag=True, help="Mend in manuscripts what can be mended safely; what would change is shown first.")
+@click.option("--yes", is_flag=True, help="Mend without asking.")
+@click.option("--json", "as_json", is_flag=True, help="Print what is found as JSON.")
+@click.option("--sarif", type=click.Path(path_type=Path), metavar="FILE", help="Write it for a code host as well, as SARIF.")
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write it as a page to read as well, beside the words it is about.")
+@click.option("--list", "as_list", is_flag=True, help="List the rules.")
+@click.option("--explain", metavar="CODE", help="Say what a rule means, why it matters, and what to do.")
+@options.quiet
+@click.pass_context
+def command(
+    context: click.Context, paths: tuple[Path, ...], strict: bool, fix: bool, yes: bool, as_json: bool, sarif: Path | None, html: Path | None,
+    as_list: bool, explain: str | None, quiet: bool,
+) -> None:  # fmt: skip
+    """Proof-read each MANUSCRIPT, and check finished files with the validators that are installed.
+
+    Without any, all manuscripts in manuscripts/ are read. Findings go to the output, a line each; exit codes are 0 for
+    nothing grave, 3 for errors, 2 for wrong settings or names.
+    """
+    if as_list or explain:
+        context.exit(_list() if as_list else _explain(explain))
+    from ..checking import Proof, check
+    from ..diagnostics import PublishError
+    from .manuscripts import all_manuscripts, each_once
+    from .shown import at_work, check_code
+
+    chosen = each_once(paths) or all_manuscripts()
+    proof = Proof()
+    with at_work("reading"):
+        check(chosen, proof)
+    try:
+        if fix:
+            _mend(chosen, proof, yes)
+        _write(proof, sarif, html)
+    except PublishError as problem:
+        proof.report.diagnostics.append(problem.diagnostic)
+    _print(proof, as_json, quiet)
+    context.exit(check_code(proof.report.diagnostics, strict))
+
+
+# What there is ----------------------------------------------------------------------------------
+
+
+def _list() -> int:
+    from ..checks.rules import all_rules
+
+    for rule in all_rules().values():
+        click.echo(f"{rule.code} {rule.severity.value:8} {rule.name}")
+    return 0
+
+
+def _explain(code: str) -> int:
+    from difflib import get_close_matches
+
+    from ..checks.rules import all_rules
+
+    rules = all_rules()
+    rule = rules.get(code.upper())
+    if rule is None:
+        near = get_close_matches(code.upper(), rules, n=3)
+        click.echo(f"There is no rule {code}." + (f" Near are {', '.join(near)}." if near else " --list shows them all."), err=True)
+        return 2
+    for label, text in (("", f"{rule.code} {rule.name} ({rule.severity.value})"), ("What", rule.meaning), ("Why", rule.why), ("What to do", rule.mend)):
+        click.echo(f"{label}: {text}" if label else text)
+    click.echo(f"Not told: `check-ignore: [{rule.code}]` under `publish:`, or for one place <!-- ignore: {rule.code} --> above it.")
+    return 0
+
+
+# What was found ---------------------------------------------------------------------------------
+
+
+def _print(proof: Proof, as_json: bool, quiet: bool) -> None:
+    from .. import __version__
+    from ..checks.rules import all_rules
+    from ..reports import json_report, terminal_report
+    from .shown import wanted
+
+    found = wanted(proof.report.diagnostics, quiet)
+    if as_json:
+        click.echo(json_report(found, all_rules(), __version__, proof.files))
+    else:
+        click.echo(terminal_report(found, colour=sys.stdout.isatty(), files=proof.files))
+
+
+def _write(proof: Proof, sarif: Path | None, html: Path | None) -> None:
+    """The reports that go into files. Raises PublishError where they cannot be written."""
+    from .. import __version__
+    from ..checks.rules import all_rules
+    from ..files import put
+    from .shown import wanted
+
+    found = wanted(proof.report.diagnostics)
+    if sarif:
+        from ..reports import sarif_report
+
+        put(sarif, sarif_report(found, all_rules(), __version__, sources=proof.sources).encode())
+    if html:
+        from ..checks.page_pictures import page_pictures
+        from ..reports import html_report, wanted_pages
+
+        pictures = page_pictures(wanted_pages(found))
+        title = proof.title or ", ".join(Path(file).name for file in proof.files[:3])
+        put(html, html_report(found, all_rules(), proof.sources, pictures, title, proof.lang, proof.files).encode())
+
+
+# Mending ----------------------------------------------------------------------------------------
+
+
+def _mend(paths: list[Path], proof: Proof, yes: bool) -> None:
+    """Show what would change, ask, and write it."""
+    from ..checking import mended
+    from ..files import put
+
+    changes = list(mended(paths, proof))
+    for change in changes:
+        click.echo(change.diff, nl=False, err=True)
+    if not changes:
+        click.echo("Nothing to mend.", err=True)
+        return
+    if yes or sys.stdin.isatty() and click.confirm("Write this?", err=True):
+        for change in changes:
+            put(change.path, change.after)
+            click.echo(f"{change.path}: mended", err=True)
+    else:
+        click.echo("Nothing was written; --yes writes it.", err=True)

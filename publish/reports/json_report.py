@@ -1,0 +1,84 @@
+"""Findings for programs, as one JSON object whose form is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from ..checks.rule import Rule
+from ..diagnostics import Diagnostic, Severity
+from .findings import file_of, in_order, line_of
+
+FORMAT, FORMAT_VERSION = "publish-check", 1
+
+
+def json_report(findings: Iterable[Diagnostic], rules: Mapping[str, Rule[Any]], version: str, files: Collection[str] = ()) -> str:
+    """The findings as JSON in ASCII, with these keys, always all of them and in this order:
+
+    ``format``
+        ``publish-check``.
+    ``version``
+        1. It becomes 2 when a key is taken away or changes its meaning; a key may be added without that.
+    ``program``
+        An object: ``name`` is ``publish``, ``version`` the version of the program that looked.
+    ``files``
+        The names of all files that were looked at or that something was found in, sorted.
+    ``findings``
+        A list, sorted by file, line and severity, each finding once. Each is an object:
+
+        ``code``
+            Which rule found it, such as ``M301``. A code never changes its meaning.
+        ``severity``
+            ``error``, ``warning``, ``info`` or ``detail``.
+        ``message``
+            What is wrong, in English, in plain text.
+        ``file``
+            The name of the file it is about, ``""`` where it is about none.
+        ``line``
+            The line of the file, from 1; 0 where it is about the file as a whole.
+        ``hint``
+            What to do about it, ``""`` where nothing is to be said.
+        ``rule``
+            The name of the rule in a few words, ``""`` for findings of a build.
+    ``summary``
+        An object: how many ``errors``, ``warnings``, ``remarks`` and ``details`` there are, and ``files``, how
+        many files were looked at.
+
+    ``version`` is that of the program, ``files`` the names of those that were looked at.
+    """
+    found = in_order(findings)
+    names = sorted({file_of(one) for one in found} - {""} | set(files))
+    whole = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "program": {"name": "publish", "version": version},
+        "files": names,
+        "findings": [_finding(one, rules) for one in found],
+        "summary": _summary(found, len(names)),
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=True)
+
+
+def _finding(found: Diagnostic, rules: Mapping[str, Rule[Any]]) -> dict[str, str | int]:
+    rule = rules.get(found.code)
+    return {
+        "code": found.code,
+        "severity": found.severity.value,
+        "message": found.message,
+        "file": file_of(found),
+        "line": line_of(found),
+        "hint": found.hint,
+        "rule": rule.name if rule else "",
+    }
+
+
+def _summary(found: list[Diagnostic], files: int) -> dict[str, int]:
+    severities = [one.severity for one in found]
+    return {
+        "errors": severities.count(Severity.ERROR),
+        "warnings": severities.count(Severity.WARNING),
+        "remarks": severities.count(Severity.INFO),
+        "details": severities.count(Severity.DETAIL),
+        "files": files,
+    }
