@@ -1,6 +1,6 @@
 """Publish: from a manuscript to an EPUB and a PDF, with nothing lost on the way.
 
-The two functions here are all that a program needs; what they use is imported when they are called.
+The three functions here are all that a program needs; what they use is imported when they are called.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .diagnostics import Report
     from .model.book import Book
 
-__all__ = ["__version__", "build", "read"]
+__all__ = ["__version__", "build", "check", "read"]
 __version__ = "0.1.0"
 
 
@@ -62,6 +62,18 @@ def build(
     if report is None:
         _raise_first_error(found)
     return files
+
+
+def check(*paths: str | os.PathLike[str]) -> Report:
+    """What a proof-reader finds in manuscripts, and what our rules and the installed validators find in EPUBs and PDFs."""
+    from pathlib import Path
+
+    from .checking import Proof
+    from .checking import check as check_all
+
+    proof = Proof()
+    check_all(list(map(Path, paths)), proof)
+    return proof.report
 
 
 def _raise_first_error(report: Report) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import BadZipFile
 
 from .checks.allowances import allowances
 from .checks.epub_rules import EPUB_RULES, PAIR_RULES
@@ -15,13 +17,17 @@ from .checks.manuscript import MANUSCRIPT_RULES
 from .checks.pdf_rules import PDF_RULES
 from .checks.subjects import FileSubject, ManuscriptSubject
 from .checks.validators import validated
+from .checks.whole import WHOLE
 from .diagnostics import PublishError, Report
 from .files import read
 from .model.place import Place
+from .printing.press.heard import heard
 from .reading import MANUSCRIPTS, Reading, Wanted, manuscripts_in, read_manuscript
+from .writers.markup_text import spoken_epub
+from .writers.printed_links import are_few
 
 # Finished files, by their endings, and the rules for them.
-FINISHED = {".epub": EPUB_RULES, ".pdf": PDF_RULES}
+FINISHED = {".epub": (*EPUB_RULES, WHOLE), ".pdf": (*PDF_RULES, WHOLE)}
 _LARGEST = 1_000_000_000  # bytes
 
 
@@ -107,7 +113,9 @@ def _take_up(reading: Reading, proof: Proof) -> None:
 def subject_of(reading: Reading) -> ManuscriptSubject:
     """What rules look at of a manuscript."""
     publication = reading.publication
-    return ManuscriptSubject(reading.book, reading.sources, publication.settings.country, publication.places, reading.shown)
+    settings = publication.settings
+    hidden = settings.links == "hide" or settings.links == "auto" and not are_few(reading.book)
+    return ManuscriptSubject(reading.book, reading.sources, settings.country, publication.places, reading.shown, hidden)
 
 
 def mended(paths: Sequence[Path], proof: Proof) -> Iterator[Change]:
@@ -139,7 +147,19 @@ def _opened(path: Path, readings: dict[str, Reading | None], proof: Proof) -> Fi
     reading = _made_of(path, readings)
     if reading:
         _take_up(reading, proof)
-    return FileSubject(str(path), data, subject_of(reading) if reading else None)
+    return FileSubject(str(path), data, subject_of(reading), _words(path, data)) if reading else FileSubject(str(path), data)
+
+
+def _words(path: Path, data: bytes) -> tuple[str, str] | None:
+    """The words of a file in the order of reading, and those of its notes; None where they cannot be told."""
+    if path.suffix.lower() == ".epub":
+        with suppress(BadZipFile, KeyError, ValueError, SyntaxError):  # its rules say what is wrong with it
+            words = spoken_epub(data)
+            return words.body, words.notes
+        return None
+    # Of editions with names of their own, sheets and covers are not read in the order of the text.
+    words = heard(data) if "." not in path.stem else None
+    return (words.body, words.notes) if words else None
 
 
 def _made_of(path: Path, readings: dict[str, Reading | None]) -> Reading | None:

@@ -36,9 +36,9 @@ ARROWS = {
     "reading": "model diagnostics house config readers transforms checks",
     "pipeline": "model diagnostics files house config styles reading transforms writers checks",
     "imposing": "model diagnostics files printing writers",
-    "checking": "model diagnostics files reading checks",
+    "checking": "model diagnostics files reading checks printing writers",
     "cli": "model diagnostics files config pipeline reading imposing checking styles printing checks reports __version__",
-    "__init__": "model diagnostics pipeline reading",
+    "__init__": "model diagnostics pipeline reading checking",
     "__main__": "cli",
 }
 # Each engine is known to one file, or to one folder.

@@ -180,3 +180,11 @@ def test_a_text_in_a_sub_folder_shows_the_picture_beside_it() -> None:
     write("reader/deep/two.md", "# Two\n\n![A line](line.svg)\n")
     write("reader/deep/line.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>')
     assert list(publish.read("reader").assets) == ["deep/line.svg"]
+
+
+def test_a_program_can_check_as_well_as_build(tmp_path) -> None:
+    import publish
+
+    (tmp_path / "a.md").write_text("---\ntitle: Night\nauthor: Ann\ndate: 2024-05-01\nlang: en\n---\n\nAt at that hour.\n", encoding="utf-8")
+    found = publish.check(tmp_path / "a.md")
+    assert [one.code for one in found.diagnostics] == ["R121", "R173"]

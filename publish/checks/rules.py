@@ -10,10 +10,11 @@ from .imprint import IMPRINT_RULES
 from .manuscript import MANUSCRIPT_RULES
 from .pdf_rules import PDF_RULES
 from .rule import Rule
+from .whole import WHOLE
 
 
 @cache
 def all_rules() -> Mapping[str, Rule]:
     """The rules by their codes, in the order of those."""
-    rules = (*MANUSCRIPT_RULES, *IMPRINT_RULES, *EPUB_RULES, *PAIR_RULES, *PDF_RULES)
+    rules = (*MANUSCRIPT_RULES, *IMPRINT_RULES, *EPUB_RULES, *PAIR_RULES, *PDF_RULES, WHOLE)
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}

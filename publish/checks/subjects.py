@@ -15,7 +15,8 @@ class ManuscriptSubject:
 
     ``book`` is what it became, typography and all; ``sources`` the texts as they were written, by the names that
     places have; ``country`` a code such as ``GB``, ``""`` for none, whose law on imprints is looked at;
-    ``places`` tells where a setting was written, by its key. ``folder`` names the whole.
+    ``places`` tells where a setting was written, by its key. ``name`` is that of the whole. ``links_hidden`` says that
+    paper does not show the addresses of links.
     """
 
     book: Book
@@ -23,12 +24,18 @@ class ManuscriptSubject:
     country: str = ""
     places: Mapping[str, Place] = field(default_factory=dict)
     name: str = ""
+    links_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FileSubject:
-    """A finished file, and the manuscript that it was made of, where that is known."""
+    """A finished file, and the manuscript that it was made of, where that is known.
+
+    ``words`` are those of its text and those of its notes, in the order in which they are read; None where that
+    cannot be told, as of sheets to be folded.
+    """
 
     name: str
     data: bytes = field(repr=False)
     manuscript: ManuscriptSubject | None = None
+    words: tuple[str, str] | None = field(default=None, repr=False)

@@ -25,7 +25,7 @@ MANUSCRIPT_RULES: tuple[Rule[ManuscriptSubject], ...] = (
     demands.NOT_PARALLEL, demands.TOO_MUCH,
     block_quotations.NO_NAME,
     figures.MISSING,
-    links.VAGUE, links.BARE,
+    links.VAGUE, links.UNPRINTED, links.BARE,
     figures.SAYS_NOTHING,
     metadata.MISSING,
     languages.UNKNOWN_TAG,

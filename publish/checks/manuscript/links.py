@@ -53,6 +53,21 @@ def _bare(subject: ManuscriptSubject) -> Iterator[Found]:
                 yield _told(match[0], where(subject, passage, match.start(), match.end()))
 
 
+def _unprinted(subject: ManuscriptSubject) -> Iterator[Found]:
+    """One finding for all links of the text, at the first."""
+    if not subject.links_hidden:
+        return
+    hidden = [
+        (passage, link) for passage in passages(subject.book) for link in _links(passage)
+        if _ADDRESS.match(link.target) and not shows_its_address(link, link.target)
+    ]  # fmt: skip
+    if hidden:
+        passage, link = hidden[0]
+        many = f"the addresses of {len(hidden)} links are" if len(hidden) > 1 else "the address of a link is"
+        words = " ".join(plain_text(*link.content).split())
+        yield Found(f"{many} not shown on paper, the first that of “{shown(words)}”", _place(subject, passage, link, words))
+
+
 def _told(address: str, place: Place | None) -> Found:
     return Found(f"an address of {len(address)} signs stands in the text: {shown(address)}", place)
 
@@ -63,6 +78,13 @@ VAGUE = Rule(
     "Screen readers list the links of a page by their words; on paper nobody can click.",
     "let the link's words name what is found there",
     _vague,
+)  # fmt: skip
+UNPRINTED = Rule(
+    "R164", Severity.INFO, "links without a printed address",
+    "Links whose addresses paper does not show, because the settings hide them, or because there are too many for notes.",
+    "Whoever reads the pamphlet on paper cannot follow them.",
+    "set `links: notes`, or write the addresses that matter into the text",
+    _unprinted,
 )  # fmt: skip
 BARE = Rule(
     "R165", Severity.INFO, "long address in the text",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from publish import checking
 from publish.checks.looking import look
 from publish.checks.manuscript import MANUSCRIPT_RULES
 from publish.checks.rule import Rule
@@ -24,11 +25,7 @@ def subject_of(folder: Path, text: str, name: str = "text.md") -> ManuscriptSubj
 
 def read(path: Path) -> ManuscriptSubject:
     """A manuscript as rules see it, with the text of every file it is made of."""
-    reading = read_manuscript(path, Wanted(), Report())
-    files = [path] if path.is_file() else sorted(path.glob("*.md"))
-    shown = {reading.shown if path.is_file() else f"{reading.shown}/{file.name}": file for file in files}
-    sources = {name: file.read_text(encoding="utf-8") for name, file in shown.items()}
-    return ManuscriptSubject(reading.book, sources, places=reading.publication.places, name=reading.shown)
+    return checking.subject_of(read_manuscript(path, Wanted(), Report()))
 
 
 def found(subject: ManuscriptSubject, rules: Iterable[Rule[ManuscriptSubject]] = MANUSCRIPT_RULES) -> list[Diagnostic]:
