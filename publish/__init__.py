@@ -53,8 +53,8 @@ def build(
     from pathlib import Path
 
     from .diagnostics import Report
-    from .reading import Wanted
     from .pipeline import build as build_wanted
+    from .reading import Wanted
 
     found = Report() if report is None else report
     wanted = Wanted((formats,) if isinstance(formats, str) else tuple(formats), style=style, shape=shape, out=Path(out))

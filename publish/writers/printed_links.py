@@ -8,7 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from ..model.book import Book, Section
 from ..model.nodes import (
-    Block, Blocks, Definition, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Role, Text,
+    Block,
+    Blocks,
+    Definition,
+    DefinitionList,
+    Division,
+    Inline,
+    Inlines,
+    Link,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Role,
+    Text,
 )  # fmt: skip
 from ..model.walk import map_inlines, plain_text, walk
 from .parts import word_count

@@ -21,10 +21,21 @@ from publish.diagnostics import Diagnostic, Report, Severity
 from publish.model.book import Asset, Book, Metadata, Section
 from publish.model.nodes import Block, Figure, Image, Paragraph, Role, Text
 from publish.model.place import Place
-from publish.printing.press.content import Shown, instructions
+from publish.printing.inspection.content import Shown, instructions
 from publish.reading import Wanted, read_manuscript
 from tests.checks.pdf_fixtures import (
-    BROKEN, SENTENCE, changed, coarse_picture, colourful, laid_out, linked, loose_line, missing_letter, plain, pressed, sound,
+    BROKEN,
+    SENTENCE,
+    changed,
+    coarse_picture,
+    colourful,
+    laid_out,
+    linked,
+    loose_line,
+    missing_letter,
+    plain,
+    pressed,
+    sound,
 )  # fmt: skip
 from tests.printing.inks import colourful as inks_colourful
 from tests.printing.inks import data_uri, rainbow

@@ -19,7 +19,7 @@ from publish.checks.subjects import FileSubject
 from publish.checks.validators import VALIDATORS, ace, epubcheck, ghostscript, process, qpdf, validated
 from publish.checks.validators.problem import Problem, Validator
 from publish.diagnostics import Report, Severity
-from publish.printing.press.syntax import made_for_press, opens, page_labels, syntax_problems
+from publish.printing.inspection.syntax import made_for_press, opens, page_labels, syntax_problems
 from publish.writers.epub import write_epub
 from tests import epubcheck as java
 from tests.checks.epubs import changed, made_of, replaced

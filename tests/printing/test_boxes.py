@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.diagnostics import Report
+from publish.printing.inspection.facts import box_of, facts_of
 from publish.printing.job import PrintJob
 from publish.printing.press.boxes import Edges, bleed_edges, pages_in_words
-from publish.printing.press.facts import box_of, facts_of
 from publish.printing.press.press import PressSheet, press_file
 from publish.printing.shapes import Length
 from tests.printing.inks import laid_out, opened, pictures_of

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from publish.diagnostics import Report, Severity
+from publish.printing.inspection.facts import Facts, FontFacts, PageFacts
 from publish.printing.job import PRESETS, PrintJob
-from publish.printing.press.facts import Facts, FontFacts, PageFacts
 from publish.printing.services.presets import inside_margin, preset
 from publish.printing.services.rules import bleeds_of, check_choice, check_cover, check_file
 from publish.printing.shapes import Length, shape

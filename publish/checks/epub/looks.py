@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 
 from ...language import valid_tag
-from ...printing.press.syntax import page_labels
+from ...printing.inspection.syntax import page_labels
 from ..rule import Found
 from ..subjects import FileSubject
 from . import vocabularies

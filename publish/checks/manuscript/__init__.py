@@ -5,8 +5,23 @@ from __future__ import annotations
 from ..rule import Rule
 from ..subjects import ManuscriptSubject
 from . import (
-    block_quotations, broken, capitals, dashes, dates, demands, figures, headings, languages, links, marks, metadata,
-    quotation_marks, readability, repeated_words, spaces, spellings,
+    block_quotations,
+    broken,
+    capitals,
+    dashes,
+    dates,
+    demands,
+    figures,
+    headings,
+    languages,
+    links,
+    marks,
+    metadata,
+    quotation_marks,
+    readability,
+    repeated_words,
+    spaces,
+    spellings,
 )  # fmt: skip
 
 MANUSCRIPT_RULES: tuple[Rule[ManuscriptSubject], ...] = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import PublishError
+from ...printing.inspection.finished import Finished, finished
 from ...printing.press.boxes import pages_in_words
-from ...printing.press.finished import Finished, finished
 from ..rule import Found
 from ..subjects import FileSubject
 from .seen import is_for_press, readable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...printing.inspection.finished import Finished
 from ...printing.press.boxes import pages_in_words
-from ...printing.press.finished import Finished
 from ..rule import Found
 from ..subjects import FileSubject
 from .places import named_letters, pictures_places

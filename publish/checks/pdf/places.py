@@ -10,9 +10,9 @@ from ...model.letters import letters
 from ...model.nodes import Image
 from ...model.place import Place
 from ...model.walk import walk
+from ...printing.inspection.finished import Finished
+from ...printing.inspection.lines import MissingLetter
 from ...printing.press.boxes import pages_in_words
-from ...printing.press.finished import Finished
-from ...printing.press.lines import MissingLetter
 from ..pieces import pieces_of_book
 from ..rule import Found
 from ..subjects import FileSubject

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from ...diagnostics import PublishError
+from ...printing.inspection.finished import Finished, FinishedPage, finished
 from ...printing.press.boxes import pages_in_words
-from ...printing.press.finished import Finished, FinishedPage, finished
 from ..rule import Found
 from ..subjects import FileSubject
 

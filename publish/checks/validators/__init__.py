@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ...diagnostics import Diagnostic, Severity
 from ...model.place import Place
-from ...printing.press.syntax import opens
+from ...printing.inspection.syntax import opens
 from ..epub.opened import Epub, Unreadable, open_epub, reason_unreadable
 from ..subjects import FileSubject
 from ..tracing import Tracer

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ..press.painted import painted_on
-from ..press.pen import Painted
+from ..inspection.painted import painted_on
+from ..inspection.pen import Painted
 from .colours import WHITE, Colour, grey_of
 from .images import put_packed, read_picture
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...diagnostics import Report
+from ..inspection.facts import box_of
 from ..planning.placing import Box
 from ..shapes import POINTS
-from .facts import box_of
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from ...diagnostics import Report
+from ..inspection.facts import Facts, PageFacts
 from ..job import PrintJob
 from ..planning.placing import Box
-from ..press.facts import Facts, PageFacts
 from ..shapes import Length, Shape
 from .presets import Preset, Size, inside_margin
 from .spine import is_glued

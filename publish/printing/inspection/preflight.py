@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...diagnostics import PublishError, Report
 from ..ink.colours import Colour, grey_of, lab_of
 from ..ink.images import read_picture
-from .boxes import pages_in_words
+from ..press.boxes import pages_in_words
 from .facts import INKS, MARKS_NAMES, box_of, colours_of, fonts_of, inks_of, inks_of_colour, picture_facts
 from .letter_widths import Widths
 from .painted import painted_on
