@@ -49,8 +49,9 @@ check: $(STAMP) ## proof-read every manuscript, or MANUSCRIPT
 conformance: $(STAMP) ## run the validators over all that is made of the samples
 	@$(BIN)/python tests/conformance.py
 
+# A file's tests stay together, for some of them share what took long to make.
 test: $(STAMP) ## run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 golden: $(STAMP) ## write the tests' expected texts anew: read the difference before you keep it
 	@PUBLISH_GOLDEN=1 $(BIN)/python -m pytest

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,15 @@ def shared() -> Path:
             pytest.fail(f"{folder.name}/ is missing beside the clone")
         pytest.skip(f"needs the acceptance materials in {folder.name}/ beside the clone")
     return folder
+
+
+@pytest.fixture
+def unburdened() -> Iterator[None]:
+    """What other tests left in memory is not walked through, again and again, while this one is timed."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

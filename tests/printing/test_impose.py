@@ -202,6 +202,7 @@ def test_a_file_that_is_no_pdf_is_refused_before_anything_is_planned():
 # Time and memory ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("unburdened")
 def test_256_pages_are_imposed_within_half_a_second():
     data = packed(book(256))
     imposed(packed(text_pages(4)))  # loads what is loaded once

@@ -97,6 +97,7 @@ def test_what_is_no_pdf_is_refused() -> None:
         pressed(b"no pages at all")
 
 
+@pytest.mark.usefixtures("unburdened")
 def test_sixty_pages_take_less_than_a_second() -> None:
     words = "<p>" + "The last bus is also the first one, says the driver. " * 28 + "</p>"
     pages = laid_out(words * 62, "p {break-after: page; font-size: 8pt}")

@@ -7,6 +7,8 @@ import pytest
 from publish.diagnostics import PublishError, Report
 from publish.readers import Source, read
 
+pytestmark = pytest.mark.usefixtures("unburdened")
+
 DEEP = {
     "quotes": "> " * 500 + "x",
     "quotes on lines": "".join("> " * depth + "x\n\n" for depth in range(1, 500)),

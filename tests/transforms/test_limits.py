@@ -3,10 +3,14 @@
 import time
 from pathlib import Path
 
+import pytest
+
 from publish.diagnostics import Report
 from publish.model.book import Metadata
 from publish.readers import Source, read
 from publish.transforms import Options, make_book
+
+pytestmark = pytest.mark.usefixtures("unburdened")
 
 # A long open sentence, so that whatever follows it may be its rest.
 OPEN = "the women who weigh the beets begin at five when the first carts come in and the"
