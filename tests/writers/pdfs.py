@@ -33,7 +33,7 @@ def tool(name: str) -> str:
     path = shutil.which(name)
     if path is None:
         if os.environ.get("CI"):
-            pytest.fail(f"{name} is missing: install poppler-utils and qpdf")
+            pytest.fail(f"{name} is missing: .ci/run names the packages to install")
         pytest.skip(f"needs {name}")
     return path
 
