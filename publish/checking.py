@@ -10,7 +10,8 @@ from zipfile import BadZipFile
 
 from .checks.allowances import allowances
 from .checks.epub_rules import EPUB_RULES, PAIR_RULES
-from .checks.fixes import apply, diff, fixes
+from .checks.epub.opened import reason_unreadable
+from .checks.fixes import Fix, apply, diff, fixes
 from .checks.imprint import IMPRINT_RULES
 from .checks.looking import look
 from .checks.manuscript import MANUSCRIPT_RULES
@@ -119,19 +120,29 @@ def subject_of(reading: Reading) -> ManuscriptSubject:
 
 
 def mended(paths: Sequence[Path], proof: Proof) -> Iterator[Change]:
-    """What could be mended safely in manuscripts of one file each; one that is not in UTF-8 is left alone (R100)."""
-    for path in (path for path in paths if path.is_file() and not is_finished(path)):
+    """What could be mended safely in the texts of manuscripts; those that are not in UTF-8 are left alone (R100)."""
+    for path in (path for path in paths if not is_finished(path)):
         try:
             reading = read_manuscript(path, Wanted(), Report())
-            before = read(path, _LARGEST).decode("utf-8")
-        except UnicodeDecodeError:
-            proof.report.info("R100", "not mended, for it is not in UTF-8", Place(str(path)), "save it in UTF-8")
-            continue
         except PublishError:  # told when it was checked
             continue
-        after = apply(before, fixes(subject_of(reading)))
-        if after != before:
-            yield Change(path, after.encode("utf-8"), diff(str(path), before, after))
+        found = fixes(subject_of(reading))
+        for file in reading.sources:
+            yield from _change(Path(file), [fix for fix in found if fix.file == file], proof)
+
+
+def _change(path: Path, found: Sequence[Fix], proof: Proof) -> Iterator[Change]:
+    """The change that some fixes make to a text, where they make any."""
+    if not found:
+        return
+    try:
+        before = read(path, _LARGEST).decode("utf-8")
+    except UnicodeDecodeError:
+        proof.report.info("R100", "not mended, for it is not in UTF-8", Place(str(path)), "save it in UTF-8")
+        return
+    after = apply(before, found)
+    if after != before:
+        yield Change(path, after.encode("utf-8"), diff(str(path), before, after))
 
 
 # Finished files ---------------------------------------------------------------------------------
@@ -153,9 +164,10 @@ def _opened(path: Path, readings: dict[str, Reading | None], proof: Proof) -> Fi
 def _words(path: Path, data: bytes) -> tuple[str, str] | None:
     """The words of a file in the order of reading, and those of its notes; None where they cannot be told."""
     if path.suffix.lower() == ".epub":
-        with suppress(BadZipFile, KeyError, ValueError, SyntaxError):  # its rules say what is wrong with it
-            words = spoken_epub(data)
-            return words.body, words.notes
+        if not reason_unreadable(data):
+            with suppress(BadZipFile, KeyError, ValueError, SyntaxError):  # its rules say what is wrong with it
+                words = spoken_epub(data)
+                return words.body, words.notes
         return None
     # Of editions with names of their own, sheets and covers are not read in the order of the text.
     words = heard(data) if "." not in path.stem else None

@@ -142,6 +142,15 @@ def test_what_can_be_mended_is_shown_and_written_only_when_it_is_wanted():
     assert Path("manuscripts/bad.md").read_text("utf-8") == BAD.replace("hour ,", "hour,")
 
 
+def test_the_texts_of_a_folder_are_mended_as_well():
+    Path("reader").mkdir()
+    Path("reader/publication.yaml").write_text("title: Reader\nlang: en\ncontents: [one.md, two.md]\n", encoding="utf-8")
+    Path("reader/one.md").write_text("# One\n\nNobody counts.\n", encoding="utf-8")
+    Path("reader/two.md").write_text("# Two\n\nNobody , at that hour, counts.\n", encoding="utf-8")
+    assert "reader/two.md: mended" in call("check", "reader", "--fix", "--yes").err
+    assert Path("reader/two.md").read_text("utf-8") == "# Two\n\nNobody, at that hour, counts.\n"
+
+
 def test_mending_leaves_line_ends_as_they_are_and_texts_in_other_encodings_alone():
     Path("manuscripts/bad.md").write_bytes(BAD.replace("\n", "\r\n").encode())
     call("check", "manuscripts/bad.md", "--fix", "--yes")
