@@ -9,8 +9,8 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from .checks.allowances import allowances
-from .checks.epub_rules import EPUB_RULES, PAIR_RULES
 from .checks.epub.opened import reason_unreadable
+from .checks.epub_rules import EPUB_RULES, PAIR_RULES
 from .checks.fixes import Fix, apply, diff, fixes
 from .checks.imprint import IMPRINT_RULES
 from .checks.looking import look
@@ -37,7 +37,7 @@ class Proof:
     """What was found, and what it is about.
 
     ``files`` are all that were looked at, ``sources`` the texts among them, by the names that messages use; ``title`` and
-    ``lang`` are those of the first text.
+    ``lang`` are those of the first text. ``readings`` are the manuscripts that were looked at.
     """
 
     report: Report = field(default_factory=Report)
@@ -45,6 +45,7 @@ class Proof:
     sources: dict[str, str] = field(default_factory=dict)
     title: str = ""
     lang: str = ""
+    readings: list[Reading] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,9 @@ class Change:
 
 def check(paths: Sequence[Path], proof: Proof) -> None:
     """Look at manuscripts and finished files. Nothing is raised: what cannot be read is a finding too."""
-    readings: dict[str, Reading | None] = {}
     for path in (path for path in paths if not is_finished(path)):
-        reading = _check_manuscript(path, proof)
-        if reading:
-            readings[reading.slug] = reading
+        _check_manuscript(path, proof)
+    readings: dict[str, Reading | None] = {reading.slug: reading for reading in proof.readings}
     finished = [path for path in paths if is_finished(path)]
     subjects = [subject for path in finished if (subject := _opened(path, readings, proof))]
     for subject in subjects:
@@ -87,13 +86,13 @@ def is_finished(path: Path) -> bool:
 # Manuscripts ------------------------------------------------------------------------------------
 
 
-def _check_manuscript(path: Path, proof: Proof) -> Reading | None:
+def _check_manuscript(path: Path, proof: Proof) -> None:
     own = Report()
     try:
         reading = read_manuscript(path, Wanted(), own)
     except PublishError as problem:
         proof.report.diagnostics += [*own.diagnostics, problem.diagnostic]
-        return None
+        return
     subject = subject_of(reading)
     found = [*own.diagnostics, *look((*MANUSCRIPT_RULES, *IMPRINT_RULES), subject, subject.name)]
     settings = reading.publication.settings
@@ -101,7 +100,7 @@ def _check_manuscript(path: Path, proof: Proof) -> Reading | None:
     proof.report.diagnostics += allowed.apply(found)
     _take_up(reading, proof)
     proof.files += reading.sources
-    return reading
+    proof.readings.append(reading)
 
 
 def _take_up(reading: Reading, proof: Proof) -> None:
@@ -119,13 +118,9 @@ def subject_of(reading: Reading) -> ManuscriptSubject:
     return ManuscriptSubject(reading.book, reading.sources, settings.country, publication.places, reading.shown, hidden)
 
 
-def mended(paths: Sequence[Path], proof: Proof) -> Iterator[Change]:
-    """What could be mended safely in the texts of manuscripts; those that are not in UTF-8 are left alone (R100)."""
-    for path in (path for path in paths if not is_finished(path)):
-        try:
-            reading = read_manuscript(path, Wanted(), Report())
-        except PublishError:  # told when it was checked
-            continue
+def mended(proof: Proof) -> Iterator[Change]:
+    """What could be mended safely in the manuscripts that were looked at; texts that are not in UTF-8 are left alone (R100)."""
+    for reading in proof.readings:
         found = fixes(subject_of(reading))
         for file in reading.sources:
             yield from _change(Path(file), [fix for fix in found if fix.file == file], proof)

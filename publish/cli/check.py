@@ -48,7 +48,7 @@ def command(
         check(chosen, proof)
     try:
         if fix:
-            _mend(chosen, proof, yes)
+            _mend(proof, yes)
         _write(proof, sarif, html)
     except PublishError as problem:
         proof.report.diagnostics.append(problem.diagnostic)
@@ -124,12 +124,12 @@ def _write(proof: Proof, sarif: Path | None, html: Path | None) -> None:
 # Mending ----------------------------------------------------------------------------------------
 
 
-def _mend(paths: list[Path], proof: Proof, yes: bool) -> None:
+def _mend(proof: Proof, yes: bool) -> None:
     """Show what would change, ask, and write it."""
     from ..checking import mended
     from ..files import put
 
-    changes = list(mended(paths, proof))
+    changes = list(mended(proof))
     for change in changes:
         click.echo(change.diff, nl=False, err=True)
     if not changes:

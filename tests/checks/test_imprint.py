@@ -9,6 +9,7 @@ import pytest
 from publish.checks.imprint import IMPRINT_RULES, countries, has_address, law_of
 from publish.checks.looking import look
 from publish.checks.subjects import ManuscriptSubject
+from publish.config.resolve import COUNTRIES
 from publish.diagnostics import Diagnostic, Report, Severity
 from publish.model.book import Book, Matter, Metadata, Section
 from publish.model.nodes import Paragraph, Role, Text
@@ -208,3 +209,7 @@ def test_every_law_has_its_source_and_a_line_to_write(country: str) -> None:
 def test_a_long_imprint_is_read_in_time() -> None:
     words = "Printed by, " * 40_000
     assert "R501" in codes(manuscript("GB", *[words] * 20))
+
+
+def test_the_settings_know_the_countries_whose_law_is_known():
+    assert set(COUNTRIES) == set(countries())

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ...diagnostics import PublishError
 from ..ink.flat import flatten
+from ..opentype import table
 from .boxes import pages_in_words
 
 if TYPE_CHECKING:
@@ -95,18 +96,9 @@ def _use_older_fonts(pdf: Pdf) -> None:
 
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/OpenType":
-            if outlines := _table(thing.read_bytes(), b"CFF "):
+            if outlines := table(thing.read_bytes(), b"CFF "):
                 thing.write(outlines)
                 thing.Subtype = pikepdf.Name("/CIDFontType0C")
-
-
-def _table(font: bytes, tag: bytes) -> bytes:
-    """A table of an OpenType font; nothing where it has none."""
-    for at in range(12, 12 + 16 * int.from_bytes(font[4:6], "big"), 16):
-        if font[at : at + 4] == tag:
-            start, length = (int.from_bytes(font[place : place + 4], "big") for place in (at + 8, at + 12))
-            return font[start : start + length]
-    return b""
 
 
 # Dates ------------------------------------------------------------------------------------------

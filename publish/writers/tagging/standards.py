@@ -6,6 +6,7 @@ too, for it has the same tags; PDF/A wants such a claim described in the file (I
 
 from __future__ import annotations
 
+from ...printing.opentype import table
 from .objects import resolve
 
 _CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />\
@@ -39,18 +40,9 @@ def _embed_outlines_alone(pdf) -> None:
     """
     for thing in pdf.objects:
         extra = getattr(thing, "extra", {})
-        if extra.get("Subtype") == "/OpenType" and (outlines := _table(b"".join(thing.stream), b"CFF ")):
+        if extra.get("Subtype") == "/OpenType" and (outlines := table(b"".join(thing.stream), b"CFF ")):
             thing.stream[:] = [outlines]
             extra["Subtype"] = "/CIDFontType0C"
-
-
-def _table(font: bytes, tag: bytes) -> bytes:
-    """A table of an OpenType font; nothing where it has none."""
-    for at in range(12, 12 + 16 * int.from_bytes(font[4:6], "big"), 16):
-        if font[at : at + 4] == tag:
-            start, length = (int.from_bytes(font[place : place + 4], "big") for place in (at + 8, at + 12))
-            return font[start : start + length]
-    return b""
 
 
 def _leave_pictures_as_they_are(pdf) -> None:
