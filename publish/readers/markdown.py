@@ -99,10 +99,27 @@ def _parse_inlines(md: Markdown, tokens: list[Token], env: dict[str, Any], notes
 def _take_attributes(heading: Token) -> None:
     """``# Title {#id .demands}``: the braces are no part of the title."""
     found = _HEADING_ATTRIBUTES.search(heading.content) if heading.content.endswith("}") else None
-    attributes = parse_attributes(found[1]) if found else None
+    attributes = parse_attributes(found[1]) if found and not _ends_in_marked_words(heading.content[: found.start()]) else None
     if found and attributes:
         heading.content = _CLOSING_HASHES.sub("", heading.content[: found.start()]).rstrip()
         heading.meta = {"attributes": attributes}
+
+
+def _ends_in_marked_words(title: str) -> bool:
+    """Whether braces that follow at once belong to the title's last words: ``[words]``, ``[words](link)`` or code."""
+    if title.endswith(")"):
+        title = title[: max(_opening(title, "(", ")"), 0)]
+    return title.endswith("`") or title.endswith("]") and _opening(title, "[", "]") >= 0
+
+
+def _opening(text: str, opening: str, closing: str) -> int:
+    """Where the bracket opens that the last letter of a text closes; -1 where none does."""
+    depth = 0
+    for found in reversed(list(re.finditer(rf"(?<!\\)[{re.escape(opening + closing)}]", text))):
+        depth += 1 if found[0] == closing else -1
+        if not depth:
+            return found.start()
+    return -1
 
 
 class _References(dict[str, Any]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from ..diagnostics import Report
@@ -266,7 +267,7 @@ class BlockBuilder:
     # Leaves
 
     def _code(self, token: Token) -> list[Block]:
-        info = token.info.strip()
+        info = unescapeAll(token.info).strip()
         language = info.strip("{}").split()[0].lstrip(".") if info.strip("{} ") else ""
         return [CodeBlock(token.content.removesuffix("\n"), language, place=self._where(token))]
 

@@ -13,12 +13,14 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
 from . import markdown_block_rules as blocks
 from . import markdown_inline_rules as inlines
+from .flanking import scan_delimiters
 
 # markdown-it drops what is nested deeper without a word; the builders refuse well before that.
 MOST_LEVELS = 66
@@ -40,7 +42,7 @@ class Markdown(MarkdownIt):
 
 
 class _PlacedState(StateInline):
-    """Gives each inline token the line it begins at, as its ``map``."""
+    """Gives each inline token the line it begins at, as its ``map``; knows where emphasis stands in all scripts."""
 
     def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token], first: int) -> None:
         super().__init__(src, md, env, tokens)
@@ -55,6 +57,9 @@ class _PlacedState(StateInline):
         token = super().push(ttype, tag, nesting)
         token.map = [self.line, self.line]
         return token
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 (markdown-it's names)
+        return scan_delimiters(self.src, start, self.posMax, canSplitWord)
 
     def pushPending(self) -> Token:  # noqa: N802 (markdown-it's name)
         token = super().pushPending()
