@@ -6,7 +6,6 @@ capitals and typographic marks make no difference.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,9 +20,6 @@ from .pieces import Piece, pieces_of, pieces_of_book
 # A file that lacks more than this needs no longer list.
 _MOST_LOSSES = 20
 _MOST_LETTERS_SHOWN = 80
-# Of page numbers and running heads, bylines and dates a message says what was taken out of the text.
-_SAY_WHAT_THEY_TOOK = ("M205", "M302", "M303")
-_QUOTED = re.compile("“(.*?)”", re.DOTALL)
 
 
 def report_losses(book: Book, body: str, notes: str, output: str, report: Report) -> None:
@@ -81,9 +77,7 @@ def _letters(pieces: Iterable[Piece], notes: bool) -> str:
 
 def _words_taken_out(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
     for one in diagnostics:
-        if one.code in _SAY_WHAT_THEY_TOOK:
-            for quoted in _QUOTED.findall(one.message):
-                yield from words_in(quoted)
+        yield from words_in(one.taken)
 
 
 def _numbers_of_items(book: Book) -> Iterator[str]:

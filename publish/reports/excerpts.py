@@ -1,7 +1,8 @@
 """The words that a finding is about, as they stand in the manuscript, with a little of what is around them.
 
-A message quotes the words it speaks of. They are looked for at the finding's line and in the rest of its paragraph,
-past marks of Markdown and line ends, and whatever form their quotation marks and dashes have.
+A finding has the words it speaks of among its values, or its message quotes them. They are looked for at the finding's
+line and in the rest of its paragraph, past marks of Markdown and line ends, and whatever form their quotation marks and
+dashes have.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+
+from ..diagnostics import Diagnostic
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r"“([^“”]{1,400})”|`([^`]{1,400})`")
@@ -31,7 +34,7 @@ _MARKS = "*_[]>"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a line; ``marked`` are those that the message quotes."""
+    """Some words of a line; ``marked`` are those that the finding speaks of."""
 
     text: str
     marked: bool = False
@@ -72,23 +75,29 @@ class Excerpts:
         lines = self.lines(file)
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
-    def marks(self, file: str, number: int, message: str) -> dict[int, list[Span]]:
-        """Where the words that a message quotes stand, by line, in the paragraph that begins at a line or goes on there."""
+    def marks(self, file: str, number: int, phrases: Sequence[str]) -> dict[int, list[Span]]:
+        """Where some words that a finding speaks of stand, by line, in the paragraph that begins at a line or goes on there."""
         lines = self.lines(file)
-        return _marks(lines, number, quoted(message)) if 1 <= number <= len(lines) else {}
+        return _marks(lines, number, phrases) if 1 <= number <= len(lines) else {}
 
-    def excerpt(self, file: str, number: int, message: str) -> tuple[ExcerptLine, ...]:
+    def excerpt(self, file: str, number: int, phrases: Sequence[str]) -> tuple[ExcerptLine, ...]:
         """The lines that a finding is about and one before and behind, shortened; nothing where there are no such lines."""
         lines = self.lines(file)
         if not 1 <= number <= len(lines):
             return ()
-        marks = _marks(lines, number, quoted(message))
+        marks = _marks(lines, number, phrases)
         about = sorted(marks)[:3] or [number]
         return (
             *_neighbour(lines, range(about[0] - 1, about[0] - 1 - _NEAR, -1), _ending),
             *(ExcerptLine(at, _shortened(lines[at - 1], marks.get(at, [])), True) for at in about),
             *_neighbour(lines, range(about[-1] + 1, about[-1] + 1 + _NEAR), _beginning),
         )
+
+
+def phrases_of(found: Diagnostic) -> tuple[str, ...]:
+    """The words that a finding speaks of: those among its values, or what its message quotes where it has none."""
+    said = [value for value in found.values.values() if isinstance(value, str)]
+    return tuple(dict.fromkeys(filter(None, map(str.strip, said)))) or quoted(found.message)
 
 
 def quoted(message: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from typing import Any
 from ..checks.rule import Rule
 from ..diagnostics import Diagnostic, Severity
 from ..styles import find_style
-from .excerpts import ExcerptLine, Excerpts
+from .excerpts import ExcerptLine, Excerpts, phrases_of
 from .findings import by_file, counts, file_of, line_of, named, summary
 
 # Of one rule, so many findings are shown in a file, and of one finding so many pages.
@@ -176,7 +176,7 @@ def _finding(
     return _Finding(
         anchor, found.code, found.severity.value, _SEVERITIES[found.severity], f"line {line}" if line else "",
         tuple(_words(_sentence(found.message))), tuple(_words(_sentence(found.hint))), rules.get(found.code),
-        excerpts.excerpt(file, line, found.message), tuple(about), more_pages,
+        excerpts.excerpt(file, line, phrases_of(found)), tuple(about), more_pages,
     )  # fmt: skip
 
 

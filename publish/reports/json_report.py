@@ -41,6 +41,9 @@ def json_report(findings: Iterable[Diagnostic], rules: Mapping[str, Rule[Any]], 
             What to do about it, ``""`` where nothing is to be said.
         ``rule``
             The name of the rule in a few words, ``""`` for findings of a build.
+        ``values``
+            What the message is made of, an object of named words, numbers and lists of these; ``{}`` where a
+            finding has none. Words that were taken out of the text are called ``taken``.
     ``summary``
         An object: how many ``errors``, ``warnings``, ``remarks`` and ``details`` there are, and ``files``, how
         many files were looked at.
@@ -60,7 +63,7 @@ def json_report(findings: Iterable[Diagnostic], rules: Mapping[str, Rule[Any]], 
     return json.dumps(whole, indent=2, ensure_ascii=True)
 
 
-def _finding(found: Diagnostic, rules: Mapping[str, Rule[Any]]) -> dict[str, str | int]:
+def _finding(found: Diagnostic, rules: Mapping[str, Rule[Any]]) -> dict[str, Any]:
     rule = rules.get(found.code)
     return {
         "code": found.code,
@@ -70,6 +73,7 @@ def _finding(found: Diagnostic, rules: Mapping[str, Rule[Any]]) -> dict[str, str
         "line": line_of(found),
         "hint": found.hint,
         "rule": rule.name if rule else "",
+        "values": found.values,
     }
 
 

@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from ..checks.rule import Rule
 from ..diagnostics import Diagnostic, Severity
-from .excerpts import Excerpts
+from .excerpts import Excerpts, phrases_of
 from .findings import file_of, in_order, line_of
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -84,6 +84,7 @@ def _result(found: Diagnostic, index: int, root: PurePath, excerpts: Excerpts, s
         "message": {"text": _LIKE_A_LINK.sub(r"\\[", found.message + hint)},
         "locations": [{"physicalLocation": _location(found, root, excerpts)}] if file_of(found) else [],
         "partialFingerprints": {"primaryLocationLineHash": _fingerprint(found, root, excerpts, seen)},
+        **({"properties": {"values": found.values}} if found.values else {}),
     }
 
 
@@ -95,7 +96,7 @@ def _location(found: Diagnostic, root: PurePath, excerpts: Excerpts) -> _Json:
 def _region(found: Diagnostic, excerpts: Excerpts) -> dict[str, int]:
     """The line, and the words of it where they are known; columns count from 1, the last one is behind the words (3.30)."""
     file, line = file_of(found), line_of(found)
-    marks = excerpts.marks(file, line, found.message)
+    marks = excerpts.marks(file, line, phrases_of(found))
     if not marks:
         return {"startLine": line}
     at = min(marks)

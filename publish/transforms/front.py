@@ -65,7 +65,7 @@ class _Finder:
         if known:
             repeats = isinstance(first, (Heading, Paragraph)) and _same(said, known) and not getattr(first, "role", None)
             if repeats:
-                self._report.info("M301", f"“{said}” is the title and is not set again below it", first.place)
+                self._report.info("M301", f"“{said}” is the title and is not set again below it", first.place, title=said)
             return blocks[1:] if repeats else blocks
         if isinstance(first, Heading) and self._is_title(first, said, blocks):
             self._found_title(said, first.place)
@@ -75,7 +75,7 @@ class _Finder:
         return blocks
 
     def _found_title(self, said: str, place: Place | None) -> None:
-        self._report.info("M301", f"title found: “{said}”", place)
+        self._report.info("M301", f"title found: “{said}”", place, title=said)
         self.metadata = replace(self.metadata, title=said)
 
     def _is_title(self, heading: Heading, said: str, blocks: Blocks) -> bool:
@@ -138,7 +138,7 @@ class _Finder:
     def _lift_date(self, line: str, place: Place | None, report: Report) -> bool:
         date = read_date(line, self.metadata.lang) if self._looking.date and not self.metadata.date else None
         if date:
-            report.info("M303", f"date found: “{line}” → {date}", place)
+            report.info("M303", f"date found: “{line}” → {date}", place, taken=line, date=date)
             self.metadata = replace(self.metadata, date=date)
         return bool(date)
 
@@ -146,14 +146,14 @@ class _Finder:
         """A dateline gives its date where that is wanted; it and any other date stay."""
         dateline = read_dateline(line, self.metadata.lang)
         if dateline and self._looking.date and not self.metadata.date:
-            report.info("M303", f"date found: “{line}” → {dateline[1]}; the line stays", place)
+            report.info("M303", f"date found: “{line}” → {dateline[1]}; the line stays", place, words=line, date=dateline[1])
             self.metadata = replace(self.metadata, date=dateline[1])
         return bool(dateline or read_date(line, self.metadata.lang))
 
     def _lift_byline(self, line: str, place: Place | None, report: Report) -> bool:
         names = byline(line, self.metadata.lang, bare=True) if not self.metadata.contributors else None
         if names:
-            report.info("M302", f"byline found: “{line}” → {', '.join(names)}", place)
+            report.info("M302", f"byline found: “{line}” → {', '.join(names)}", place, taken=line, names=tuple(names))
             self.metadata = replace(self.metadata, contributors=tuple(Contributor(name) for name in names))
         return bool(names)
 

@@ -86,4 +86,4 @@ class _Cleaner:
 
     def _say(self, line: Line) -> None:
         kind = "page number" if not line.dress else "running head"
-        self._report.info("M205", f"{kind} taken out: “{line.text}” → nothing", line.place)
+        self._report.info("M205", f"{kind} taken out: “{line.text}” → nothing", line.place, taken=line.text)

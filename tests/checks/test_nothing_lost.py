@@ -149,6 +149,23 @@ def test_what_repair_took_out_is_no_loss(tmp_path, monkeypatch):
     assert lost_on_the_way(pasted(tmp_path), monkeypatch) == []
 
 
+@pytest.mark.parametrize("head", ["THE “NIGHT” BUS PAPERS", "“The Night Bus Papers”", 'THE "NIGHT" BUS PAPERS', "夜間「バス」新聞"])
+def test_what_repair_took_out_is_no_loss_whatever_marks_stand_in_it(head, tmp_path, monkeypatch):
+    pages = (
+        "The last bus leaves the depot at ten minutes to one, and whoever has missed it walks home along the",
+        "ring road, where there is no pavement and no lamp between the mill and the bridge, for as long as the",
+        "council says that the money is not there, which it has said at each of its meetings since the spring of",
+        "last year, when the contract was signed and the night buses were taken out of it.",
+    )
+    file = tmp_path / "papers.txt"
+    file.write_text("The Night Bus Papers\n\n" + "".join(f"{head}\n\n{page}\n\n{at}\n\n" for at, page in enumerate(pages, 1)), encoding="utf-8")
+    assert lost_on_the_way(file, monkeypatch) == []
+    report = Report()
+    (section,) = read_manuscript(file, Wanted(), report).book.sections
+    assert [found.taken for found in report.diagnostics if found.code == "M205"].count(head) == 4
+    assert len(section.blocks) == 1
+
+
 def test_a_paragraph_that_a_step_dropped_is_named_with_its_line(tmp_path, monkeypatch):
     def without_the_last(made: Book) -> Book:
         section = made.sections[-1]

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from publish.reports.excerpts import ExcerptLine, Excerpts, quoted
+from publish.diagnostics import Diagnostic, Severity
+from publish.reports.excerpts import ExcerptLine, Excerpts, phrases_of, quoted
 
 
 def excerpt(text: str, line: int, message: str) -> tuple[ExcerptLine, ...]:
-    return Excerpts({"a.md": text}).excerpt("a.md", line, message)
+    return Excerpts({"a.md": text}).excerpt("a.md", line, quoted(message))
 
 
 def marked(text: str, message: str, line: int = 1) -> list[tuple[int, str]]:
@@ -36,6 +37,11 @@ def shown(line: ExcerptLine) -> str:
 )
 def test_a_message_quotes_words(message: str, words: tuple[str, ...]) -> None:
     assert quoted(message) == words
+
+
+def test_words_that_are_a_value_are_looked_for_as_they_are_whatever_marks_they_hold() -> None:
+    found = Diagnostic("M205", Severity.INFO, "running head taken out: “THE “NIGHT” BUS” → nothing", values={"taken": "THE “NIGHT” BUS"})
+    assert phrases_of(found) == ("THE “NIGHT” BUS",)
 
 
 def test_the_quoted_words_are_marked_and_nothing_else() -> None:
@@ -95,7 +101,7 @@ def test_lines_may_end_in_any_way() -> None:
 
 def test_where_there_is_no_such_line_or_text_there_is_no_excerpt() -> None:
     assert excerpt("one", 2, "") == excerpt("one", 0, "") == ()
-    assert Excerpts({}).excerpt("a.md", 1, "") == ()
+    assert Excerpts({}).excerpt("a.md", 1, ()) == ()
 
 
 @given(some.text(max_size=400), some.integers(0, 12), some.text(max_size=60))

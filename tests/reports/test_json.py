@@ -1,6 +1,7 @@
 """The report for programs: its form is promised."""
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as some
@@ -13,7 +14,8 @@ from tests.reports.material import DOUBLED, FINDINGS, HOMELESS, PAGES, RULES, SP
 
 
 def test_the_form_is_kept() -> None:
-    assert json_report((HOMELESS, DOUBLED), RULES, "1.2.3", (TEXT, PAGES)) == r"""{
+    taken = replace(DOUBLED, values={"taken": "the", "times": 2})
+    assert json_report((HOMELESS, taken), RULES, "1.2.3", (TEXT, PAGES)) == r"""{
   "format": "publish-check",
   "version": 1,
   "program": {
@@ -32,7 +34,11 @@ def test_the_form_is_kept() -> None:
       "file": "notes/ferry.md",
       "line": 5,
       "hint": "one is enough",
-      "rule": "a word twice"
+      "rule": "a word twice",
+      "values": {
+        "taken": "the",
+        "times": 2
+      }
     },
     {
       "code": "C902",
@@ -41,7 +47,8 @@ def test_the_form_is_kept() -> None:
       "file": "",
       "line": 0,
       "hint": "",
-      "rule": ""
+      "rule": "",
+      "values": {}
     }
   ],
   "summary": {
@@ -57,7 +64,7 @@ def test_the_form_is_kept() -> None:
 def test_every_key_is_documented() -> None:
     whole = json.loads(json_report(FINDINGS, RULES, "1"))
     keys = {*whole, *whole["findings"][0], *whole["summary"], *whole["program"]}
-    assert len(keys) == 18
+    assert len(keys) == 19
     assert [key for key in keys if f"``{key}``" not in documented.__doc__] == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.diagnostics import Report
+from publish.diagnostics import Diagnostic, Report
 from publish.model.book import Book, Manuscript, Metadata
 from publish.model.walk import plain_text
 from publish.readers import Source, read
@@ -36,7 +36,7 @@ def words_of(manuscript: Manuscript) -> str:
 
 
 def taken_out(report: Report) -> list[str]:
-    return [letters(re.search("“(.*)” → nothing", found.message)[1]) for found in report.diagnostics if found.code == "M205"]
+    return [letters(found.taken) for found in report.diagnostics if found.code == "M205"]
 
 
 @settings(max_examples=100, deadline=None)
@@ -62,8 +62,7 @@ def test_each_change_is_reported_with_its_line(text: str, suffix: str) -> None:
         assert found.code in {"M201", "M202", "M203", "M204", "M205", "M206"}
         assert found.place is not None and 1 <= found.place.line <= len(lines)
         if found.code == "M205":
-            (said,) = re.findall("“(.*)” → nothing", found.message)
-            assert letters(said) == letters(lines[found.place.line - 1])
+            assert letters(found.taken) == letters(lines[found.place.line - 1])
 
 
 @settings(max_examples=100, deadline=None)
@@ -75,7 +74,7 @@ def test_no_letter_of_a_manuscript_is_lost_on_the_way_to_the_book(text: str, suf
     book = make_book(manuscript, Metadata(), Path(), Options(infer=infer), report)
     found = Counter(_letters_of(book))
     for diagnostic in report.diagnostics:
-        found.update(_letters_named(diagnostic.code, diagnostic.message))
+        found.update(_letters_taken(diagnostic))
     for section in book.sections:
         for quote in (block for block in section.blocks if getattr(block, "attribution", ())):
             found.subtract(letters(plain_text(*quote.attribution)))
@@ -87,11 +86,9 @@ def _letters_of(book: Book) -> str:
     return letters(" ".join(parts))
 
 
-def _letters_named(code: str, message: str) -> str:
+def _letters_taken(found: Diagnostic) -> str:
     """What was taken out, or went from the text into the metadata."""
-    if code == "M205" or code in ("M301", "M302", "M303") and "the line stays" not in message:
-        return letters(re.search("“(.*)”", message)[1])
-    return ""
+    return letters(found.taken or str(found.values.get("title", "")))
 
 
 @pytest.mark.parametrize(
