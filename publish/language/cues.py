@@ -14,9 +14,9 @@ from . import base
 from .announcements import CONTACT_OPENINGS, DEMANDS, NAMED_GROUP_DEMANDS, WAYS_OF_CONTACT
 from .fold import fold
 from .people import byline
-from .role_names import ROLE_NAMES
 from .sentences import last_sentence, sentences
 from .speakers import speaker
+from .word_files import languages_for, read_file
 
 __all__ = ["announces_contact", "announces_demands", "byline", "last_sentence", "role_named", "sentences", "speaker"]
 
@@ -32,8 +32,7 @@ def role_named(title: str, lang: str) -> Role | None:
     folded = fold(title)
     for name in (folded, _NUMBERING.sub("", folded, count=1)):
         name = name.rstrip(" .:?؟!")
-        for language in _languages(lang):
-            names = _names_of(language)
+        for names in map(_names_of, (*languages_for(lang), "en")):
             if name in names:
                 return names[name]
             label = _APPENDIX_LABEL.fullmatch(name)
@@ -43,9 +42,11 @@ def role_named(title: str, lang: str) -> Role | None:
 
 
 @lru_cache
-def _names_of(language: str) -> dict[str, Role]:
-    table = ROLE_NAMES.get(language, {})
-    return {fold(name): role for role, names in table.items() for name in names.split(", ")}
+def _names_of(tag: str) -> dict[str, Role]:
+    """The names in one file of words: those for headings, and the word that we print ourselves."""
+    file = read_file(tag)
+    rows = ((role, (file["words"][role.value], *file["headings"].get(role.value, ()))) for role in Role if role is not Role.CHAPTER)
+    return {fold(name): role for role, names in rows for name in names}
 
 
 def _languages(lang: str) -> tuple[str, ...]:

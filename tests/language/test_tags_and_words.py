@@ -5,9 +5,11 @@ from string import Formatter
 import pytest
 
 from publish.language import base, is_rtl, valid_tag
-from publish.language.words import TABLES, byline, listed, word
+from publish.language.word_files import FOLDER, languages_for, read_file
+from publish.language.words import byline, has_words, listed, word
 from publish.model.nodes import Role
 
+FILES = [path.stem for path in sorted(FOLDER.glob("*.toml"))]
 PLACEHOLDERS = {
     "by": {"names"}, "cover-alt": {"title"}, "qr-alt": {"address"}, "published-by": {"name"}, "printed-by": {"name"},
     "logo-alt": {"name"}, "barcode-alt": {"number"},
@@ -33,15 +35,20 @@ def test_what_is_no_tag_or_no_known_language_is_not_valid(tag):
     assert not valid_tag(tag)
 
 
-@pytest.mark.parametrize("lang", TABLES)
+def words_of(lang):
+    return read_file(lang.lower())["words"]
+
+
+@pytest.mark.parametrize("lang", FILES)
 def test_every_language_has_every_word_and_no_other(lang):
-    assert set(TABLES[lang]) == set(TABLES["en"])
-    assert all(text.strip() for key, text in TABLES[lang].items())
+    assert valid_tag(lang) and set(read_file(lang.lower())) == {"script", "words", "headings"}
+    assert words_of(lang).keys() == words_of("en").keys()
+    assert all(text.strip() for text in words_of(lang).values())
 
 
-@pytest.mark.parametrize("lang", TABLES)
+@pytest.mark.parametrize("lang", FILES)
 def test_patterns_have_the_same_gaps_in_every_language(lang):
-    for key, text in TABLES[lang].items():
+    for key, text in words_of(lang).items():
         assert {name for _, name, _, _ in Formatter().parse(text) if name} == PLACEHOLDERS.get(key, set()), key
 
 
@@ -52,7 +59,18 @@ def test_every_role_has_a_name(role):
 
 def test_a_regional_tag_uses_its_language_and_an_unknown_one_english():
     assert word("demands", "de-AT") == "Forderungen"
-    assert word("demands", "sw") == "Demands"
+    assert word("demands", "tlh") == "Demands"
+    assert has_words("de-AT") and not has_words("tlh")
+
+
+def test_words_in_another_script_than_the_tag_names_are_not_taken():
+    assert languages_for("zh-Hant") == ("zh-hant",)
+    assert languages_for("tr-Latn") == ("tr",)
+    assert languages_for("tr-Arab") == ()
+
+
+def test_no_tag_leads_out_of_the_folder_of_words():
+    assert not has_words("../words/de") and not has_words("") and not has_words("*")
 
 
 def test_traditional_chinese_has_its_own_signs():
