@@ -242,8 +242,8 @@ def test_chapters_that_are_short_run_on():
 
 
 def table(columns: int, rows: int) -> Table:
-    cells = [tuple(Cell(text(f"r{row}c{column}")) for column in range(columns)) for row in range(rows)]
-    return Table((Align.NONE,) * columns, tuple(Cell(text(f"head{column}")) for column in range(columns)), tuple(cells))
+    cells = [tuple(Cell.of(text(f"r{row}c{column}")) for column in range(columns)) for row in range(rows)]
+    return Table((Align.NONE,) * columns, (tuple(Cell.of(text(f"head{column}")) for column in range(columns)),), tuple(cells))
 
 
 def test_a_wide_table_goes_across_all_columns():

@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic, Report
 from ..model.book import Book
 from ..model.letters import letters
 from ..model.nodes import Block, List
+from ..model.numbering import labels
 from ..model.walk import walk
 from .alignment import Loss, losses_in, words_in
 from .pieces import Piece, pieces_of, pieces_of_book
@@ -85,7 +86,8 @@ def _numbers_of_items(book: Book) -> Iterator[str]:
     for section in book.sections:
         for node in walk(*section.blocks):
             if isinstance(node, List) and node.ordered:
-                yield from map(str, range(node.start, node.start + len(node.items)))
+                for label in labels(node):
+                    yield from words_in(label)
 
 
 def _words(pieces: Iterable[Piece]) -> Counter[str]:

@@ -13,10 +13,11 @@ from typing import assert_never
 
 from .book import Book, Manuscript, Matter, Metadata, Section
 from .nodes import (
-    Block, Blocks, Code, CodeBlock, DefinitionList, Division, DropCap, Emphasis, Figure, Heading, Image,
-    Inlines, LineBreak, Link, List, Note, Paragraph, Quote, SmallCaps, Span, Strike, Strong,
-    Subscript, Superscript, Table, Text, ThematicBreak, Verse,
+    Block, Blocks, Cell, Code, CodeBlock, DefinitionList, Delimiter, Division, DropCap, Emphasis, Figure, Heading, Image,
+    Inlines, LineBreak, Link, List, Note, Numbering, Paragraph, Quote, SmallCaps, Span, Strike, Strong,
+    Row, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
 )  # fmt: skip
+from .numbering import labels
 from .place import Place
 
 _VISIBLE = str.maketrans({"\u00a0": "⍽", "\u202f": "⋅", "\u00ad": "¬", "\n": "↵"})
@@ -24,6 +25,8 @@ _TAGS = {
     Emphasis: "em", Strong: "strong", SmallCaps: "smallcaps", Superscript: "sup", Subscript: "sub",
     Strike: "strike", DropCap: "dropcap",
 }  # fmt: skip
+_TASKS = {None: "", False: " to do", True: " done"}
+_EMPTY = (Paragraph(()),)
 _INDENT = "  "
 
 
@@ -97,10 +100,9 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             if attribution:
                 yield line(f"attribution: {inlines(attribution)}", 1, attribution[0].place)
         case List():
-            kind = f"ordered from {block.start}" if block.ordered else "bullets"
-            yield line(f"list {kind} {'tight' if block.tight else 'loose'}")
+            yield line(f"list {_counting(block)} {'tight' if block.tight else 'loose'}")
             for item in block.items:
-                yield line("item", 1, item.place)
+                yield line(f"item{_TASKS[item.done]}", 1, item.place)
                 yield from _blocks(item.blocks, depth + 2)
         case DefinitionList(items=items):
             yield line("definitions")
@@ -131,13 +133,44 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             assert_never(block)
 
 
+def _counting(block: List) -> str:
+    if not block.ordered:
+        return "bullets"
+    usual = (block.numbering, block.delimiter) == (Numbering.DECIMAL, Delimiter.PERIOD)
+    return f"ordered from {block.start}" + ("" if usual else f" as {next(labels(block), '')} {block.numbering.value}")
+
+
 def _table(table: Table, depth: int) -> Iterator[str]:
     columns = " ".join(column.value or "-" for column in table.columns)
+    widths = f" widths {' '.join(f'{width:.3g}' for width in table.widths)}" if table.widths else ""
+    heads = f" row heads {table.row_heads}" if table.row_heads else ""
     caption = f": {inlines(table.caption)}" if table.caption else ""
-    yield _line(table.place, depth, f"table {columns}{caption}")
-    for name, row in (("head", table.head), *(("row", row) for row in table.rows)):
-        if row:
-            yield _line(row[0].place, depth + 1, f"{name}: " + " | ".join(inlines(cell.content) for cell in row))
+    yield _line(table.place, depth, f"table{_id(table.id)} {columns}{widths}{heads}{caption}")
+    for name, rows in (("head", table.head), ("row", table.rows), ("foot", table.foot)):
+        for row in rows:
+            yield from _row(name, row, depth + 1)
+
+
+def _row(name: str, row: Row, depth: int) -> Iterator[str]:
+    """On one line where its cells are plain; else a line for each cell and what it holds."""
+    place = row[0].place if row else None
+    if all(map(_is_plain, row)):
+        yield _line(place, depth, f"{name}: " + " | ".join(inlines(part.content) for cell in row for part in cell.blocks or _EMPTY))
+        return
+    yield _line(place, depth, name)
+    for cell in row:
+        columns = f" columns {cell.columns}" if cell.columns > 1 else ""
+        rows = f" rows {cell.rows}" if cell.rows > 1 else ""
+        yield _line(cell.place, depth + 1, f"cell{columns}{rows}")
+        yield from _blocks(cell.blocks, depth + 2)
+
+
+def _is_plain(cell: Cell) -> bool:
+    match cell:
+        case Cell(blocks=() | (Paragraph(),), columns=1, rows=1):
+            return True
+        case _:
+            return False
 
 
 def inlines(content: Inlines) -> str:

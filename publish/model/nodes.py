@@ -40,6 +40,24 @@ class Align(Enum):
     RIGHT = "right"
 
 
+class Numbering(Enum):
+    """The signs with which a list counts. The values are those of CSS."""
+
+    DECIMAL = "decimal"
+    LOWER_ALPHA = "lower-alpha"
+    UPPER_ALPHA = "upper-alpha"
+    LOWER_ROMAN = "lower-roman"
+    UPPER_ROMAN = "upper-roman"
+
+
+class Delimiter(Enum):
+    """What stands around the number of an item."""
+
+    PERIOD = "1."
+    PAREN = "1)"
+    PARENS = "(1)"
+
+
 class Pull(Enum):
     """How words are pulled out of a text, to be set large beside it."""
 
@@ -180,17 +198,22 @@ class Quote(Node):
 
 @dataclass(frozen=True, slots=True)
 class ListItem(Node):
+    """``done`` says how far the task is that an item stands for; ``None`` for an item that is none."""
+
     blocks: Blocks
+    done: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class List(Node):
-    """``tight`` lists are set without space between items; ``start`` counts for ordered ones."""
+    """``tight`` lists are set without space between items; what is said of numbers counts for ordered ones."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
     start: int = 1
     tight: bool = True
+    numbering: Numbering = Numbering.DECIMAL
+    delimiter: Delimiter = Delimiter.PERIOD
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +259,35 @@ class Figure(Node):
 
 @dataclass(frozen=True, slots=True)
 class Cell(Node):
-    content: Inlines
+    """``columns`` and ``rows`` say how many of each it takes up."""
+
+    blocks: Blocks
+    columns: int = 1
+    rows: int = 1
+
+    @classmethod
+    def of(cls, content: Inlines, *, place: Place | None = None) -> Cell:
+        """The cell that holds one run of words, or nothing."""
+        return cls((Paragraph(content, place=place),) if content else (), place=place)
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Node):
-    """One row of heads and the rows below it; every row has as many cells as there are columns."""
+    """Rows of heads, and the rows below them; a row holds the cells that begin in it, as in HTML.
+
+    ``model.grid`` tells where each cell stands. The first ``row_heads`` columns say what their rows are about.
+    ``widths`` are shares of the measure, one for each column, or none where the source gives none. ``foot``
+    are closing rows, such as sums.
+    """
 
     columns: tuple[Align, ...]
-    head: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
     caption: Inlines = ()
+    foot: tuple[Row, ...] = ()
+    row_heads: int = 0
+    widths: tuple[float, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,3 +310,4 @@ Block = Union[
     CodeBlock, Figure, Table, ThematicBreak, Division,
 ]  # fmt: skip
 Blocks = tuple[Block, ...]
+Row = tuple[Cell, ...]

@@ -9,7 +9,7 @@ from typing import assert_never
 from .nodes import (
     Block, Blocks, Cell, Code, CodeBlock, Definition, DefinitionList, Division, DropCap, Emphasis, Figure,
     Heading, Image, Inline, Inlines, LineBreak, Link, List, ListItem, Node, Note, Paragraph, Quote,
-    SmallCaps, Span, Strike, Strong, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
+    Row, SmallCaps, Span, Strike, Strong, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
     VerseLine,
 )  # fmt: skip
 
@@ -20,14 +20,14 @@ def children(node: Node) -> Iterator[Node]:
         case Text() | Code() | Image() | LineBreak() | CodeBlock() | ThematicBreak():
             return
         case (Paragraph(content=content) | Heading(content=content) | VerseLine(content=content)
-              | Cell(content=content) | Emphasis(content=content) | Strong(content=content)
+              | Emphasis(content=content) | Strong(content=content)
               | SmallCaps(content=content) | DropCap(content=content) | Superscript(content=content) | Subscript(content=content)
               | Strike(content=content) | Link(content=content) | Span(content=content)):  # fmt: skip
             yield from content
         case Quote(blocks=blocks, attribution=attribution):
             yield from blocks
             yield from attribution
-        case ListItem(blocks=blocks) | Division(blocks=blocks) | Note(blocks=blocks):
+        case ListItem(blocks=blocks) | Cell(blocks=blocks) | Division(blocks=blocks) | Note(blocks=blocks):
             yield from blocks
         case List(items=items) | DefinitionList(items=items):
             yield from items
@@ -41,10 +41,9 @@ def children(node: Node) -> Iterator[Node]:
         case Figure(image=image, caption=caption):
             yield image
             yield from caption
-        case Table(head=head, rows=rows, caption=caption):
+        case Table(head=head, rows=rows, foot=foot, caption=caption):
             yield from caption
-            yield from head
-            for row in rows:
+            for row in (*head, *rows, *foot):
                 yield from row
         case _:
             raise TypeError(f"not a node: {node!r}")
@@ -105,16 +104,11 @@ def map_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
         case DefinitionList():
             return replace(block, items=tuple(_map_definition(item, change) for item in block.items))
         case Verse():
-            return replace(block, stanzas=tuple(_map_runs(lines, change) for lines in block.stanzas))
+            return replace(block, stanzas=tuple(_map_lines(lines, change) for lines in block.stanzas))
         case Figure():
             return replace(block, caption=change(block.caption))
         case Table():
-            return replace(
-                block,
-                caption=change(block.caption),
-                head=_map_runs(block.head, change),
-                rows=tuple(_map_runs(row, change) for row in block.rows),
-            )
+            return map_cells(replace(block, caption=change(block.caption)), lambda blocks: map_contents(blocks, change))
         case Division():
             return replace(block, blocks=map_contents(block.blocks, change))
         case CodeBlock() | ThematicBreak():
@@ -128,9 +122,17 @@ def _map_definition(item: Definition, change: Callable[[Inlines], Inlines]) -> D
     return replace(item, term=change(item.term), meanings=meanings)
 
 
-def _map_runs(runs, change: Callable[[Inlines], Inlines]):
-    """For verse lines and table cells alike: each holds one run."""
-    return tuple(replace(run, content=change(run.content)) for run in runs)
+def _map_lines(lines: tuple[VerseLine, ...], change: Callable[[Inlines], Inlines]) -> tuple[VerseLine, ...]:
+    return tuple(replace(line, content=change(line.content)) for line in lines)
+
+
+def map_cells(table: Table, change: Callable[[Blocks], Blocks]) -> Table:
+    """The table with the blocks of each of its cells changed."""
+
+    def changed(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(tuple(replace(cell, blocks=change(cell.blocks)) for cell in row) for row in rows)
+
+    return replace(table, head=changed(table.head), rows=changed(table.rows), foot=changed(table.foot))
 
 
 def plain_text(*nodes: Node, notes: bool = False) -> str:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from ..diagnostics import Report
 from ..model.nodes import (
-    Align, Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Division, Heading, Inlines, List,
+    Align, Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Delimiter, Division, Heading, Inlines, List,
     ListItem, Paragraph, Pull, Quote, Span, Table, Text, ThematicBreak, Verse, VerseLine,
 )  # fmt: skip
 from ..model.place import Place
@@ -180,7 +180,8 @@ class BlockBuilder:
         loose = any(t.type == "paragraph_open" and t.level == level and not t.hidden for t in inside)
         self._at += 1
         start = int(token.attrs.get("start", 1)) if ordered else 1
-        return [List(tuple(items), ordered, start, not loose, place=self._where(token))]
+        delimiter = Delimiter.PAREN if ordered and token.markup == ")" else Delimiter.PERIOD
+        return [List(tuple(items), ordered, start, not loose, delimiter=delimiter, place=self._where(token))]
 
     def _definitions(self, token: Token) -> list[Block]:
         items: list[Definition] = []
@@ -304,7 +305,7 @@ class BlockBuilder:
                 rows.append([])
             elif part.type in ("th_open", "td_open"):
                 inline = self._take()
-                rows[-1].append(Cell(self._inlines(inline), place=self._where(inline)))
+                rows[-1].append(Cell.of(self._inlines(inline), place=self._where(inline)))
                 if part.type == "th_open":
                     columns.append(_ALIGNS[str(part.attrs.get("style", ""))])
         return [self._even(columns, rows, self._where(token))]
@@ -320,7 +321,8 @@ class BlockBuilder:
         for row in rows:
             row.extend(Cell((), place=row[0].place if row else place) for _ in range(len(columns) - len(row)))
         head, *body = rows
-        return Table(tuple(columns), tuple(head), tuple(map(tuple, body)), place=place)
+        named = any(cell.blocks for cell in head)
+        return Table(tuple(columns), (tuple(head),) if named else (), tuple(map(tuple, body)), place=place)
 
 
 _ALIGNS = {"": Align.NONE} | {f"text-align:{align.value}": align for align in Align if align.value}

@@ -15,7 +15,7 @@ from ..model.nodes import (
     Block, Blocks, CodeBlock, DefinitionList, Division, Figure, Heading, Image, Inlines, List, Paragraph, Quote, Table,
     ThematicBreak, Verse,
 )  # fmt: skip
-from ..model.walk import map_contents, map_inlines, walk
+from ..model.walk import map_cells, map_contents, map_inlines, walk
 
 # An address, a drive or a path from the root is no name of a file beside the text.
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\s)|[/\\]")
@@ -59,7 +59,9 @@ def _map_figures(block: Block, change) -> Block:
             return replace(block, items=tuple(replace(item, blocks=inside(item.blocks)) for item in items))
         case DefinitionList(items=items):
             return replace(block, items=tuple(replace(i, meanings=tuple(map(inside, i.meanings))) for i in items))
-        case Paragraph() | Heading() | Verse() | CodeBlock() | Table() | ThematicBreak():
+        case Table():
+            return map_cells(block, inside)
+        case Paragraph() | Heading() | Verse() | CodeBlock() | ThematicBreak():
             return block
         case _:
             assert_never(block)

@@ -16,9 +16,9 @@ from ..language.marks import ADDRESS, Marks, marks_for
 from ..language.quotes import set_quotes
 from ..language.spaces import hold_together, join_spaces, set_french_spaces
 from ..model.nodes import (
-    Block, Blocks, Definition, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Span,
+    Block, Blocks, Definition, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Span, Table,
 )  # fmt: skip
-from ..model.walk import map_block, plain_text
+from ..model.walk import map_block, map_cells, plain_text
 from .runs import change_run
 
 _NO_ADDRESS = "\\s<>\"“”«»„‘\ufdd0-\ufdd3"
@@ -68,6 +68,9 @@ def _set_block(block: Block, lang: str) -> Block:
             return replace(block, items=tuple(replace(i, blocks=set_typography(i.blocks, lang)) for i in block.items))
         case DefinitionList():
             return replace(block, items=tuple(_set_definition(item, lang) for item in block.items))
+        case Table():
+            table = replace(block, caption=set_inlines(block.caption, lang))
+            return map_cells(table, partial(set_typography, lang=lang))
         case _:
             return map_block(block, partial(set_inlines, lang=lang))
 

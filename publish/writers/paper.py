@@ -15,6 +15,7 @@ from ..layout.demands import demands_size
 from ..layout.page import PageGeometry
 from ..layout.tables import table_size
 from ..model.book import Book, Section
+from ..model.grid import placed
 from ..model.nodes import List, Note, Paragraph, Role, Table
 from ..model.walk import plain_text
 from ..styles import Style
@@ -179,7 +180,10 @@ def _print_attributes(part: Part, style: Style, page: PageGeometry, demands: flo
 
 def _table_attributes(style: Style, page: PageGeometry, table: Table) -> str:
     """What makes a wide table fit the measure."""
-    columns = [list(map(plain_text, cells)) for cells in zip(table.head, *table.rows, strict=True)]
+    columns: list[list[str]] = [[] for _ in table.columns]
+    for row in placed((*table.head, *table.rows, *table.foot)):
+        for column, cell in row:
+            columns[column].append(plain_text(cell))
     size = table_size(columns, page.measure / style.settings.columns, style.settings.size)
     if size == 1:
         return ""

@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import repeat
 from typing import assert_never
 
 from ..language import is_rtl
 from ..language.words import word
 from ..model.book import Metadata, Section
+from ..model.grid import placed
 from ..model.nodes import (
     Align,
     Block,
@@ -24,6 +26,7 @@ from ..model.nodes import (
     CodeBlock,
     Definition,
     DefinitionList,
+    Delimiter,
     Division,
     DropCap,
     Emphasis,
@@ -37,10 +40,12 @@ from ..model.nodes import (
     List,
     ListItem,
     Note,
+    Numbering,
     Paragraph,
     Pull,
     Quote,
     Role,
+    Row,
     SmallCaps,
     Span,
     Strike,
@@ -53,6 +58,7 @@ from ..model.nodes import (
     Verse,
     VerseLine,
 )  # fmt: skip
+from ..model.numbering import labels
 from ..model.walk import plain_text
 
 # The EPUB structural semantics and the DPUB-ARIA role that say the same, for each of our roles.
@@ -74,6 +80,11 @@ SEMANTICS: dict[Role, tuple[str, str]] = {
 
 _SIMPLE_TAGS = {
     Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub", Strike: "s",
+}  # fmt: skip
+# What HTML calls them, for reading systems that set no labels of ours.
+_TYPES = {
+    Numbering.DECIMAL: "", Numbering.LOWER_ALPHA: "a", Numbering.UPPER_ALPHA: "A", Numbering.LOWER_ROMAN: "i",
+    Numbering.UPPER_ROMAN: "I",
 }  # fmt: skip
 _WITH_SMALL_FORMS = {Superscript: re.compile(r"[0-9A-Za-z()+,.=]*"), Subscript: re.compile(r"[0-9()+=]*")}
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -110,6 +121,10 @@ def lang_attributes(tag: str) -> str:
 def _introduces(content: Inlines) -> bool:
     """Whether a paragraph ends in a colon, and so should not be parted from what comes next."""
     return bool(content) and isinstance(content[-1], Text) and content[-1].text.rstrip().endswith(_COLONS)
+
+
+def _span(name: str, cells: int) -> str:
+    return attribute(name, str(cells) if cells > 1 else "")
 
 
 def section_name(section: Section, metadata: Metadata) -> str:
@@ -216,21 +231,25 @@ class Xhtml:
         return f'<aside class="pull-quote"{semantics} role="doc-pullquote"{hidden}>{inside}</aside>'
 
     def _list(self, block: List) -> str:
-        items = "".join([self._item(item, block.tight) for item in block.items])
         if not block.ordered:
-            return f"<ul>\n{items}</ul>"
+            return f"<ul>\n{''.join([self._item(item, block.tight) for item in block.items])}</ul>"
+        labelled = (block.numbering, block.delimiter) != (Numbering.DECIMAL, Delimiter.PERIOD)
+        said = labels(block) if labelled else repeat("")
+        items = "".join([self._item(item, block.tight, label) for item, label in zip(block.items, said)])
         start = attribute("start", str(block.start) if block.start != 1 else "")
-        return f"<ol{start}>\n{items}</ol>"
+        kind = f"{attribute('type', _TYPES[block.numbering])}{attribute('class', f'labelled {block.numbering.value}')}"
+        return f"<ol{start}{kind if labelled else ''}>\n{items}</ol>"
 
-    def _item(self, item: ListItem, tight: bool) -> str:
-        """The paragraphs of a tight list's items are not set apart as paragraphs."""
+    def _item(self, item: ListItem, tight: bool, label: str = "") -> str:
+        """The paragraphs of a tight list's items are not set apart as paragraphs; a style sets the ``label``."""
+        marks = attribute("data-label", label)
         if not tight:
-            return f"<li>{self.blocks(item.blocks)}</li>\n"
+            return f"<li{marks}>{self.blocks(item.blocks)}</li>\n"
         parts = [
             self.inlines(block.content) if isinstance(block, Paragraph) else self.block(block)
             for block in item.blocks
         ]  # fmt: skip
-        return "<li>" + "\n".join(parts) + "</li>\n"
+        return f"<li{marks}>" + "\n".join(parts) + "</li>\n"
 
     def _definition(self, item: Definition) -> str:
         meanings = "".join(f"<dd>{self.blocks(meaning)}</dd>\n" for meaning in item.meanings)
@@ -251,17 +270,31 @@ class Xhtml:
 
     def _table(self, table: Table) -> str:
         caption = f"<caption>{self.inlines(table.caption)}</caption>\n" if table.caption else ""
-        head = f"<thead>\n{self._row(table.head, table.columns, 'th')}</thead>\n" if table.head else ""
-        rows = "".join([self._row(row, table.columns, "td") for row in table.rows])
-        return f"<table{self.table(table)}>\n{caption}{head}<tbody>\n{rows}</tbody>\n</table>"
+        widths = "".join(f'<col style="width: {width:.2%}"/>' for width in table.widths)
+        columns = f"<colgroup>{widths}</colgroup>\n" if widths else ""
+        rows = self._rows("thead", table.head, table) + self._rows("tbody", table.rows, table) + self._rows("tfoot", table.foot, table)
+        return f"<table{attribute('id', table.id)}{self.table(table)}>\n{caption}{columns}{rows}</table>"
 
-    def _row(self, cells: tuple[Cell, ...], columns: tuple[Align, ...], tag: str) -> str:
-        scope = ' scope="col"' if tag == "th" else ""
-        said = [
-            f"<{tag}{scope}{attribute('class', align.value and f'align-{align.value}')}>{self.inlines(cell.content)}</{tag}>"
-            for cell, align in zip(cells, columns, strict=True)
-        ]
-        return f"<tr>{''.join(said)}</tr>\n"
+    def _rows(self, tag: str, rows: tuple[Row, ...], table: Table) -> str:
+        heads = len(table.columns) if tag == "thead" else table.row_heads
+        scope = "col" if tag == "thead" else "row"
+        said = []
+        for row in placed(rows):
+            cells = [self._cell(cell, table.columns[column], scope if column < heads else "") for column, cell in row]
+            said.append(f"<tr>{''.join(cells)}</tr>\n")
+        return f"<{tag}>\n{''.join(said)}</{tag}>\n" if said else ""
+
+    def _cell(self, cell: Cell, align: Align, scope: str) -> str:
+        """One paragraph alone is not set apart as a paragraph; ``scope`` makes the cell a head."""
+        tag = "th" if scope else "td"
+        spans = f"{_span('colspan', cell.columns)}{_span('rowspan', cell.rows)}"
+        marks = f"{attribute('scope', scope)}{spans}{attribute('class', align.value and f'align-{align.value}')}"
+        match cell.blocks:
+            case (Paragraph(content=content),):
+                inside = self.inlines(content)
+            case blocks:
+                inside = self.blocks(blocks)
+        return f"<{tag}{marks}>{inside}</{tag}>"
 
     def _division(self, division: Division) -> str:
         name = division.role.value if division.role else ""

@@ -206,7 +206,7 @@ def test_every_kind_of_block_is_set():
         Heading(1, run),
         Quote((Paragraph(run),), attribution=run),
         Verse(((VerseLine(run),),)),
-        Table((Align.NONE,), (Cell(run),), ((Cell(run),),), caption=run),
+        Table((Align.NONE,), ((Cell.of(run),),), ((Cell.of(run),),), caption=run),
     )
     assert "'" not in plain_text(*set_typography(blocks, "en"))
 

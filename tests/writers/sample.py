@@ -118,8 +118,8 @@ def _table() -> Table:
     rows = (("N1", "14", "2.10"), ("N7, by way of the hospital", "9", "1.90"), ("N12", "3", "11.40"))
     return Table(
         (Align.LEFT, Align.RIGHT, Align.RIGHT),
-        tuple(Cell(text(head)) for head in ("Line", "Buses", "Fare")),
-        tuple(tuple(Cell(text(cell)) for cell in row) for row in rows),
+        (tuple(Cell.of(text(head)) for head in ("Line", "Buses", "Fare")),),
+        tuple(tuple(Cell.of(text(cell)) for cell in row) for row in rows),
         text("What runs between midnight and five"),
     )
 

@@ -186,15 +186,21 @@ class _Reader:
             case Figure():
                 yield from self._take(block.caption, Kind.LABEL, lang, block.place)
             case Table():
-                for row in (block.caption, *(cell.content for row in (block.head, *block.rows) for cell in row)):
-                    self._run += 1
-                    yield from self._take(row, Kind.LABEL, lang, block.place)
+                yield from self._table(block, lang)
             case Division():
                 yield from self._blocks(block.blocks, kind, block.lang or lang)
             case CodeBlock() | ThematicBreak():
                 return
             case _:
                 assert_never(block)
+
+    def _table(self, table: Table, lang: str) -> Iterator[Passage]:
+        self._run += 1
+        yield from self._take(table.caption, Kind.LABEL, lang, table.place)
+        for row in (*table.head, *table.rows, *table.foot):
+            for cell in row:
+                self._run += 1
+                yield from self._blocks(cell.blocks, Kind.LABEL, lang)
 
     def _definition(self, definition: Definition, lang: str) -> Iterator[Passage]:
         self._run += 1
