@@ -242,7 +242,7 @@ class Xhtml:
 
     def _item(self, item: ListItem, tight: bool, label: str = "") -> str:
         """The paragraphs of a tight list's items are not set apart as paragraphs; a style sets the ``label``."""
-        marks = attribute("data-label", label)
+        marks = attribute("style", label and f"--label: '{label} '")
         if not tight:
             return f"<li{marks}>{self.blocks(item.blocks)}</li>\n"
         parts = [
