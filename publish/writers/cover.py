@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from ..language.words import listed
 from ..layout.titles import fit
 from ..model.book import Metadata
 from ..styles import Style
-from .faces import choose_face, is_east_asian, missing, width_in
+from .faces import choose_face, is_east_asian, is_right_to_left, missing, width_in
 from .parts import publisher_to_show
 
 if TYPE_CHECKING:
@@ -56,7 +56,15 @@ AUTHORS = Words(56, 104, 1.2, 260)
 _PUBLISHER = Words(30, 50, 1.3, 120)
 
 
-def draw_cover(metadata: Metadata, style: Style, report: Report) -> bytes:
+@dataclass(frozen=True, slots=True)
+class DrawnCover:
+    """A PNG, and the words that could not be set on it, from the title down."""
+
+    png: bytes = field(repr=False)
+    left_out: tuple[str, ...] = ()
+
+
+def draw_cover(metadata: Metadata, style: Style, report: Report) -> DrawnCover:
     """A PNG of 1600 × 2560 pixels in the style's colours.
 
     Words in a script that no face at hand has are left out, and E103 is reported. Raises
@@ -65,9 +73,11 @@ def draw_cover(metadata: Metadata, style: Style, report: Report) -> bytes:
     from PIL import Image
 
     mask = Image.new("L", (WIDTH, HEIGHT), 0)
-    rules = _Cover(mask, metadata, style, report).draw()
+    cover = _Cover(mask, metadata, style, report)
+    rules = cover.draw()
     design = style.settings.cover
-    return _png(mask, rules, *map(_colour, (design.paper, design.ink, design.accent or design.ink)))
+    png = _png(mask, rules, *map(_colour, (design.paper, design.ink, design.accent or design.ink)))
+    return DrawnCover(png, tuple(cover.left_out))
 
 
 class _Cover:
@@ -75,8 +85,8 @@ class _Cover:
 
     def __init__(self, mask: Image, metadata: Metadata, style: Style, report: Report) -> None:
         self._mask, self._metadata, self._style, self._report = mask, metadata, style, report
-        self._warned = False
         self._rules: list[Box] = []
+        self.left_out: list[str] = []
 
     def draw(self) -> list[Box]:
         """Draws the words; the boxes of the rules, which may have another colour, are given back."""
@@ -126,22 +136,26 @@ class _Cover:
     def _line(self, font: FreeTypeFont, line: str, base_line: float) -> None:
         from PIL import ImageDraw
 
+        draw, y = ImageDraw.Draw(self._mask), round(base_line)
+        if is_right_to_left(line):
+            draw.text((WIDTH - _MARGIN, y), line, fill=255, font=font, anchor="rs", direction="rtl")
+            return
         # The ink begins at the margin, as the rules do: letters have some space of their own there.
         ink = font.getmask(line[0]).getbbox() or (0, 0, 0, 0)
         left = _MARGIN - ink[0] - font.getbbox(line[0], anchor="ls")[0]
-        ImageDraw.Draw(self._mask).text((left, round(base_line)), line, fill=255, font=font, anchor="ls")
+        draw.text((left, y), line, fill=255, font=font, anchor="ls")
 
     def _choose(self, face: str, weight: str, text: str) -> FreeTypeFont | None:
         font, letter = choose_face(face, weight, text, self._metadata.lang, self._style)
         if letter:
-            self._warn(letter)
+            self._leave_out(text, letter)
         return font
 
-    def _warn(self, letter: str) -> None:
-        if not self._warned:
-            message = f"the drawn cover leaves out words, since no font of ours has {letter}"
+    def _leave_out(self, text: str, letter: str) -> None:
+        if not self.left_out:
+            message = f"the drawn cover leaves out words, since no font of ours has {letter}; they stand below it"
             self._report.info("E103", message, None, "give a picture as `cover-image`")
-            self._warned = True
+        self.left_out.append(text)
 
 
 def names_on_cover(metadata: Metadata) -> str:

@@ -28,7 +28,7 @@ from .parts import Entry, Part, contents, part, publisher_to_show
 _XHTML = "application/xhtml+xml"
 # EPUB wants a time even where neither the build nor the publication has one.
 _NO_DATE = "2000-01-01T00:00:00Z"
-_FRONT = {Role.DEDICATION, Role.EPIGRAPH, Role.FOREWORD}
+_FRONT = {Role.DEDICATION, Role.EPIGRAPH, Role.FOREWORD, Role.INTRODUCTION}
 _BACK = {Role.AFTERWORD, Role.APPENDIX, Role.NOTES, Role.ABOUT, Role.CONTACT, Role.IMPRINT}
 
 
@@ -48,14 +48,14 @@ def write_epub(book: Book, style: Style, report: Report) -> bytes:
     """
     layout = lay_out(book)
     pages = _Pages(book, style, layout)
-    cover = _cover_file(book, style, layout, report)
+    cover, words = _cover_file(book, style, layout, report)
     entries = _placed(contents(book), layout) or _first_page_only(book)
     landmarks = _landmarks(book, layout)
     files = [
         PackagedFile("style", STYLE_SHEET, "text/css", style.css("epub").encode()),
         cover,
         *_picture_files(book, layout, cover.name),
-        PackagedFile("cover", COVER_PAGE, _XHTML, pages.cover(cover.name)),
+        PackagedFile("cover-page", COVER_PAGE, _XHTML, pages.cover(cover.name, words)),
         *([PackagedFile("title", TITLE_PAGE, _XHTML, pages.title())] if book.metadata.title else []),
         PackagedFile("contents", CONTENTS_PAGE, _XHTML, pages.contents(entries, landmarks), ("nav",)),
         *pages.sections(),
@@ -70,6 +70,7 @@ def write_epub(book: Book, style: Style, report: Report) -> bytes:
             spine=[file.id for file in files if file.media_type == _XHTML],
             contents=entries,
             guide=tuple(_guide(landmarks)),
+            cover=cover.id,
             direction=book.metadata.page_progression or ("rtl" if is_rtl(book.metadata.lang) else ""),
         )
     )
@@ -84,11 +85,12 @@ class _Pages:
         back = word("back-to-text", book.metadata.lang)
         self._notes, self._say = notes_and_xhtml(back, self._link, self._image, epub=True)
 
-    def cover(self, image: str) -> bytes:
+    def cover(self, image: str, words: tuple[str, ...]) -> bytes:
+        """The cover's picture, and below it the words that could not be drawn."""
         metadata = self._book.metadata
         title = metadata.title or word("untitled", metadata.lang)
         alt = word("cover-alt", metadata.lang).format(title=title)
-        return self._page("cover", COVER_PAGE, title=word("cover", metadata.lang), image=image, alt=alt)
+        return self._page("cover", COVER_PAGE, title=word("cover", metadata.lang), image=image, alt=alt, words=words)
 
     def title(self) -> bytes:
         metadata = self._book.metadata
@@ -159,14 +161,15 @@ def _seen_from(page: str, name: str) -> str:
     return posixpath.relpath(name, posixpath.dirname(page))
 
 
-def _cover_file(book: Book, style: Style, layout: Layout, report: Report) -> PackagedFile:
+def _cover_file(book: Book, style: Style, layout: Layout, report: Report) -> tuple[PackagedFile, tuple[str, ...]]:
+    """The cover's picture, and the words that should stand on it and could not be drawn."""
     given = book.metadata.cover_image
     if given:
-        asset, name = picture(book, given), layout.pictures[given]
+        asset, name, words = picture(book, given), layout.pictures[given], ()
     else:
         drawn = draw_cover(book.metadata, style, report)
-        asset, name = Asset("", "image/png", drawn), "images/cover.png"
-    return PackagedFile("cover-image", name, asset.media_type, asset.data, ("cover-image",))
+        asset, name, words = Asset("", "image/png", drawn.png), "images/cover.png", drawn.left_out
+    return PackagedFile("cover-image", name, asset.media_type, asset.data, ("cover-image",)), words
 
 
 def _picture_files(book: Book, layout: Layout, cover: str) -> list[PackagedFile]:
@@ -201,13 +204,19 @@ def _landmarks(book: Book, layout: Layout) -> list[Landmark]:
     if metadata.title:
         found.append(Landmark("titlepage", word("title-page", metadata.lang), TITLE_PAGE))
     found.append(Landmark("toc", word("contents", metadata.lang), f"{CONTENTS_PAGE}#contents"))
-    placed = list(zip(book.sections, layout.sections, strict=True))
-    start = next((file for section, file in placed if section.role not in _FRONT), None)
-    if start:
+    if start := _start(book, layout):
         found.append(Landmark("bodymatter", word("start", metadata.lang), start))
     named = [entry for top in _placed(contents(book), layout) for entry in (top, *top.inside)]
     found += [Landmark("chapter", entry.name, entry.id) for entry in named if entry.role == Role.DEMANDS.value]
     return found
+
+
+def _start(book: Book, layout: Layout) -> str:
+    """The file in which the text begins: the first chapter; of a book without any, what stands behind its front matter."""
+    placed = list(zip(book.sections, layout.sections, strict=True))
+    chapters = (file for section, file in placed if section.role is Role.CHAPTER)
+    others = (file for section, file in placed if section.role not in _FRONT)
+    return next(chapters, "") or next(others, "")
 
 
 def _guide(landmarks: list[Landmark]):

@@ -13,7 +13,8 @@ from ..model.walk import walk
 
 COVER_PAGE = "text/cover.xhtml"
 TITLE_PAGE = "text/title.xhtml"
-CONTENTS_PAGE = "text/contents.xhtml"
+# Beside the package document: some readers take its links for such as begin there.
+CONTENTS_PAGE = "contents.xhtml"
 IMPRINT_PAGE = "text/imprint.xhtml"
 STYLE_SHEET = "style.css"
 

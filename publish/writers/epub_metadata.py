@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..language.sort_names import sort_name
 from ..language.words import word
 from ..model.book import Asset, Book, Contributor, Identifier, Matter, Metadata
 from ..model.nodes import Image
@@ -39,7 +40,7 @@ def statements(book: Book) -> list[Statement]:
         *map(_identifier, metadata.identifiers or (stable_identifier(metadata),)),
         *_titles(metadata),
         Statement("dc:language", metadata.lang),
-        *_people(metadata.contributors),
+        *_people(metadata),
         *_described(metadata),
         *_edition(book.matter),
         *_series(metadata),
@@ -81,15 +82,21 @@ def _titles(metadata: Metadata) -> Iterator[Statement]:
     yield Statement("dc:title", metadata.subtitle, (("title-type", "subtitle", ""), ("display-seq", "2", "")))
 
 
-def _people(contributors: tuple[Contributor, ...]) -> Iterator[Statement]:
+def _people(metadata: Metadata) -> Iterator[Statement]:
     """Authors are creators; where there is none, so is everyone, that the book is somebody's."""
-    without_author = all(person.role != "aut" for person in contributors)
-    for person in contributors:
+    without_author = all(person.role != "aut" for person in metadata.contributors)
+    for person in metadata.contributors:
         element = "dc:creator" if person.role == "aut" or without_author else "dc:contributor"
         refined = [("role", person.role, "marc:relators")] if _CODE.fullmatch(person.role) else []
-        if person.file_as:
-            refined.append(("file-as", person.file_as, ""))
+        if filed := person.file_as or _filed(person, metadata):
+            refined.append(("file-as", filed, ""))
         yield Statement(element, person.name, tuple(refined))
+
+
+def _filed(person: Contributor, metadata: Metadata) -> str:
+    """How a person is found in a catalogue. A publisher is no person, also where it is the author."""
+    is_publisher = person.role == "pbl" or person.name.casefold() == metadata.publisher.casefold()
+    return "" if is_publisher else sort_name(person.name, metadata.lang)
 
 
 def _described(metadata: Metadata) -> Iterator[Statement]:

@@ -19,6 +19,8 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # The earliest time a zip archive can hold.
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PLAIN_FILE = 0o100644 << 16
+# What EbookLib says of every table of contents for old readers.
+_NO_DEPTH = b'content="0" name="dtb:depth"'
 _UNIX = 3
 
 
@@ -40,8 +42,8 @@ class Package:
 
     ``statements`` begin with the unique identifier; ``spine`` has the ids of the pages in reading
     order; ``contents`` are entries whose ``id`` is an address in the package. ``guide`` has kind,
-    name and address of what old readers offer to jump to. ``direction`` is ``rtl``, ``ltr`` or
-    empty.
+    name and address of what old readers offer to jump to, ``cover`` the id of the picture that is
+    the cover. ``direction`` is ``rtl``, ``ltr`` or empty.
     """
 
     lang: str
@@ -51,6 +53,7 @@ class Package:
     spine: list[str]
     contents: tuple[Entry, ...]
     guide: tuple[tuple[str, str, str], ...] = ()
+    cover: str = ""
     direction: str = ""
 
 
@@ -61,6 +64,9 @@ def pack(package: Package) -> bytes:
     book = epub.EpubBook()
     book.metadata.clear()  # EbookLib's own name and version, which change the bytes
     _state(book, package.statements)
+    if package.cover:
+        # How Kindle and readers of EPUB 2 know it; without this, kepubify takes the page called cover for the picture.
+        book.add_metadata(None, "meta", None, {"name": "cover", "content": package.cover})
     book.language, book.direction = package.lang, package.direction or None
     book.guide = [{"type": kind, "title": name, "href": href} for kind, name, href in package.guide]
     for file in package.files:
@@ -113,6 +119,9 @@ def _write(epub, book, package: Package) -> bytes:
                 self._write_opf()
                 self._write_items()
 
+        def _get_ncx(self) -> bytes:
+            return super()._get_ncx().replace(_NO_DEPTH, _NO_DEPTH.replace(b"0", b"%d" % _depth(package.contents)), 1)
+
         def _write_opf_file(self, root) -> None:
             root.set(_XML_LANG, package.lang)
             root.attrib.pop("prefix", None)  # it declares a vocabulary that is not used
@@ -122,6 +131,11 @@ def _write(epub, book, package: Package) -> bytes:
     made = datetime.strptime(package.modified, "%Y-%m-%dT%H:%M:%SZ")
     SteadyWriter(data, book, {"mtime": made, "play_order": {"enabled": True, "start_from": 1}}).write()
     return data.getvalue()
+
+
+def _depth(entries: tuple[Entry, ...]) -> int:
+    """How many levels a table of contents has."""
+    return max((1 + _depth(entry.inside) for entry in entries), default=0)
 
 
 class _SteadyArchive:

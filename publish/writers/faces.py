@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _MEASURED_AT = 200
 # Faces for letters that the style's own have not, by language; Latin is in all of them.
 _EAST_ASIAN_FACES = {"ja": "NotoSansJP", "ko": "NotoSansKR"}
+# Letters that run from the right, or change with those beside them.
+_SHAPED = re.compile("[\u0590-\u109f\u1780-\u18af\u1a20-\u1aaf\ufb1d-\ufdff\ufe70-\ufefc]")
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -28,8 +31,14 @@ def is_east_asian(text: str) -> bool:
     return bool(_EAST_ASIAN.search(text))
 
 
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter of a text is one that is written from right to left."""
+    letters = (unicodedata.bidirectional(sign) for sign in text)
+    return next((kind != "L" for kind in letters if kind in ("L", "R", "AL")), False)
+
+
 def choose_face(name: str, weight: str, text: str, lang: str, style: Style) -> tuple[FreeTypeFont | None, str]:
-    """A font that has all the letters of a text, though it may lack other signs; else None and a letter that none has.
+    """A font that has all the letters of a text, though it may lack other signs; else None and a letter that cannot be set.
 
     The style's face ``name`` comes first, then Noto Sans in ``weight``. There is none for a text
     without letters. Raises PublishError S105 for a face that there is not.
@@ -38,6 +47,8 @@ def choose_face(name: str, weight: str, text: str, lang: str, style: Style) -> t
 
     if not any(map(str.isalnum, text)):
         return None, ""
+    if not _can_shape() and (shaped := _SHAPED.search(text)):
+        return None, shaped[0]
     east = f"{_EAST_ASIAN_FACES.get(base(lang), 'NotoSansSC')}-{weight}"
     letters: list[str] = []
     for face in (east,) if is_east_asian(text) else (name, f"NotoSans-{weight}"):
@@ -61,6 +72,13 @@ def missing(font: FreeTypeFont, text: str) -> set[str]:
     box = bytes(small.getmask("\U0010fffe"))
     # All our faces have the Latin letters and marks; a sign without ink is a space of some kind.
     return {sign for sign in set(text) if sign > "\u024f" and bytes(small.getmask(sign)) == box}
+
+
+def _can_shape() -> bool:
+    """Whether Pillow finds the libraries that join letters and order them; without, it sets them one by one from the left."""
+    from PIL import features
+
+    return features.check_feature("raqm") and features.check_feature("fribidi")
 
 
 def _file(name: str, style: Style) -> Path:

@@ -29,7 +29,7 @@ from tests.checks.epubs import Change, changed, made_of, replaced
 from tests.command import ROOT
 from tests.writers.sample import book, everything, gif, png, style
 
-OPF, NAV, COVER, FONT = "EPUB/content.opf", "EPUB/text/contents.xhtml", "EPUB/images/cover.png", "EPUB/fonts/a.ttf"
+OPF, NAV, COVER, FONT = "EPUB/content.opf", "EPUB/contents.xhtml", "EPUB/images/cover.png", "EPUB/fonts/a.ttf"
 SOUND = write_epub(everything(), style(), Report())
 
 

@@ -206,7 +206,7 @@ class Epub:
 
     def landmarks(self) -> list[tuple[str, str]]:
         """Kind and address of the places that readers offer to jump to."""
-        nav = next(nav for nav in self.xml("text/contents.xhtml").iter(f"{XHTML}nav") if nav.get(f"{OPS}type") == "landmarks")
+        nav = next(nav for nav in self.xml("contents.xhtml").iter(f"{XHTML}nav") if nav.get(f"{OPS}type") == "landmarks")
         return [(link.get(f"{OPS}type"), link.get("href")) for link in nav.iter(f"{XHTML}a")]
 
 

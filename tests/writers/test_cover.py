@@ -34,7 +34,7 @@ TITLES = {
 
 def drawn(title: str, report: Report | None = None, **metadata) -> Image.Image:
     said = Metadata(title=title, **metadata)
-    return Image.open(io.BytesIO(draw_cover(said, style(), report or Report()))).convert("RGB")
+    return Image.open(io.BytesIO(draw_cover(said, style(), report or Report()).png)).convert("RGB")
 
 
 def ink(cover: Image.Image) -> tuple[int, int, int, int]:
@@ -55,7 +55,7 @@ def test_everything_stands_inside_the_margins(title):
 def test_the_cover_wears_the_colours_of_the_style():
     design = CoverDesign(paper="#102030", ink="#ffeedd")
     coloured = replace(style(), settings=replace(style().settings, cover=design))
-    cover = Image.open(io.BytesIO(draw_cover(Metadata(title="Strike"), coloured, Report()))).convert("RGB")
+    cover = Image.open(io.BytesIO(draw_cover(Metadata(title="Strike"), coloured, Report()).png)).convert("RGB")
     assert cover.getpixel((0, 0)) == (0x10, 0x20, 0x30)
     assert cover.getpixel((WIDTH // 2, 180)) == (0xFF, 0xEE, 0xDD)  # the heavy rule
 
@@ -68,7 +68,7 @@ def test_the_same_words_give_the_same_picture():
 def test_a_title_in_a_script_without_a_font_is_left_out_and_reported(report):
     cover = drawn("حافلات الليل", report, lang="ar")
     assert [str(found) for found in report.diagnostics] == [
-        "E103 info: the drawn cover leaves out words, since no font of ours has ا (give a picture as `cover-image`)"
+        "E103 info: the drawn cover leaves out words, since no font of ours has ا; they stand below it (give a picture as `cover-image`)"
     ]
     assert cover.tobytes() == drawn("").tobytes()
 

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError, Report
-from publish.model.nodes import DropCap, Figure, Heading, Image, Link, Note, Pull, Quote
+from publish.model.book import Contributor, Section
+from publish.model.nodes import DropCap, Figure, Heading, Image, Link, Note, Pull, Quote, Role
 from publish.writers.epub import write_epub
 from tests.writers.sample import (
     NCX, OPF, OPS, XHTML, Epub, book, built, chapter, contact, demands, everything, note, paragraph, picture, png,
@@ -45,7 +46,7 @@ def test_nothing_in_the_archive_tells_when_or_by_whom_it_was_made():
 
 def test_a_reader_goes_from_cover_to_imprint():
     assert built(everything()).spine() == [
-        "text/cover.xhtml", "text/title.xhtml", "text/contents.xhtml", "text/01-dedication.xhtml",
+        "text/cover.xhtml", "text/title.xhtml", "contents.xhtml", "text/01-dedication.xhtml",
         "text/02-epigraph.xhtml", "text/03-foreword.xhtml", "text/04-chapter.xhtml", "text/05-chapter.xhtml",
         "text/06-demands.xhtml", "text/07-appendix.xhtml", "text/08-contact.xhtml", "text/09-imprint.xhtml",
     ]  # fmt: skip
@@ -59,21 +60,42 @@ def test_the_demands_have_a_page_of_their_own_that_contents_and_landmarks_lead_t
     (page,) = typed(epub.xml("text/02-demands.xhtml"), "chapter")
     assert page.get("role") == "doc-chapter"
     assert len(list(page.iter(f"{XHTML}li"))) == 4
-    (toc,) = typed(epub.xml("text/contents.xhtml"), "toc")[:1]
-    assert "02-demands.xhtml" in [link.get("href") for link in toc.iter(f"{XHTML}a")]
-    assert ("chapter", "02-demands.xhtml") in epub.landmarks()
+    (toc,) = typed(epub.xml("contents.xhtml"), "toc")[:1]
+    assert "text/02-demands.xhtml" in [link.get("href") for link in toc.iter(f"{XHTML}a")]
+    assert ("chapter", "text/02-demands.xhtml") in epub.landmarks()
 
 
 def test_landmarks_lead_to_cover_title_contents_and_the_start_of_the_text():
     assert built(everything()).landmarks()[:4] == [
-        ("cover", "cover.xhtml"), ("titlepage", "title.xhtml"), ("toc", "contents.xhtml#contents"),
-        ("bodymatter", "04-chapter.xhtml"),
+        ("cover", "text/cover.xhtml"), ("titlepage", "text/title.xhtml"), ("toc", "contents.xhtml#contents"),
+        ("bodymatter", "text/04-chapter.xhtml"),
     ]  # fmt: skip
+
+
+def test_the_text_starts_with_the_first_chapter_and_not_with_what_introduces_it():
+    introduction = Section(Role.INTRODUCTION, (paragraph("Why this was written."),), id="why")
+    epub = built(book(introduction, demands(), chapter(paragraph("Words."))))
+    assert dict(epub.landmarks())["bodymatter"] == "text/03-chapter.xhtml"
+    assert epub.xml("text/01-introduction.xhtml").find(f"{XHTML}body").get(f"{OPS}type") == "frontmatter"
+    assert dict(built(book(introduction, contact())).landmarks())["bodymatter"] == "text/02-contact.xhtml"
+
+
+def test_the_contents_lie_beside_the_package_document_where_every_reader_resolves_their_links():
+    epub = built(everything())
+    (nav,) = [item.get("href") for item in epub.package.iter(f"{OPF}item") if item.get("properties") == "nav"]
+    assert nav == "contents.xhtml"
+    links = [link.get("href") for link in epub.xml(nav).iter(f"{XHTML}a")]
+    assert links and {link.partition("#")[0] for link in links} <= set(epub.spine())
+
+
+def test_what_is_hidden_is_hidden_by_the_book_s_own_sheet():
+    sheet = built(book()).raw("style.css")
+    assert "[hidden]{display:none}" in "".join(sheet.split())
 
 
 def test_old_readers_get_the_same_contents_nested_alike():
     epub = built(everything())
-    nav = typed(epub.xml("text/contents.xhtml"), "toc")[0]
+    nav = typed(epub.xml("contents.xhtml"), "toc")[0]
 
     def listed(ordered):
         return [(words(item.find(f"{XHTML}a")), listed(item.find(f"{XHTML}ol"))) for item in ordered] if ordered is not None else []
@@ -84,6 +106,14 @@ def test_old_readers_get_the_same_contents_nested_alike():
     contents = listed(nav.find(f"{XHTML}ol"))
     assert contents == pointed(epub.xml("toc.ncx").find(f"{NCX}navMap"))
     assert ("The last bus home", [("The square & the hour", []), ("A smaller matter", [])]) in contents
+
+
+def test_old_readers_are_told_how_deep_the_contents_are():
+    def depth(made):
+        (said,) = [meta for meta in built(made).xml("toc.ncx").iter(f"{NCX}meta") if meta.get("name") == "dtb:depth"]
+        return said.get("content")
+
+    assert (depth(everything()), depth(book(chapter(paragraph("Words."))))) == ("2", "1")
 
 
 def links_and_ids(epub: Epub):
@@ -168,8 +198,17 @@ def test_a_cover_is_drawn_marked_and_described():
     epub = built(book())
     (item,) = [item for item in epub.package.iter(f"{OPF}item") if item.get("properties") == "cover-image"]
     assert (item.get("href"), item.get("media-type")) == ("images/cover.png", "image/png")
+    assert {meta.get("content") for meta in epub.package.iter(f"{OPF}meta") if meta.get("name") == "cover"} == {item.get("id")}
+    (page,) = [one for one in epub.package.iter(f"{OPF}item") if one.get("href") == "text/cover.xhtml"]
+    assert page.get("id") != "cover"  # some tools take any item of that name for the picture
     (image,) = epub.xml("text/cover.xhtml").iter(f"{XHTML}img")
     assert (image.get("src"), image.get("alt")) == ("../images/cover.png", "Cover: Night buses")
+
+
+def test_words_that_could_not_be_drawn_stand_on_the_cover_page():
+    page = built(book(title="حافلات الليل", subtitle="", contributors=(Contributor("سلمى"),), lang="ar")).xml("text/cover.xhtml")
+    assert [words(p) for p in page.iter(f"{XHTML}p")] == ["حافلات الليل", "سلمى"]
+    assert not list(built(book()).xml("text/cover.xhtml").iter(f"{XHTML}p"))
 
 
 def test_a_given_cover_is_taken_as_it_is():

@@ -39,7 +39,13 @@ def test_people_are_named_with_what_they_did():
     people = (Contributor("Ann Author", "aut", "Author, Ann"), Contributor("Tom Lator", "trl"))
     epub = built(book(contributors=people))
     assert (epub.named("creator"), epub.named("contributor")) == (["Ann Author"], ["Tom Lator"])
-    assert (epub.meta("role"), epub.meta("file-as")) == (["aut", "trl"], ["Author, Ann"])
+    assert (epub.meta("role"), epub.meta("file-as")) == (["aut", "trl"], ["Author, Ann", "Lator, Tom"])
+
+
+def test_persons_are_filed_by_their_families_and_groups_and_publishers_are_not():
+    people = (Contributor("Ann Quay"), Contributor("Night Workers"), Contributor("Bob Dale", "ill"), Contributor("Cy Rook", "trl", "Rook C."))
+    epub = built(book(contributors=(*people, Contributor("Eva Lind")), publisher="Eva Lind"))
+    assert epub.meta("file-as") == ["Quay, Ann", "Dale, Bob", "Rook C."]
 
 
 def test_a_book_with_an_editor_only_is_the_editors():
