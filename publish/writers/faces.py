@@ -70,8 +70,7 @@ def missing(font: FreeTypeFont, text: str) -> set[str]:
     """The signs of a text for which a font has only its empty box."""
     small = font.font_variant(size=16)
     box = bytes(small.getmask("\U0010fffe"))
-    # All our faces have the Latin letters and marks; a sign without ink is a space of some kind.
-    return {sign for sign in set(text) if sign > "\u024f" and bytes(small.getmask(sign)) == box}
+    return {sign for sign in set(text) if not sign.isspace() and bytes(small.getmask(sign)) == box}
 
 
 def _can_shape() -> bool:
