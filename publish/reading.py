@@ -88,7 +88,7 @@ def open_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Opened:
     folder, shown = Path(os.path.abspath(manuscript)).parent, _shown(manuscript)
     source = read_source(manuscript, shown, report)
     house = load_house(folder, report)
-    publication = load_publication(source.front, shown, source.front_line, house, report)
+    publication = load_publication(source.front, shown, house, report)
     return Opened(_overridden(publication, wanted), folder, publication.settings.slug or manuscript.stem, shown, source)
 
 
@@ -139,7 +139,7 @@ def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
 
 def _contribution(entry: Entry, source: Source, opened: Opened, report: Report) -> Contribution:
     """One text of a folder; its own front matter holds for it, and the book's language unless it has one."""
-    own = load_publication(source.front, entry.file, source.front_line, House(), report)
+    own = load_publication(source.front, entry.file, House(), report)
     metadata = own.metadata
     if not _gives_language(own):
         metadata = replace(metadata, lang=opened.publication.metadata.lang)

@@ -70,8 +70,8 @@ TEXTS: dict[str, tuple[str | bytes, str, int]] = {
         "text.md:2: C101 error: a quotation mark is opened here and never closed (close it)", 2,
     ),
     "YAML with a colon too many": (
-        "---\nlang: en\ntitle: Night: the buses\n---\n\nText.\n",
-        "text.md:3: C101 error: a colon stands where none can "
+        "---\nlang: en\ntitle: Night\n  the buses: two\n---\n\nText.\n",
+        "text.md:4: C101 error: a colon stands where none can "
         '(put a value that has one in quotation marks, as in "One: two", or check the indentation)', 2,
     ),
     "a misspelt key": (

@@ -12,12 +12,13 @@ from publish.config.table import all_settings, as_markdown
 from publish.config.yaml_lines import DEEPEST, read_yaml
 from publish.diagnostics import PublishError, Report
 from publish.model.book import Contributor, Identifier
+from publish.model.front_matter import FrontMatter
 from publish.model.place import Place
 
 
 def front(text: str, report: Report | None = None, house: House = House()):
     """The publication of ``m.md`` with this front matter, whose first line is the file's second."""
-    return load_publication(text, "m.md", 2, house, report if report is not None else Report())
+    return load_publication([FrontMatter(text, 2)], "m.md", house, report if report is not None else Report())
 
 
 def told(text: str) -> list[str]:
@@ -170,7 +171,7 @@ def test_each_key_knows_its_line():
 
 def test_text_without_front_matter_has_the_settings_of_the_house():
     house = House(front("publish: {style: base}").settings)
-    assert load_publication(None, "m.md", 1, house, Report()).settings.style == "base"
+    assert load_publication([], "m.md", house, Report()).settings.style == "base"
 
 
 # Problems -----------------------------------------------------------------------------------------
@@ -192,7 +193,7 @@ def test_all_problems_are_reported_in_one_run_and_the_rest_is_kept(report):
         ("style: base", "m.md:2: C102 error: unknown key `style` (it belongs under `publish:`)"),
         ("stlye: base", "m.md:2: C102 error: unknown key `stlye` (did you mean `style`? it belongs under `publish:`)"),
         ("contents: [a.md]", "m.md:2: C102 error: unknown key `contents` (it belongs under `publish:`)"),
-        ("xyzzy: 1", "m.md:2: C102 error: unknown key `xyzzy` (the README lists all keys)"),
+        ("publish:\n  xyzzy: 1", "m.md:3: C102 error: unknown key `xyzzy` (the README lists all keys)"),
         (
             "translator: Tim",
             "m.md:2: C102 error: unknown key `translator` (write `contributor:` with `role: translator` and the name as `text:`)",
@@ -221,7 +222,6 @@ def test_all_problems_are_reported_in_one_run_and_the_rest_is_kept(report):
             "m.md:3: C107 error: unknown shape `a55`: the nearest is a5; two lengths do as well, as in `120mm x 190mm`",
         ),
         ("title: A\ntitle: B", "m.md:3: C108 error: `title` is set twice, first in line 2 (keep one)"),
-        ("css: my.css", "m.md:2: C110 info: `css` is not used (the style and the settings under `publish:` say how it looks)"),
         ("publish:\n  infer: maybe", "m.md:3: C112 error: `infer` must be yes or no, not `maybe`"),
         ("publish:\n  chapters: on", "m.md:3: C112 error: `chapters` must be auto, page or run-on, not `on`"),
         ("contributor:\n- {role: translater, text: T}", "m.md:3: C112 error: unknown role `translater` (did you mean `translator`?)"),
@@ -245,8 +245,8 @@ QUOTE = "put the value in quotation marks"
     ("text", "message"),
     [
         (
-            "rights: ours\ntitle: Buses: a report",
-            'm.md:3: C101 error: a colon stands where none can (put a value that has one in quotation marks, as in "One: two", '
+            "rights: ours\ntitle: One\n  again: two",
+            'm.md:4: C101 error: a colon stands where none can (put a value that has one in quotation marks, as in "One: two", '
             "or check the indentation)",
         ),
         ('title: "Buses\nrights: ours', "m.md:2: C101 error: a quotation mark is opened here and never closed (close it)"),
@@ -279,7 +279,7 @@ def test_deep_nesting_and_long_settings_are_refused_at_once():
 
 
 def test_more_problems_than_one_can_read_are_cut_short():
-    messages = told("\n".join(f"key{number}: x" for number in range(1000)) + "\npublish: x\n")
+    messages = told("publish:\n" + "\n".join(f"  key{number}: x" for number in range(1000)))
     assert len(messages) == 101
     assert messages[-1].endswith("there are more problems than are shown here (mend these first)")
 
@@ -436,7 +436,7 @@ def test_every_key_has_its_values_and_its_meaning_in_the_table():
 def test_settings_cost_neither_yaml_nor_msgspec_where_there_is_nothing_to_read():
     program = (
         "import sys; from publish.config import House, load_publication; from publish.diagnostics import Report\n"
-        "load_publication(None, 'm.md', 1, House(), Report())\n"
+        "load_publication([], 'm.md', House(), Report())\n"
         "print({'yaml', 'msgspec'} & set(sys.modules))"
     )
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent)

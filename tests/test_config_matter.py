@@ -10,12 +10,13 @@ from publish.config import House, load_house, load_publication
 from publish.printing.contrast import contrast
 from publish.config.settings import Colours, Edition, Picture
 from publish.diagnostics import Report
+from publish.model.front_matter import FrontMatter
 from publish.model.book import Identifier
 
 
 def front(text: str, report: Report | None = None, house: House = House()):
     """The publication of ``m.md`` with this front matter, whose first line is the file's second."""
-    return load_publication(text, "m.md", 2, house, report if report is not None else Report())
+    return load_publication([FrontMatter(text, 2)], "m.md", house, report if report is not None else Report())
 
 
 def told(text: str) -> list[str]:

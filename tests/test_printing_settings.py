@@ -8,6 +8,7 @@ import pytest
 
 from publish.config import House, load_house, load_publication, with_overrides
 from publish.diagnostics import Report
+from publish.model.front_matter import FrontMatter
 from publish.printing.job import KEYS, PrintJob, field_of
 from publish.printing.papers import paper
 from publish.printing.shapes import Length
@@ -16,7 +17,7 @@ from tests.command import call
 
 def front(text: str, report: Report | None = None, house: House = House()):
     """The publication of ``m.md`` with this front matter, whose first line is the file's second."""
-    return load_publication(text, "m.md", 2, house, report if report is not None else Report())
+    return load_publication([FrontMatter(text, 2)], "m.md", house, report if report is not None else Report())
 
 
 def told(text: str) -> list[str]:

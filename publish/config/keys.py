@@ -14,18 +14,6 @@ from msgspec import Meta, Struct, defstruct
 from ..printing import job
 from .settings import FORMATS
 
-# Pandoc's keys that say how pandoc makes its output, or more of a person than a book tells.
-NOT_USED = frozenset(
-    """toc toc-depth toc-title number-sections numbersections secnumdepth section-divs lof lot css stylesheet
-    documentclass classoption geometry papersize margin-left margin-right margin-top margin-bottom
-    fontsize fontfamily mainfont sansfont monofont mathfont CJKmainfont linestretch indent
-    header-includes include-before include-after before-title template output pdf-engine
-    bibliography csl citation-style nocite link-citations reference-section-title suppress-bibliography
-    references colorlinks linkcolor urlcolor citecolor toccolor links-as-notes highlight-style
-    thanks titlepage theme aspectratio dir type format relation coverage source ibooks
-    title-prefix pagetitle epub-chapter-level affiliation institute email orcid url""".split()
-)
-
 
 class Switch(Enum):
     """On or off, however YAML's users write it."""
@@ -102,11 +90,21 @@ class TitlePart(_Strict):
     type: str = "main"
 
 
-class Person(_Strict):
-    """Pandoc calls the name ``text``, its users ``name``."""
+class NameParts(_Strict):
+    """A person's name as catalogues of works have it."""
 
-    name: str = ""
+    literal: str = ""
+    given: str = ""
+    family: str = ""
+
+
+class Person(_Strict):
+    """Pandoc calls the name ``text``, its users ``name``; Quarto may part it."""
+
+    name: str | NameParts = ""
     text: str = ""
+    given: str = ""
+    family: str = ""
     role: str = ""
     file_as: str = ""
 
@@ -167,6 +165,7 @@ class MetadataKeys(_Strict):
     ] = ""
     subtitle: Annotated[str, _is(_A_TEXT, "What stands under the title")] = ""
     author: Annotated[People, _is(_PEOPLE, "Who wrote it")] = ""
+    authors: Annotated[People, _is(_PEOPLE, "Another name for `author`")] = ""
     creator: Annotated[People, _is(_PEOPLE, "Who made it, authors unless `role` says otherwise")] = ""
     contributor: Annotated[People, _is(_PEOPLE, "Who else had a part: editor, translator, illustrator")] = ""
     date: Annotated[str, _is("a date as 2018-10-23, 2018-10 or 2018", "When it was published")] = ""
@@ -180,8 +179,11 @@ class MetadataKeys(_Strict):
     ] = ""
     description: Annotated[str, _is(_A_TEXT, "What it is about, for catalogues")] = ""
     abstract: Annotated[str, _is(_A_TEXT, "Another name for `description`")] = ""
+    summary: Annotated[str, _is(_A_TEXT, "Another name for `description`")] = ""
     keywords: Annotated[Words, _is(_WORDS, "Words to find it by")] = ""
     subject: Annotated[Words, _is(_WORDS, "More such words")] = ""
+    tags: Annotated[Words, _is(_WORDS, "More such words, as blogs name them")] = ""
+    categories: Annotated[Words, _is(_WORDS, "More such words, as blogs name them")] = ""
     cover_image: Annotated[str, _is("a file's name", "The cover, a picture beside the text")] = ""
     belongs_to_collection: Annotated[str, _is(_A_TEXT, "The series it is part of")] = ""
     group_position: Annotated[str, _is("a number such as 2 or 2.1", "Its number in the series")] = ""

@@ -6,12 +6,14 @@ not wait for them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..diagnostics import PublishError, Report
 from ..files import inside, read
 from ..model.book import Metadata
+from ..model.front_matter import FrontMatter
 from ..model.place import Place
 from .settings import House, Publication
 
@@ -37,18 +39,18 @@ def load_house(folder: Path, report: Report) -> House:
     return replace(house, settings=house.settings.with_files_in(path.parent))
 
 
-def load_publication(front: str | None, file: str, first_line: int, house: House, report: Report) -> Publication:
-    """The publication of a single file whose front matter is ``front``, None if it has none.
+def load_publication(front: Sequence[FrontMatter], file: str, house: House, report: Report) -> Publication:
+    """The publication of a single file whose front matter is ``front``, empty if it has none.
 
-    ``file`` is its name in messages, ``first_line`` the line of ``front``'s first. All problems
-    go to ``report``; what is wrong is left out of what is returned.
+    ``file`` is its name in messages. All problems go to ``report``; what is wrong is left out of
+    what is returned.
     """
-    if front is None:
+    if not front:
         return Publication(Metadata(), house.settings, places=house.places)
 
     from .written import read_front
 
-    return read_front(front, file, first_line, house, report)
+    return read_front(front, file, house, report)
 
 
 def load_folder(folder: Path, file: str, house: House, report: Report) -> Publication:

@@ -16,12 +16,15 @@ from .validate import Source
 from .yaml_lines import short
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-_ISO = re.compile(r"([0-9]{4})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2})(?:[T ][0-9:.Z+-]*)?)?)?")
+_TIME = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?\s*(?:[+-][0-9]{2}(?::?[0-9]{2})?|[A-Z]{1,5})?"
+_ISO = re.compile(rf"([0-9]{{4}})(?:[-/.]([0-9]{{1,2}})(?:[-/.]([0-9]{{1,2}})(?:(?:T|\s+){_TIME})?)?)?")
+# What other tools put the day of the build for.
+_MOVING_DATE = re.compile(r"today|now|last-modified|\\today|`r .*`|\{\{.*\}\}", re.IGNORECASE | re.DOTALL)
 _POSITION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,8}")
 
 
 def metadata(keys: MetadataKeys, source: Source, places: Places) -> Metadata:
-    """What ``keys`` say. What they say wrongly is reported (C104, C105, C112, C116) and left out."""
+    """What ``keys`` say. What they say wrongly is reported (C104, C105, C112, C116, C127) and left out."""
     check = _Check(source, places)
     title, subtitle = _titles(keys)
     lang = check.lang(keys)
@@ -31,11 +34,11 @@ def metadata(keys: MetadataKeys, source: Source, places: Places) -> Metadata:
         contributors=tuple(_contributors(keys, check)),
         date=check.date(keys.date, lang),
         lang=lang,
-        description=(keys.description or keys.abstract).strip(),
+        description=(keys.description or keys.abstract or keys.summary).strip(),
         publisher=line(keys.publisher),
         rights=line(keys.rights),
         identifiers=tuple(check.identifiers(keys)),
-        keywords=(*words(keys.keywords), *words(keys.subject)),
+        keywords=tuple(dict.fromkeys((*words(keys.keywords), *words(keys.subject), *tags(keys.tags), *tags(keys.categories)))),
         series=line(keys.belongs_to_collection),
         series_position=check.position(keys.group_position),
         cover_image=keys.cover_image.strip(),
@@ -59,6 +62,12 @@ def words(value: Words) -> tuple[str, ...]:
     return tuple(word for part in parts if (word := line(part)))
 
 
+def tags(value: Words) -> tuple[str, ...]:
+    """Words as blogs and notes have them: in one text spaces part them, and a ``#`` may begin them."""
+    spaced = isinstance(value, str) and "," not in value and ";" not in value
+    return tuple(word.lstrip("#") for word in (value.split() if spaced else words(value)) if word.strip("#"))
+
+
 def _sets(value: str | list[Words]) -> tuple[str, ...]:
     """Sets of senses, each as ``textual,visual``."""
     sets = [value] if isinstance(value, str) else value
@@ -79,14 +88,19 @@ def _titles(keys: MetadataKeys) -> tuple[str, str]:
 def _contributors(keys: MetadataKeys, check: _Check) -> Iterator[Contributor]:
     """Everyone once in each role: pandoc's users often name the author as creator, too."""
     seen = set()
-    for key, people, role in (("author", keys.author, "aut"), ("creator", keys.creator, "aut"),
+    for key, people, role in (("author", keys.author, "aut"), ("authors", keys.authors, "aut"), ("creator", keys.creator, "aut"),
                               ("contributor", keys.contributor, "ctb")):
         for number, person in enumerate(_people(people)):
-            name = line(person.name or person.text)
+            name = _name(person)
             found = Contributor(name, check.role(f"{key}.{number}", person.role) or role, line(person.file_as))
             if name and (found.name, found.role) not in seen:
                 seen.add((found.name, found.role))
                 yield found
+
+
+def _name(person: Person) -> str:
+    whole, parts = (person.name, person) if isinstance(person.name, str) else (person.name.literal, person.name)
+    return line(whole or person.text or f"{parts.given} {parts.family}")
 
 
 def _people(people: People) -> Iterator[Person]:
@@ -119,7 +133,7 @@ class _Check:
         """ISO 8601, as exact as the author was, who may have written it out in the book's language."""
         from ..language.dates import read_date
 
-        if not text.strip():
+        if not text.strip() or self._moves(text.strip()):
             return ""
         found = _ISO.fullmatch(text.strip())
         written = None if found else read_date(text, lang)
@@ -127,6 +141,14 @@ class _Check:
             hint = "write it as 2018-10-23, 2018-10 or 2018"
             self._error("date", "C104", f"`{short(text)}` is not a date that can be read", hint)
         return self._calendar(text, found) if found else written or ""
+
+    def _moves(self, text: str) -> bool:
+        """Whether it stands for the day of the build, on which nothing that we make depends (C127)."""
+        moves = _MOVING_DATE.fullmatch(text) is not None
+        if moves:
+            message, place = f"the date `{short(text)}` is another every day and was left out", self._places.get("date")
+            self._source.report.warning("C127", message, place, "write the day, as in 2018-10-23")
+        return moves
 
     def _calendar(self, text: str, found: re.Match[str]) -> str:
         year, *rest = (int(part) for part in found.groups() if part)

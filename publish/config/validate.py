@@ -16,7 +16,7 @@ import msgspec
 from ..diagnostics import Report
 from ..model.place import Place
 from .keys import (
-    NOT_USED, ColourKeys, EditionKeys, EntryKeys, FontKeys, MetadataKeys, Person, PictureKeys, Scheme, SettingsKeys, TitlePart,
+    ColourKeys, EditionKeys, EntryKeys, FontKeys, MetadataKeys, NameParts, Person, PictureKeys, Scheme, SettingsKeys, TitlePart,
 )  # fmt: skip
 from .roles import ROLES
 from .yaml_lines import Items, Keys, seen, short
@@ -39,6 +39,8 @@ _BELOW: dict[Step, type[msgspec.Struct]] = {
     "publish": SettingsKeys,
     "title": TitlePart,
     "author": Person,
+    "authors": Person,
+    "name": NameParts,
     "creator": Person,
     "contributor": Person,
     "identifier": Scheme,
@@ -62,7 +64,7 @@ class Source:
 
 
 def convert(tree: Keys, kind: type[T], source: Source) -> T:
-    """``tree`` as ``kind``; what is wrong is reported and taken out of both (C102, C103, C110, C112)."""
+    """``tree`` as ``kind``; what is wrong is reported and taken out of both (C102, C103, C112)."""
     dropped: set[int] = set()
     for _ in range(MOST_PROBLEMS):
         try:
@@ -118,13 +120,7 @@ class _Finding:
         return _BELOW[above[-1]] if above else self.kind
 
     def _unknown(self, key: str, line: int) -> None:
-        place = Place(self.source.file, line)
-        owner = self._owner(len(self.steps))
-        if key in NOT_USED and owner is not SettingsKeys:
-            hint = "the style and the settings under `publish:` say how it looks" if owner is self.kind else ""
-            self.source.report.info("C110", f"`{key}` is not used", place, hint)
-        else:
-            self.source.report.error("C102", f"unknown key `{short(key)}`", place, _hint(key, owner))
+        self.source.error("C102", f"unknown key `{short(key)}`", line, _hint(key, self._owner(len(self.steps))))
 
     def _wrong(self, value: Any, line: int) -> None:
         key = next(step for step in reversed(self.steps) if isinstance(step, str))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
 from ..diagnostics import Report
 from ..files import inside
 from ..model.book import Metadata
+from ..model.front_matter import FrontMatter, Syntax
 from ..model.place import Place
+from .foreign import without_foreign
 from .keys import EntryKeys, FolderKeys, FrontKeys, SettingsKeys
 from .metadata import line, metadata
 from .resolve import resolve
 from .settings import Entry, House, Publication, Settings
+from .title_block import read_title_block
+from .toml_lines import read_toml
 from .validate import Source, convert
 from .yaml_lines import Items, Keys, read_yaml, short
 
@@ -28,11 +34,31 @@ def read_house(text: str, file: str, report: Report) -> House:
     return House(*resolve(Settings(), convert(tree, SettingsKeys, source), tree, source))
 
 
-def read_front(text: str, file: str, first_line: int, house: House, report: Report) -> Publication:
-    """The publication that a file's front matter describes."""
+def read_front(front: Sequence[FrontMatter], file: str, house: House, report: Report) -> Publication:
+    """The publication that a file's front matter describes. Of a key that is set again further below, the last holds."""
     source = Source(file, report)
-    tree = _keys(text, first_line, source) or Keys()
+    tree = Keys(front[0].line)
+    for part in front:
+        _merge(tree, _keys_of(part, source) or Keys())
+    without_foreign(tree, FrontKeys, source)
     return _publication(convert(tree, FrontKeys, source), tree, house, source)
+
+
+def _keys_of(front: FrontMatter, source: Source) -> Keys | None:
+    match front.syntax:
+        case Syntax.YAML:
+            return _keys(front.text, front.line, source)
+        case Syntax.TOML:
+            return read_toml(front.text, source.file, front.line, source.report)
+        case Syntax.TITLE_BLOCK:
+            return read_title_block(front.text, front.line)
+        case _:
+            assert_never(front.syntax)
+
+
+def _merge(tree: Keys, later: Keys) -> None:
+    tree.update(later)
+    tree.lines.update(later.lines)
 
 
 def read_folder(folder: Path, text: str, file: str, house: House, report: Report) -> Publication:
@@ -44,6 +70,7 @@ def read_folder(folder: Path, text: str, file: str, house: House, report: Report
     if not tree.get("contents"):
         line_of_key = tree.lines.get("contents", 0)
         source.error("C122", "no text is listed", line_of_key, "list the files under `contents:`, each behind a dash")
+    without_foreign(tree, FolderKeys, source)
     keys = convert(tree, FolderKeys, source)
     publication = _publication(keys, tree, house, source)
     return replace(publication, contents=_contents(folder, keys, tree, source))

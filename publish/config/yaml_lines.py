@@ -15,7 +15,7 @@ import yaml
 
 from ..diagnostics import Report
 from ..model.place import Place
-from .yaml_problems import in_plain_words
+from .yaml_problems import QUOTE, in_plain_words, line_of_second_colon
 
 MOST_CHARACTERS = 200_000
 DEEPEST = 12
@@ -24,6 +24,9 @@ _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff
 # YAML ends a line at these too, and the author's editor does not: they would shift our line numbers.
 _LINE_ENDS_OF_YAML_ONLY = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _NOTHING = ("", "~", "null")
+# A key and a value that begins like text. Reading starts anew for each, so few lines are mended.
+_WITH_COLON = re.compile(r"""(?P<key>\s*(?:- +)?[\w-]+:[ ]+)(?P<value>(?=.*:(?:\s|$))[^\s"'\[\]{}|>&*!#@%`,?-].*?)\s*(?:\s#.*)?""")
+_MOST_LINES_MENDED = 60
 
 
 class Keys(dict[str, Any]):
@@ -51,18 +54,35 @@ class _Stop(Exception):
     """Reading on is pointless; what is wrong was reported."""
 
 
+class _BareColon(Exception):
+    """A value has a colon and no quotation marks; ``text`` is the whole with marks around it, ``line`` counts from 0."""
+
+    def __init__(self, text: str, line: int, value: str) -> None:
+        self.text, self.line, self.value = text, line, value
+
+
 def read_yaml(text: str, file: str, first_line: int, report: Report) -> tuple[Value, bool]:
     """The value of ``text``, whose first line is ``first_line`` of ``file``, and whether it parsed.
 
-    Values left empty are absent. What is wrong is reported as C101, C108, C109 or C111.
+    Values left empty are absent. What is wrong is reported as C101, C108, C109 or C111; a value with a
+    colon in it that should stand in quotation marks is read as it is meant (C128).
     """
-    tree = _Tree(file, first_line, report)
-    try:
-        for event in _events(text, tree):
-            tree.take(event)
-    except _Stop:
-        return None, False
-    return tree.root, True
+    mended = Report()
+    while True:
+        tree = _Tree(file, first_line, Report())
+        try:
+            for event in _events(text, tree):
+                tree.take(event)
+        except _Stop:
+            tree.root = None
+        except _BareColon as found:
+            text = found.text
+            said = f"`{short(found.value)}` has a colon in it and was read as one value"
+            mended.info("C128", said, Place(file, first_line + found.line), QUOTE)
+            continue
+        report.extend(mended)
+        report.extend(tree.report)
+        return tree.root, not tree.stopped
 
 
 def _events(text: str, tree: _Tree) -> Iterator[yaml.Event]:
@@ -75,7 +95,21 @@ def _events(text: str, tree: _Tree) -> Iterator[yaml.Event]:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         yield from yaml.parse(text.translate(_LINE_ENDS_OF_YAML_ONLY), Loader=loader)
     except yaml.YAMLError as problem:
+        _look_for_bare_colon(text, problem)
         tree.stop("C101", *in_plain_words(problem))
+
+
+def _look_for_bare_colon(text: str, problem: yaml.YAMLError) -> None:
+    """Raise what the text is to be read as where its fault is a line ``title: One: two``."""
+    line = line_of_second_colon(problem)
+    lines = text.split("\n")
+    if line is None or line >= min(len(lines), _MOST_LINES_MENDED):
+        return
+    found = _WITH_COLON.fullmatch(lines[line])
+    if found:
+        value = found["value"].replace("'", "''")
+        lines[line] = f"{found['key']}'{value}'"
+        raise _BareColon("\n".join(lines), line, found["value"])
 
 
 class _Tree:
@@ -83,16 +117,18 @@ class _Tree:
 
     def __init__(self, file: str, first_line: int, report: Report) -> None:
         self.root: Value = None
-        self._file, self._first_line, self._report = file, first_line, report
+        self.report, self.stopped = report, False
+        self._file, self._first_line = file, first_line
         self._open: list[Keys | Items] = []
         self._waiting: list[str | None] = []  # the key whose value comes next, for each open one
 
     def stop(self, code: str, line: int, message: str, hint: str = "") -> None:
         self._say(code, line + self._first_line, message, hint)
+        self.stopped = True
         raise _Stop
 
     def _say(self, code: str, line: int, message: str, hint: str) -> None:
-        self._report.error(code, message, Place(self._file, line), hint)
+        self.report.error(code, message, Place(self._file, line), hint)
 
     def take(self, event: yaml.Event) -> None:
         line = event.start_mark.line + self._first_line

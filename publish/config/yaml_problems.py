@@ -41,6 +41,13 @@ _MEANINGS = (
 _OPENED = ("unexpected end of stream", "unexpected document indicator", "expected ',' or ", "node content")
 
 
+def line_of_second_colon(problem: yaml.YAMLError) -> int | None:
+    """The line (from 0) in which a colon stands where a value has begun; None where something else is wrong."""
+    if not isinstance(problem, yaml.MarkedYAMLError) or _MEANINGS[0][0] not in str(problem.problem):
+        return None
+    return problem.problem_mark.line if problem.problem_mark else None
+
+
 def in_plain_words(problem: yaml.YAMLError) -> Complaint:
     """The same problem for an author; in the parser's own words where we have no better."""
     if not isinstance(problem, yaml.MarkedYAMLError):  # something that is no text, and has no line

@@ -52,4 +52,4 @@ def read(source: Source, report: Report) -> Manuscript:
     blocks = reader(source, report)
     if not blocks:
         raise PublishError("M102", "the manuscript holds no text", Place(source.file), "write something in it")
-    return Manuscript(blocks, source.file, plain=source.front is None)
+    return Manuscript(blocks, source.file, plain=not source.front)

@@ -1,37 +1,32 @@
-"""A manuscript's file: its text, and the YAML front matter set apart from it."""
+"""A manuscript's file: its text, and the front matter set apart from it."""
 
 from __future__ import annotations
 
-import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import PublishError, Report
+from ..model.front_matter import FrontMatter
 from ..model.place import Place
 from .encoding import decode
+from .front_matter import set_apart, set_apart_within
 
 LARGEST = 8_000_000  # bytes; some twelve novels
-_YAML_LINE = re.compile(r"[^\s:#-][^:]*:(\s|$)|\{|%")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text to be read. ``file`` is the name that messages use; ``line`` and ``front_line`` are the
-    lines of the file, from 1, at which the text and the YAML begin. ``front`` is ``None`` where
-    there is no front matter."""
+    """A text to be read. ``file`` is the name that messages use, ``line`` the line of the file, from 1, at
+    which the text begins. ``front`` is all metadata in it, in its order; ``whole`` is the file's text from
+    its first line on, with it."""
 
     file: str
     suffix: str
     text: str
     line: int = 1
-    front: str | None = None
-    front_line: int = 1
-
-    @property
-    def whole(self) -> str:
-        """The file's text from its first line on, front matter and all."""
-        return self.text if self.front is None else f"---\n{self.front}\n---\n{self.text}"
+    front: tuple[FrontMatter, ...] = ()
+    whole: str = ""
 
 
 def read_source(path: Path, file: str, report: Report) -> Source:
@@ -72,32 +67,9 @@ def _refuse_kind(mode: int, file: str) -> None:
 
 
 def _source(text: str, file: str, suffix: str) -> Source:
-    front, front_line, line = None, 1, 1
-    lines = text.split("\n")
-    if _begins_with_front_matter(lines):
-        end = _end_of_front_matter(lines, file)
-        front, front_line, line = "\n".join(lines[1:end]), 2, end + 2
-        text = "\n".join(lines[end + 1 :])
-        if not text.strip():
-            raise PublishError("M102", "the manuscript holds front matter but no text", Place(file, line - 1), "write it below this line")
-    return Source(file, suffix, text, line, front, front_line)
-
-
-def _begins_with_front_matter(lines: list[str]) -> bool:
-    """A first line ``---`` opens front matter when what follows at once looks like YAML; else it is a rule."""
-    if len(lines) < 2 or lines[0].rstrip() != "---" or not lines[1].strip():
-        return False
-    for line in lines[1:]:
-        if line.rstrip() in ("---", "..."):
-            return True
-        if line.strip() and not line.lstrip().startswith("#"):
-            return _YAML_LINE.match(line.lstrip()) is not None
-    return False
-
-
-def _end_of_front_matter(lines: list[str], file: str) -> int:
-    for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() in ("---", "..."):
-            return number
-    hint = "close it with a line ---"
-    raise PublishError("M106", "the front matter that begins here never ends", Place(file, 1), hint)
+    first, length, below = set_apart(text, file)
+    further, below = set_apart_within(below, length + 1)
+    front = (first, *further) if first else further
+    if front and not below.strip():
+        raise PublishError("M102", "the manuscript holds front matter but no text", Place(file, length), "write it below this line")
+    return Source(file, suffix, below, length + 1, front, text)

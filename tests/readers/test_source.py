@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import PublishError, Report
+from publish.model.front_matter import FrontMatter
 from publish.model.place import Place
 from publish.readers import Source, read, read_source
 from publish.readers.source import LARGEST
@@ -113,7 +114,7 @@ def test_files_that_are_not_there_or_not_files_are_refused(tmp_path: Path) -> No
 
 def test_front_matter_is_set_apart_with_its_lines(tmp_path: Path) -> None:
     source, _ = source_of(tmp_path, b"---\r\ntitle: Night\r\nlang: en\r\n---\r\n\r\nText\r\n")
-    assert (source.front, source.front_line, source.text, source.line) == ("title: Night\nlang: en", 2, "\nText\n", 5)
+    assert (source.front, source.text, source.line) == ((FrontMatter("title: Night\nlang: en", 2),), "\nText\n", 5)
     manuscript = read(source, Report())
     assert manuscript.blocks[0].place == Place("text.md", 6)
     assert not manuscript.plain
@@ -121,7 +122,7 @@ def test_front_matter_is_set_apart_with_its_lines(tmp_path: Path) -> None:
 
 def test_empty_front_matter_is_front_matter(tmp_path: Path) -> None:
     source, _ = source_of(tmp_path, b"---\n---\nText\n")
-    assert (source.front, source.text, source.line) == ("", "Text\n", 3)
+    assert (source.front, source.text, source.line) == ((FrontMatter("", 2),), "Text\n", 3)
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_empty_front_matter_is_front_matter(tmp_path: Path) -> None:
 )
 def test_a_rule_at_the_top_is_not_front_matter(tmp_path: Path, text: str) -> None:
     source, _ = source_of(tmp_path, text.encode())
-    assert (source.front, source.text, source.line) == (None, text, 1)
+    assert (source.front, source.text, source.line) == ((), text, 1)
 
 
 def test_an_unknown_ending_names_the_known_ones(tmp_path: Path) -> None:
