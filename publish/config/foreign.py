@@ -31,7 +31,7 @@ OF_OTHERS = frozenset(
     editor editors execute engine jupyter knitr date-modified date-format title-block-style
     layout permalink category tag excerpt redirect_from last_modified_at image images
     linkTitle lastmod publishDate expiryDate weight aliases alias series cascade params menu
-    created modified updated cssclass cssclasses banner cover_image status sidebar_position displayed_sidebar
+    created modified updated published draft private cssclass cssclasses banner cover_image status sidebar_position displayed_sidebar
     degrees corresponding roles note attributes id ids twitter github website homepage bio avatar""".split()
 )
 _NEAR = 0.75

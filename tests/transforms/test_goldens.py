@@ -11,6 +11,7 @@ import pytest
 from publish.diagnostics import Report
 from publish.model.book import Metadata
 from publish.model.dump import dump
+from publish.model.front_matter import FrontMatter
 from publish.readers import Source, read
 from publish.transforms import Options, make_book
 
@@ -25,7 +26,7 @@ def outcome(written: str, suffix: str, folder: Path) -> str:
         settings = dict((f"{part.strip()} ").split(" ", 1) for part in first[2:].split(";"))
     settings = {key: value.strip() for key, value in settings.items()}
     report = Report()
-    front = "" if "title" in settings else None
+    front = (FrontMatter(""),) if "title" in settings else ()
     manuscript = read(Source("in", suffix, written, line=1 + bool(settings), front=front), report)
     metadata = Metadata(title=settings.get("title", ""), lang=settings.get("lang", "en"))
     repair = {"yes": True, "no": False}.get(settings.get("repair", ""))

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image as Picture
 
 from publish.diagnostics import Report
+from publish.model.front_matter import FrontMatter
 from publish.model.book import Book, Metadata
 from publish.model.nodes import Image
 from publish.model.place import Place
@@ -36,7 +37,7 @@ def png_that_claims(width: int, height: int) -> bytes:
 
 
 def make(text: str, folder: Path, report: Report, cover: str = "", cover_place: Place | None = None) -> Book:
-    manuscript = read(Source("in.md", ".md", text, front=""), report)
+    manuscript = read(Source("in.md", ".md", text, front=(FrontMatter(""),)), report)
     return make_book(manuscript, Metadata(title="T", cover_image=cover), folder, Options(), report, cover_place)
 
 
@@ -201,7 +202,7 @@ def test_a_bad_cover_is_placed_at_its_setting(tmp_path: Path, report: Report) ->
 
 def contribution(text: str, folder: str, report: Report) -> Contribution:
     name = f"{folder}/in.md" if folder else "in.md"
-    return Contribution(read(Source(name, ".md", text, front=""), report), Metadata(title=name), folder)
+    return Contribution(read(Source(name, ".md", text, front=(FrontMatter(""),)), report), Metadata(title=name), folder)
 
 
 def test_each_text_of_a_folder_has_the_pictures_beside_it(tmp_path: Path, report: Report) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import Diagnostic, Report
+from publish.model.front_matter import FrontMatter
 from publish.model.book import Book, Manuscript, Metadata
 from publish.model.walk import plain_text
 from publish.readers import Source, read
@@ -139,7 +140,7 @@ def test_what_may_be_separate_is_never_joined(before: str, after: str) -> None:
 def test_repair_is_off_where_the_author_says_so_and_on_only_for_plain_text() -> None:
     text = "It was the year of the weighbridge.\n\nThe women who weigh the beets in the morning begin at five and\n\nend at six. It is cold.\n"
     plain = read(Source("x", ".txt", text), Report())
-    given_front = read(Source("x", ".txt", text, front="title: T"), Report())
+    given_front = read(Source("x", ".txt", text, front=(FrontMatter("title: T"),)), Report())
 
     def paragraphs(manuscript: Manuscript, switch: bool | None) -> int:
         return len(make_book(manuscript, Metadata(title="T"), Path(), Options(repair=switch), Report()).sections[0].blocks)

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError, Report
+from publish.model.front_matter import FrontMatter
 from publish.model.book import Book, Metadata
 from publish.model.dump import dump
 from publish.model.nodes import Blocks, Division, Heading, Link, List, Role
@@ -40,7 +41,7 @@ CONTACT = {
 
 
 def make(text: str, lang: str = "en", infer: bool = True, suffix: str = ".md") -> Book:
-    manuscript = read(Source("in", suffix, text, front=""), Report())
+    manuscript = read(Source("in", suffix, text, front=(FrontMatter(""),)), Report())
     return make_book(manuscript, Metadata(title="T", lang=lang), Path(), Options(infer=infer, typography=False), Report())
 
 
@@ -128,7 +129,7 @@ def test_demands_are_numbered_through_and_sections_are_never_empty(text: str, in
 @given(document)
 def test_links_inside_lead_to_something_or_are_reported(text: str) -> None:
     report = Report()
-    manuscript = read(Source("in", ".md", text, front=""), Report())
+    manuscript = read(Source("in", ".md", text, front=(FrontMatter(""),)), Report())
     book = make_book(manuscript, Metadata(title="T"), Path(), Options(), report)
     nodes = list(walk(*(block for section in book.sections for block in section.blocks)))
     ids = {section.id for section in book.sections} | {node.id for node in nodes if getattr(node, "id", "")}
