@@ -21,11 +21,12 @@ from .checks.validators import validated
 from .checks.whole import WHOLE
 from .diagnostics import PublishError, Report
 from .files import read
+from .model.book import Book
 from .model.place import Place
 from .printing.inspection.heard import heard
 from .reading import MANUSCRIPTS, Reading, Wanted, manuscripts_in, read_manuscript
 from .writers.markup_text import spoken_epub
-from .writers.printed_links import are_few
+from .writers.printed_links import are_few, with_printed_links
 
 # Finished files, by their endings, and the rules for them.
 FINISHED = {".epub": (*EPUB_RULES, WHOLE), ".pdf": (*PDF_RULES, WHOLE)}
@@ -153,7 +154,13 @@ def _opened(path: Path, readings: dict[str, Reading | None], proof: Proof) -> Fi
     reading = _made_of(path, readings)
     if reading:
         _take_up(reading, proof)
-    return FileSubject(str(path), data, subject_of(reading), _words(path, data)) if reading else FileSubject(str(path), data)
+        return FileSubject(str(path), data, subject_of(reading), _words(path, data), _as_set(path, reading.book))
+    return FileSubject(str(path), data)
+
+
+def _as_set(path: Path, book: Book) -> Book:
+    """A book with what the files of a kind add to it."""
+    return with_printed_links(book) if path.suffix.lower() == ".pdf" else book
 
 
 def _words(path: Path, data: bytes) -> tuple[str, str] | None:

@@ -134,7 +134,7 @@ def _make(reading: Reading, edition: Edition, style: Style, pages: Pages, out: P
         book = _shown_book(reading, style) if writer.paged else reading.book
         output = writer.write(Order(book, style, settings, path.stem, pages), own)
         if output.words:
-            report_losses(book, output.words.body, output.words.notes, str(path), own)
+            report_losses(book, output.words.body, output.words.notes, str(path), own, output.words.book)
         files = output.named(path)
         if not own.failed:
             put_all(files)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from ..diagnostics import Diagnostic, Report
 from ..model.book import Book
@@ -18,29 +19,41 @@ from ..model.walk import walk
 from .alignment import Loss, losses_in, words_in
 from .pieces import Piece, pieces_of, pieces_of_book
 
+_number = attrgetter("note")
 # A file that lacks more than this needs no longer list.
 _MOST_LOSSES = 20
 _MOST_LETTERS_SHOWN = 80
 
 
-def report_losses(book: Book, body: str, notes: str, output: str, report: Report) -> None:
+def report_losses(book: Book, body: str, notes: str, output: str, report: Report, as_set: Book | None = None) -> None:
     """Report every word of the book that an output lacks, as an error with its line (L101).
 
     ``body`` and ``notes`` are the words of the output, those of the notes apart and in the order
-    of their numbers; ``output`` is its name.
+    of their numbers; ``output`` is its name. ``as_set`` is the book with what the writer added to it.
     """
-    found = losses(pieces_of_book(book), letters(body), letters(notes))
+    found = losses(_expected(book, as_set), letters(body), letters(notes))
     for loss in found[:_MOST_LOSSES]:
         where = f"note {loss.note} of {output}" if loss.note else output
         report.error("L101", f"lost on the way to {where}: “{_short(loss.words)}”", loss.place, "the file was not put in place")
     _say_how_many_more(found, "L101", report)
 
 
+def _expected(book: Book, as_set: Book | None) -> list[Piece]:
+    """The pieces of the book as it was set, parted where words were added. The author's must all be among them, else only those count."""
+    pieces = pieces_of_book(book)
+    if as_set is None or as_set is book:
+        return pieces
+    shown = pieces_of_book(as_set)
+    own = [piece for piece in shown if not piece.added]
+    kept = all(_letters(own, notes) == _letters(pieces, notes) for notes in (False, True))
+    return shown if kept else pieces
+
+
 def losses(expected: Sequence[Piece], body: str, notes: str) -> list[Loss]:
     """What an output, given by its letters, lacks: text is held against its text, notes against its notes."""
     said = [piece for piece in expected if not piece.note]
     # A note called inside another comes after it, and not in its middle.
-    noted = sorted((piece for piece in expected if piece.note), key=lambda piece: piece.note)
+    noted = sorted((piece for piece in expected if piece.note), key=_number)
     return losses_in(said, body) + losses_in(noted, notes)
 
 
@@ -70,7 +83,8 @@ def _pieces_of_all(book: Book) -> list[Piece]:
 
 
 def _letters(pieces: Iterable[Piece], notes: bool) -> str:
-    return "".join(piece.letters for piece in pieces if bool(piece.note) is notes)
+    """The letters of the text or, in the order of their numbers, of the notes."""
+    return "".join(piece.letters for piece in sorted(pieces, key=_number) if bool(piece.note) is notes)
 
 
 # What was taken out or only moved -----------------------------------------------------------------

@@ -1,4 +1,7 @@
-"""What a book says, cut into pieces: the unbroken runs of words between notes, pictures and block borders."""
+"""What a book says, cut into pieces: the unbroken runs of words between notes, pictures and block borders.
+
+Cut is also where the product put words among the author's, which are pieces of their own and marked as such.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from ..model.book import Book, Section
 from ..model.letters import letters
 from ..model.nodes import (
+    Added,
     Code,
     CodeBlock,
     DropCap,
@@ -34,12 +38,14 @@ class Piece:
     """A run of words that nothing interrupts, and the letters it comes down to.
 
     ``note`` is the number of the note it stands in, counted by the calls, and 0 for the text.
+    ``added`` says that the product says it, and not the author.
     """
 
     text: str
     letters: str
     place: Place | None = None
     note: int = 0
+    added: bool = False
 
 
 def pieces_of_book(book: Book) -> list[Piece]:
@@ -73,6 +79,7 @@ class _Cutter:
         self._block: Place | None = None
         self._notes = 0
         self._inside = 0
+        self._added = False
 
     def cut_texts(self, *texts: str) -> None:
         for text in texts:
@@ -106,6 +113,8 @@ class _Cutter:
                 self._end()
             case Note():
                 self._take_note(node)
+            case Added():
+                self._take_added(node)
             case _:
                 self._take_block(node)
 
@@ -125,9 +134,15 @@ class _Cutter:
         self.cut(note.blocks)
         self._inside, self._block = around
 
+    def _take_added(self, added: Added) -> None:
+        self._end()
+        around, self._added = self._added, True
+        self.cut(added.content)
+        self._added = around
+
     def _end(self) -> None:
         text = "".join(self._run)
         if text and (said := letters(text)):
-            self.pieces.append(Piece(text, said, self._place or self._block, self._inside))
+            self.pieces.append(Piece(text, said, self._place or self._block, self._inside, self._added))
         self._run.clear()
         self._place = None

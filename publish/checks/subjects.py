@@ -32,10 +32,11 @@ class FileSubject:
     """A finished file, and the manuscript that it was made of, where that is known.
 
     ``words`` are those of its text and those of its notes, in the order in which they are read; None where that
-    cannot be told, as of sheets to be folded.
+    cannot be told, as of sheets to be folded. ``as_set`` is the manuscript's book with what such a file adds to it.
     """
 
     name: str
     data: bytes = field(repr=False)
     manuscript: ManuscriptSubject | None = None
     words: tuple[str, str] | None = field(default=None, repr=False)
+    as_set: Book | None = field(default=None, repr=False)

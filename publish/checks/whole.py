@@ -20,7 +20,8 @@ _PART = 0.5
 def _lost(subject: FileSubject) -> Iterator[Found]:
     if subject.manuscript is None or subject.words is None:
         return
-    pieces = pieces_of_book(subject.manuscript.book)
+    # Whether the file was made with what is usually added nobody knows: that may be missing.
+    pieces = [piece for piece in pieces_of_book(subject.as_set or subject.manuscript.book) if not piece.added]
     body, notes = map(letters, subject.words)
     # An imprint may stand before the text that it ends, so what stands elsewhere is there.
     found = [loss for loss in losses(pieces, body, notes) if letters(loss.words) not in body + notes]

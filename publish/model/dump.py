@@ -13,7 +13,7 @@ from typing import assert_never
 
 from .book import Book, Manuscript, Matter, Metadata, Section
 from .nodes import (
-    Block, Blocks, Cell, Code, CodeBlock, DefinitionList, Delimiter, Division, DropCap, Emphasis, Figure, Heading, Image,
+    Added, Block, Blocks, Cell, Code, CodeBlock, DefinitionList, Delimiter, Division, DropCap, Emphasis, Figure, Heading, Image,
     Inlines, LineBreak, Link, List, Note, Numbering, Paragraph, Quote, SmallCaps, Span, Strike, Strong,
     Row, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
 )  # fmt: skip
@@ -23,7 +23,7 @@ from .place import Place
 _VISIBLE = str.maketrans({"\u00a0": "⍽", "\u202f": "⋅", "\u00ad": "¬", "\n": "↵"})
 _TAGS = {
     Emphasis: "em", Strong: "strong", SmallCaps: "smallcaps", Superscript: "sup", Subscript: "sub",
-    Strike: "strike", DropCap: "dropcap",
+    Strike: "strike", DropCap: "dropcap", Added: "added",
 }  # fmt: skip
 _TASKS = {None: "", False: " to do", True: " done"}
 _EMPTY = (Paragraph(()),)
@@ -196,7 +196,7 @@ def _inline(node) -> str:
             return f"[span{_id(name)}{_lang(lang)}: {inlines(content)}]"
         case Note(blocks=blocks):
             return "[note: " + " ¶ ".join(part.split("| ", 1)[-1].strip() for part in _blocks(blocks, 0)) + "]"
-        case Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike():
+        case Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike() | Added():
             return f"[{_TAGS[type(node)]}: {inlines(node.content)}]"
         case _:
             assert_never(node)

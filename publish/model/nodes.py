@@ -163,9 +163,19 @@ class Note(Node):
     blocks: Blocks
 
 
+@dataclass(frozen=True, slots=True)
+class Added(Node):
+    """What the product puts among the author's words itself, such as where a link leads.
+
+    It is set like the rest. Whoever looks for the author's words in an output knows by it what else stands there.
+    """
+
+    content: Inlines
+
+
 Inline = Union[
     Text, Emphasis, Strong, SmallCaps, DropCap, Superscript, Subscript, Strike,
-    Code, Link, Image, LineBreak, Span, Note,
+    Code, Link, Image, LineBreak, Span, Note, Added,
 ]  # fmt: skip
 Inlines = tuple[Inline, ...]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from .nodes import (
-    Block, Blocks, Cell, Code, CodeBlock, Definition, DefinitionList, Division, DropCap, Emphasis, Figure,
+    Added, Block, Blocks, Cell, Code, CodeBlock, Definition, DefinitionList, Division, DropCap, Emphasis, Figure,
     Heading, Image, Inline, Inlines, LineBreak, Link, List, ListItem, Node, Note, Paragraph, Quote,
     Row, SmallCaps, Span, Strike, Strong, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
     VerseLine,
@@ -22,7 +22,7 @@ def children(node: Node) -> Iterator[Node]:
         case (Paragraph(content=content) | Heading(content=content) | VerseLine(content=content)
               | Emphasis(content=content) | Strong(content=content)
               | SmallCaps(content=content) | DropCap(content=content) | Superscript(content=content) | Subscript(content=content)
-              | Strike(content=content) | Link(content=content) | Span(content=content)):  # fmt: skip
+              | Strike(content=content) | Link(content=content) | Span(content=content) | Added(content=content)):  # fmt: skip
             yield from content
         case Quote(blocks=blocks, attribution=attribution):
             yield from blocks
@@ -75,7 +75,7 @@ def map_inlines(content: Inlines, change: InlineMap, notes: Callable[[Blocks], B
                 if notes is not None:
                     node = replace(node, blocks=notes(blocks))
             case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
-                  | Link() | Span()):  # fmt: skip
+                  | Link() | Span() | Added()):  # fmt: skip
                 node = replace(node, content=map_inlines(node.content, change, notes))
             case _:
                 assert_never(node)

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from ..language.marks import BORDER, BREAK, WORD
 from ..model.nodes import (
-    Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Note, SmallCaps, Span, Strike, Strong,
+    Added, Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Note, SmallCaps, Span, Strike, Strong,
     Subscript, Superscript, Text,
 )  # fmt: skip
 
@@ -48,7 +48,7 @@ def _read(content: Inlines, apart: IsApart) -> Iterator[str]:
             case Note():
                 yield ""
             case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
-                  | Link() | Span()):  # fmt: skip
+                  | Link() | Span() | Added()):  # fmt: skip
                 if apart(node):
                     yield WORD
                 else:
@@ -75,7 +75,7 @@ def _write_node(node: Inline, words: Iterator[str], apart: IsApart, within: With
             next(words)
             return within(node)
         case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
-              | Link() | Span()):  # fmt: skip
+              | Link() | Span() | Added()):  # fmt: skip
             if apart(node):
                 next(words)
                 return within(node)

@@ -6,13 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..model.book import Book
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The words of an output in reading order: those of the text, and those of its notes."""
+    """The words of an output in reading order: those of the text, and those of its notes.
+
+    ``book`` is what was set, where the writer put something of its own among the author's words.
+    """
 
     body: str
     notes: str
+    book: Book | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ def _typeset(order: Order, wishes: PageWishes, report: Report) -> Output:
     page = page_geometry(trim.width, trim.height, own.margins, own.leading, wishes.bleed, wishes.least_inner)
     book = _for_paper(replace(order, style=style))
     fit = "" if settings.fit == "no" else settings.fit
-    return write_pdf(book, coloured(style, settings), page, paper_options(style, settings), report, fit, wishes.variant)
+    made = write_pdf(book, coloured(style, settings), page, paper_options(style, settings), report, fit, wishes.variant)
+    return replace(made, words=replace(made.words, book=book))
 
 
 def _for_paper(order: Order) -> Book:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..model.book import Book, Section
 from ..model.nodes import (
+    Added,
     Block,
     Blocks,
     Definition,
@@ -24,13 +24,13 @@ from ..model.nodes import (
     Text,
 )  # fmt: skip
 from ..model.walk import map_inlines, plain_text, walk
+from .added import behind_words
 from .parts import word_count
 
 # Nobody copies a longer address from paper.
 _LONGEST = 90
 # More links than one to so many words would be more notes than text.
 _WORDS_A_LINK = 60
-_MARKS = re.compile(r"[.,;:!?…]*")
 # In French a call stands before the mark.
 _CALLS_BEFORE_MARKS = ("fr",)
 # Here a note would be in the way of what the page is for.
@@ -101,23 +101,11 @@ class _Printer:
             if not address or address in self.said:
                 return (node,)
             self.said.add(address)
-            return (node, after(node, address))
+            return (node, Added((after(node, address),), place=node.place))
 
+        before = len(self.said)
         made = map_inlines(content, with_address, lambda blocks: self._blocks(blocks, _in_brackets))
-        return made if self.calls_before_marks or len(made) == len(content) else _calls_behind_marks(made)
-
-
-def _calls_behind_marks(content: Inlines) -> Inlines:
-    """The run with the calls of notes that follow links behind the comma or stop that comes next."""
-    made: list[Inline] = []
-    for node in content:
-        marks = _MARKS.match(node.text)[0] if isinstance(node, Text) else ""
-        if marks and len(made) > 1 and isinstance(made[-1], Note) and isinstance(made[-2], Link):
-            made[-1:] = [replace(node, text=marks), made[-1]]
-            node = replace(node, text=node.text[len(marks) :])
-        if node != Text(""):
-            made.append(node)
-    return tuple(made)
+        return made if len(self.said) == before else behind_words(made, self.calls_before_marks)
 
 
 def _in_a_note(link: Link, address: str) -> Note:

@@ -18,6 +18,7 @@ from ..language.words import word
 from ..model.book import Metadata, Section
 from ..model.grid import placed
 from ..model.nodes import (
+    Added,
     Align,
     Block,
     Blocks,
@@ -180,6 +181,8 @@ class Xhtml:
                 return f"<span{attribute('id', name)}{lang_attributes(lang)}>{self.inlines(content)}</span>"
             case Note():
                 return self.note(node)
+            case Added(content=content):
+                return self.inlines(content)
             case _:
                 assert_never(node)
 

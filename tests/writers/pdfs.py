@@ -155,5 +155,5 @@ def printed(made: Book, by: Style | None = None, **settings) -> Printed:
     """A book as PDF, held against the book as a build does."""
     report, gate = Report(), Report()
     output = WRITERS["pdf"].write(Order(made, by or style(), replace(Settings(), **settings)), report)
-    report_losses(made, output.words.body, output.words.notes, "the PDF", gate)
+    report_losses(made, output.words.body, output.words.notes, "the PDF", gate, output.words.book)
     return Printed(output, report, [str(loss) for loss in gate.diagnostics])

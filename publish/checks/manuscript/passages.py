@@ -12,6 +12,7 @@ from ...language import base
 from ...language.marks import BREAK, WORD
 from ...model.book import Book, Section
 from ...model.nodes import (
+    Added,
     Block,
     Blocks,
     Code,
@@ -120,7 +121,7 @@ def _words(content: Inlines, lang: str) -> Iterator[str]:
                 yield WORD
             case LineBreak():
                 yield BREAK
-            case Note():
+            case Note() | Added():
                 continue
             case Span(lang=other) if other and base(other) != base(lang):
                 yield WORD
