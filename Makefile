@@ -10,16 +10,31 @@ STAMP = $(VENV)/.stamp
 BIN = $(VENV)/bin
 
 # Given to the recipes through the environment, so that names may hold spaces and quotation marks.
-export MANUSCRIPT STYLE SHAPE FIT OUT SCHEME SHEET PAPER FLIP MARGIN INK PRESET PYTHON
+SETTINGS = MANUSCRIPT STYLE SHAPE FIT OUT SCHEME SHEET PAPER FLIP MARGIN INK PRESET
+export $(SETTINGS) PYTHON
+# What is wrong with a setting is told by the name that it has here.
+export PUBLISH_CALLER = make
+
+# What make does not know it would pass over in silence, and build all manuscripts in place of the one that was meant.
+GOALS = help pdf epub html booklet zine press cover all print-test check conformance test bench golden gallery lock clean distclean $(STAMP)
+UNKNOWN_GOALS := $(filter-out $(GOALS),$(MAKECMDGOALS))
+GIVEN := $(foreach name,$(filter-out MAKE% -*,$(.VARIABLES)),$(if $(findstring command,$(origin $(name))),$(name)))
+UNKNOWN_SETTINGS := $(filter-out $(SETTINGS) PYTHON UPGRADE SHELL,$(GIVEN))
+ifneq ($(UNKNOWN_GOALS),)
+$(error there is nothing called "$(firstword $(UNKNOWN_GOALS))" to make$(if $(wildcard $(UNKNOWN_GOALS)),: a text is named by MANUSCRIPT="$(UNKNOWN_GOALS)"); "make" alone lists what there is)
+endif
+ifneq ($(UNKNOWN_SETTINGS),)
+$(error $(firstword $(UNKNOWN_SETTINGS))= is no setting; there are $(SETTINGS))
+endif
 
 BUILD = $(BIN)/python -m publish build $${MANUSCRIPT:+"$$MANUSCRIPT"} $${STYLE:+--style "$$STYLE"} $${SHAPE:+--shape "$$SHAPE"} \
 	$${FIT:+--fit "$$FIT"} $${OUT:+-o "$$OUT"} $${SCHEME:+--scheme "$$SCHEME"} $${SHEET:+--sheet "$$SHEET"} $${PAPER:+--paper "$$PAPER"} \
 	$${FLIP:+--flip "$$FLIP"} $${MARGIN:+--margin "$$MARGIN"} $${INK:+--ink "$$INK"} $${PRESET:+--preset "$$PRESET"}
 
-.PHONY: help pdf epub html booklet zine press cover all print-test check conformance test bench golden gallery lock clean distclean
+.PHONY: $(filter-out $(STAMP),$(GOALS))
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 	@echo
 	@echo '  MANUSCRIPT=path/to/text.md builds that one in place of all in manuscripts/;'
 	@echo '  STYLE=name, SHAPE=a5 or 120x190mm, FIT=8 (pages) and OUT=folder say how, and where to (build/);'

@@ -48,7 +48,7 @@ class Diagnostic:
         return str(self.values.get(TAKEN, ""))
 
     def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
+        where = f"{self.place}: " if self.place and self.place.file else ""
         hint = f" ({self.hint})" if self.hint else ""
         return f"{where}{self.code} {self.severity.value}: {self.message}{hint}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -80,3 +81,14 @@ def reviewed() -> Callable[[Path, Callable[[str], str]], None]:
             assert found == expected
 
     return compare
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was skipped, why, and how all of it is run: a test that nobody misses is none."""
+    skipped = Counter(str(report.longrepr[2]).removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", []))
+    if not skipped:
+        return
+    terminalreporter.section("not run here")
+    for reason, number in sorted(skipped.items()):
+        terminalreporter.line(f"{number:4} {'test' if number == 1 else 'tests'}: {reason}")
+    terminalreporter.line("bash .ci/run installs what they need, on Debian and Ubuntu, and runs them all.")

@@ -81,7 +81,7 @@ def main() -> None:
             code = publish.main(prog_name="publish", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as problem:
-        problem.show()
+        _show(problem)
         code = problem.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
@@ -90,6 +90,15 @@ def main() -> None:
     if code == _INTERRUPTED:
         os._exit(code)  # at once; and where the signal came amid an import, sys.exit would not keep the code
     sys.exit(code)
+
+
+def _show(problem: click.ClickException) -> None:
+    """Say what was wrong with a call. Whoever called by ``make`` gave settings as FLIP=short, and no options."""
+    setting = problem.param.name if isinstance(problem, click.BadParameter) and problem.param else None
+    if setting and os.environ.get("PUBLISH_CALLER") == "make":
+        click.echo(f"{setting.upper()}= is wrong: {problem.message}", err=True)
+    else:
+        problem.show()
 
 
 def _prepare_output() -> None:

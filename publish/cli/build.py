@@ -27,20 +27,20 @@ if TYPE_CHECKING:
 @click.option("--style", metavar="NAME", help="How it looks. [as the settings say, else pamphlet]")
 @click.option("--shape", metavar="SHAPE", help="The page: a5, a6, half-letter, 120mmx190mm … [as the style says]")
 @click.option("--fit", metavar="PAGES", help="Fill so many pages of the PDF: 8, or sheet. [as many as there are]")
-@options.printing("press", "sheets", shown=("scheme", "sheet", "flip", "ink", "preset"))
+@options.printing("press", "sheets", shown=("scheme", "sheet", "paper", "flip", "margin", "ink", "preset"))
 @options.repair
 @options.infer
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, metavar="NUMBER", help="How many manuscripts to make at a time.")
 @click.option("--strict", is_flag=True, help="Exit with 3 where there are warnings.")
-@click.option("--json", "as_json", is_flag=True, help="Print files and findings as one JSON object.")
+@click.option("--json", "as_json", is_flag=True, help="Print files and findings as one JSON object, in the form of `publish check --json`.")
 @options.quiet
 @options.verbose
 @click.pass_context
 def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, strict: bool, as_json: bool, quiet: bool, verbose: bool, **wanted) -> None:
     """Make the files of each MANUSCRIPT, a file or a folder; without any, of all in manuscripts/.
 
-    The paths of the files go to stdout; what was found on the way goes to stderr. Each setting of
-    printing in the README is an option as well, as in --margin 5mm.
+    The paths of the files go to stdout; what was found on the way goes to stderr. Each other setting of
+    printing in the README is an option as well, as in --bleed 5mm.
     """
     from ..reading import Wanted
     from .shown import exit_code, show_json
@@ -51,7 +51,7 @@ def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, st
     with closing(_results(paths, Wanted(**wanted, printing=printing), jobs)) as results:
         files, findings, instructions = _shown(results, quiet, verbose, as_json)
     if as_json:
-        show_json(files, shown(findings, verbose=verbose), instructions)
+        show_json(paths, files, shown(findings, verbose=verbose), instructions)
     context.exit(exit_code(findings, strict))
 
 

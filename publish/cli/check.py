@@ -117,8 +117,16 @@ def _write(proof: Proof, sarif: Path | None, html: Path | None) -> None:
         from ..reports import html_report, wanted_pages
 
         pictures = page_pictures(wanted_pages(found))
-        title = proof.title or ", ".join(Path(file).name for file in proof.files[:3])
+        title = _title(proof)
         put(html, html_report(found, all_rules(), proof.sources, pictures, title, proof.lang, proof.files).encode())
+
+
+def _title(proof: Proof) -> str:
+    """What the page is called: what was looked at, or how much that was."""
+    names = [Path(file).name for file in proof.files]
+    if len(names) == 1:
+        return proof.title or names[0]
+    return ", ".join(names) if len(names) <= 3 else f"{', '.join(names[:2])} and {len(names) - 2} more"
 
 
 # Mending ----------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ def command(
         with at_work(file.name):
             made += impose_file(file, job, reader, out, report)
     if as_json:
-        show_json(made, shown(report.diagnostics), report.instructions)
+        show_json(files, made, shown(report.diagnostics), report.instructions)
     else:
         show_findings(report.diagnostics, quiet)
         for path in made:

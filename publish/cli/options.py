@@ -46,7 +46,7 @@ def printing(*kinds: str, shown: Collection[str] = KEYS) -> Callable[[click.Comm
     def decorate(command: click.Command) -> click.Command:
         for key, one in reversed(KEYS.items()):
             if one.of in kinds:
-                brief = f"{one.meaning.partition(';')[0]}."
+                brief = f"{one.meaning.partition(';')[0]}: {one.values.replace('`', '')}."
                 option = click.option(
                     f"--{key}", field_of(key), type=Setting(key), metavar=key.rpartition("-")[2].upper(), help=brief, hidden=key not in shown
                 )

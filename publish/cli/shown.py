@@ -44,23 +44,15 @@ def show_instructions(instructions: Iterable[Instructions]) -> None:
         click.echo("\n".join((f"{one.file}:", *lines, "")), err=True)
 
 
-def show_json(files: Iterable[Path], findings: Iterable[Diagnostic], instructions: Iterable[Instructions] = ()) -> None:
-    """Print files, findings and how to print as one object, in letters that every program can read."""
-    import json
+def show_json(read: Iterable[Path], made: Iterable[Path], findings: Iterable[Diagnostic], instructions: Iterable[Instructions] = ()) -> None:
+    """Print what was read and made, the findings, and how to print, as one object, in letters that every program can read."""
+    from .. import __version__
+    from ..checks.rules import all_rules
+    from ..reports import json_report
+    from ..reports.json_report import Made
 
-    told = {one.file: one.text for one in instructions}
-    click.echo(json.dumps({"files": list(map(str, files)), "diagnostics": list(map(_as_data, findings)), "instructions": told}))
-
-
-def _as_data(found: Diagnostic) -> dict:
-    return {
-        "code": found.code,
-        "severity": found.severity.value,
-        "message": found.message,
-        "file": found.place.file if found.place else "",
-        "line": found.place.line if found.place else 0,
-        "hint": found.hint,
-    }
+    told = Made(list(map(str, made)), {one.file: one.text for one in instructions})
+    click.echo(json_report(findings, all_rules(), __version__, list(map(str, read)), told))
 
 
 def exit_code(findings: Sequence[Diagnostic], strict: bool = False) -> int:

@@ -12,3 +12,7 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}" if self.line else self.file
+
+
+NO_FILE = Place("")
+"""Where a finding is about none of the files, but about the machine that they are read on."""

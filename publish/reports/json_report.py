@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..checks.rule import Rule
 from ..diagnostics import Diagnostic, Severity
 from .findings import file_of, in_order, line_of
 
-FORMAT, FORMAT_VERSION = "publish-check", 1
+FORMAT_VERSION = 1
 
 
-def json_report(findings: Iterable[Diagnostic], rules: Mapping[str, Rule[Any]], version: str, files: Collection[str] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build made: the paths of its files, and how each is printed, in words, by its path."""
+
+    files: Sequence[str] = ()
+    instructions: Mapping[str, str] = field(default_factory=dict)
+
+
+def json_report(
+    findings: Iterable[Diagnostic], rules: Mapping[str, Rule[Any]], version: str, files: Collection[str] = (), made: Made | None = None
+) -> str:
     """The findings as JSON in ASCII, with these keys, always all of them and in this order:
 
     ``format``
-        ``publish-check``.
+        ``publish-check``, or ``publish-build`` where files were made.
     ``version``
         1. It becomes 2 when a key is taken away or changes its meaning; a key may be added without that.
     ``program``
@@ -47,20 +58,27 @@ def json_report(findings: Iterable[Diagnostic], rules: Mapping[str, Rule[Any]], 
     ``summary``
         An object: how many ``errors``, ``warnings``, ``remarks`` and ``details`` there are, and ``files``, how
         many files were looked at.
+    ``made``, ``instructions``
+        Only where files were made: a list of their paths, and an object that holds, by its path, how a file is printed.
 
     ``version`` is that of the program, ``files`` the names of those that were looked at.
     """
-    found = in_order(findings)
+    whole = _whole(in_order(findings), rules, version, files)
+    if made:
+        whole |= {"format": "publish-build", "made": list(made.files), "instructions": dict(made.instructions)}
+    return json.dumps(whole, indent=2, ensure_ascii=True)
+
+
+def _whole(found: list[Diagnostic], rules: Mapping[str, Rule[Any]], version: str, files: Collection[str]) -> dict[str, Any]:
     names = sorted({file_of(one) for one in found} - {""} | set(files))
-    whole = {
-        "format": FORMAT,
+    return {
+        "format": "publish-check",
         "version": FORMAT_VERSION,
         "program": {"name": "publish", "version": version},
         "files": names,
         "findings": [_finding(one, rules) for one in found],
         "summary": _summary(found, len(names)),
     }
-    return json.dumps(whole, indent=2, ensure_ascii=True)
 
 
 def _finding(found: Diagnostic, rules: Mapping[str, Rule[Any]]) -> dict[str, Any]:

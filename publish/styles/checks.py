@@ -17,6 +17,8 @@ from .css import found_with_lines
 from .folders import STYLE_FILE, comes_along, own_file, shown, text_of
 
 _SHEETS = ("print.css", "epub.css", "screen.css", "cover-sheet.css", "how-to.css")
+# What the program itself reads, of the style that all others build on.
+_OWN_SHEETS = ("report.css",)
 _MOST_LISTED = 1000
 _MARKS = re.compile(r"""/\*.*?(?:\*/|\Z)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|[{}]""", re.DOTALL)
 _ELSEWHERE = re.compile(r"""@import\b[^;{}]{0,200}|\burl\(\s{0,20}(?!\s|["']?(?:data:|#))[^)]{0,200}\)?""", re.IGNORECASE)
@@ -44,7 +46,7 @@ def _listed(folder: Path) -> Iterator[Path]:
 
 
 def _check_name(file: Path, report: Report) -> None:
-    if file.suffix == ".css" and file.name not in _SHEETS:
+    if file.suffix == ".css" and file.name not in (*_SHEETS, *_OWN_SHEETS):
         near = get_close_matches(file.name, _SHEETS, 1)
         hint = f"did you mean `{near[0]}`?" if near else f"they are {', '.join(_SHEETS)}"
         report.warning("S113", "no style sheet is called so, and it is not read", Place(shown(file)), hint)

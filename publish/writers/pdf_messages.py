@@ -11,12 +11,16 @@ from unicodedata import name
 from ..diagnostics import Report
 from ..model.book import Book
 from ..model.nodes import Code, CodeBlock, Text
-from ..model.place import Place
+from ..model.place import NO_FILE, Place
 from ..model.walk import walk
 
 _MISSING_SIGN = ".notdef glyph"
 _NO_DESCRIPTION = 'Image "%s" has no required alt'
 _CANNOT_LOAD = "Failed to load image"
+_SLOW_SUBSETTING = "Using fontTools instead of HarfBuzz-Subset"
+_INSTALL_SUBSETTING = (
+    "install it — Debian/Ubuntu: sudo apt install libharfbuzz-subset0; Fedora: sudo dnf install harfbuzz; macOS: brew install harfbuzz"
+)
 _AT = re.compile(r" at (\d+):(\d+)\b")
 _MOST_SIGNS_NAMED = 6
 
@@ -49,6 +53,7 @@ class Messages(logging.Handler):
         self.missing_signs: list[str] = []
         self.reading = ""  # the style sheet that is being read
         self._lines = lines
+        self._slow_subsetting = False
         self._heard: dict[tuple[str, str], logging.LogRecord] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -56,6 +61,8 @@ class Messages(logging.Handler):
         if template.startswith(_MISSING_SIGN):
             if record.args[0] not in self.missing_signs:
                 self.missing_signs.append(record.args[0])
+        elif template.startswith(_SLOW_SUBSETTING):  # said of every font; all that matters is that the library is missing
+            self._slow_subsetting = True
         elif not template.startswith(_NO_DESCRIPTION):  # said of the manuscript already, where it is a mistake
             self._heard.setdefault((record.getMessage(), self.reading), record)
 
@@ -70,7 +77,7 @@ class Messages(logging.Handler):
 
     def tell(self, book: Book, report: Report) -> None:
         """Report all that was heard, each once: P103 what could not be fetched, P105 what a style
-        says in vain, P106 signs that no font has."""
+        says in vain, P106 signs that no font has, P141 that a library is missing."""
         for (message, file), record in self._heard.items():
             if str(record.msg).startswith(_CANNOT_LOAD):
                 address, problem = (str(part) for part in record.args)
@@ -82,6 +89,8 @@ class Messages(logging.Handler):
                 self._tell_of_style(message, file, report)
         if self.missing_signs:
             self._tell_of_signs(book, report)
+        if self._slow_subsetting:
+            report.info("P141", "fonts are cut down slowly, for HarfBuzz-Subset is not here", NO_FILE, _INSTALL_SUBSETTING)
 
     def _tell_of_style(self, message: str, file: str, report: Report) -> None:
         found = _AT.search(message)

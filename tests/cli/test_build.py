@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from publish import __version__
 from publish.writers import WRITERS
 from tests.command import FRONT, call, command, run, start, surroundings
 
@@ -217,15 +218,28 @@ def test_json_is_one_object_with_files_and_findings_and_nothing_else() -> None:
     result = call("build", "good.md", "bad.md", "-f", "html", "--json")
     assert (result.err, result.code) == ("", 1)
     assert json.loads(result.out) == {
-        "files": ["build/good.html"],
-        "diagnostics": [
+        "format": "publish-build",
+        "version": 1,
+        "program": {"name": "publish", "version": __version__},
+        "files": ["bad.md", "good.md"],
+        "findings": [
             {
                 "code": "M501", "severity": "error", "message": "there is nothing called `#nowhere` in this book",
-                "file": "bad.md", "line": 6, "hint": "give a heading that id: # Heading {#id}",
+                "file": "bad.md", "line": 6, "hint": "give a heading that id: # Heading {#id}", "rule": "", "values": {},
             }
         ],
+        "summary": {"errors": 1, "warnings": 0, "remarks": 0, "details": 0, "files": 2},
+        "made": ["build/good.html"],
         "instructions": {},
     }  # fmt: skip
+
+
+def test_what_is_built_and_what_is_checked_are_told_in_the_same_form() -> None:
+    write("bad.md", BAD)
+    built, checked = json.loads(call("build", "bad.md", "-f", "html", "--json").out), json.loads(call("check", "bad.md", "--json").out)
+    assert built.keys() - checked.keys() == {"made", "instructions"}
+    assert {key: built[key] for key in ("version", "program", "files")} == {key: checked[key] for key in ("version", "program", "files")}
+    assert built["findings"][0].keys() == checked["findings"][0].keys()
 
 
 def on_terminal(*arguments: str) -> tuple[str, str]:

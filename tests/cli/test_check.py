@@ -125,6 +125,11 @@ def test_findings_are_written_for_code_hosts_and_as_a_page():
     assert "at at that hour" in Path("out/report.html").read_text("utf-8").replace("<mark>", "").replace("</mark>", "")
 
 
+def test_a_page_about_many_texts_is_called_after_them_and_not_after_the_last():
+    call("check", "--html", "report.html")
+    assert "<title>bad.md, good.md" in Path("report.html").read_text("utf-8")
+
+
 def test_a_report_that_cannot_be_written_is_told_and_the_findings_all_the_same():
     Path("taken").mkdir()
     result = call("check", "--html", "taken")

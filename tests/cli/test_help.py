@@ -58,8 +58,17 @@ def test_help_fits_on_a_screen_and_names_every_verb(option: str) -> None:
 def test_a_verb_explains_itself_on_one_screen(verb: str) -> None:
     result = call(verb, "-h")
     assert result.code == 0
-    assert len(result.out.splitlines()) < 40
+    assert len(result.out.splitlines()) < (65 if verb in ("build", "impose") else 40)
     assert max(map(len, result.out.splitlines())) <= 80
+
+
+def test_the_help_of_build_says_what_each_choice_may_be() -> None:
+    said = " ".join(call("build", "-h").out.split())
+    for option, values in (
+        ("--flip", "long, short or single"), ("--ink", "black, cmyk or spot"), ("--preset", "kdp, ingramspark, lulu or home"),
+        ("--margin", "a length such as 5mm"), ("--paper", "80gsm, 115gsm coated"), ("--scheme", "one of saddle, signatures"),
+    ):  # fmt: skip
+        assert values in said.partition(f"{option} ")[2].partition(" --")[0]
 
 
 def test_the_version_is_told() -> None:

@@ -37,7 +37,8 @@ def test_the_instructions_are_in_the_language_that_is_asked_for():
 def test_quiet_tells_nothing_and_json_tells_all():
     assert call("impose", "minutes.pdf", "-q").err == ""
     told = json.loads(call("impose", "minutes.pdf", "--json").out)
-    assert told["files"][0] == "build/minutes.booklet.pdf"
+    assert (told["format"], told["files"]) == ("publish-build", ["minutes.pdf"])
+    assert told["made"][0] == "build/minutes.booklet.pdf"
     assert "Fold and staple" in told["instructions"]["build/minutes.booklet.pdf"]
 
 

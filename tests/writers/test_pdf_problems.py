@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
@@ -9,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from publish.diagnostics import PublishError
+from publish.diagnostics import PublishError, Report, Severity
 from publish.model.nodes import Figure, Image
 from publish.styles import Style, find_style
 from publish.writers.pdf import PANGO_HINT
-from publish.writers.pdf_messages import StyleLines
+from publish.writers.pdf_messages import Messages, StyleLines
 from tests.writers.pdfs import printed
 from tests.writers.sample import book, chapter, everything, paragraph, picture, png, text
 
@@ -206,3 +207,12 @@ def test_a_folder_for_fontconfigs_notes_is_not_needed(tmp_path):
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environment, check=False)
     assert run.returncode == 0
     assert run.stderr == ""
+
+
+def test_a_missing_library_is_told_once_a_run_with_what_installs_it() -> None:
+    messages, report = Messages(StyleLines()), Report()
+    for family in ("Noto Serif", "Noto Sans"):
+        messages.emit(logging.LogRecord("weasyprint", logging.WARNING, "", 0, 'Using fontTools instead of HarfBuzz-Subset for font "%s".', (family,), None))
+    messages.tell(everything(), report)
+    assert [(found.code, found.severity) for found in report.located("night.md")] == [("P141", Severity.INFO)]
+    assert str(report.located("night.md")[0]).startswith("P141 info: fonts are cut down slowly")
