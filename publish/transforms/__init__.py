@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..diagnostics import Report
-from ..language import guess
+from ..language import base, guess
+from ..language.words import has_words
 from ..model.book import Asset, Book, Manuscript, Matter, Metadata, Section
 from ..model.nodes import Division, Role, Text
 from ..model.place import Place
@@ -21,6 +22,8 @@ from .pull_quotes import find_repeated
 from .repair import repair
 from .structure import find_sections
 from .typography import set_inlines, set_typography, set_words
+
+_NO_LANGUAGE = frozenset("und mul mis zxx".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ def _finish(
 ) -> Book:
     if not sections:
         report.error("M306", "there is no text in this manuscript", None, "write something below the front matter")
+    _tell_missing_words(metadata.lang, sections, report)
     sections += tuple(_standing(part) for part in options.standing if part.role not in {s.role for s in sections})
     cover, matter = normal(metadata.cover_image), options.matter
     metadata = replace(metadata, cover_image=cover)
@@ -171,6 +175,17 @@ def _with_guessed_language(metadata: Metadata, manuscript: Manuscript, report: R
         return metadata
     report.info("M305", f"no language given; the text looks like `{lang}`", Place(manuscript.file), f"say so: lang: {lang}")
     return replace(metadata, lang=lang)
+
+
+def _tell_missing_words(lang: str, sections: tuple[Section, ...], report: Report) -> None:
+    """What we print ourselves would be English in a book that is not. Some tags name no language."""
+    if has_words(lang) or base(lang) in _NO_LANGUAGE:
+        return
+    place = next((Place(section.place.file) for section in sections if section.place), None)
+    report.warning(
+        "M307", f"there are no words in `{lang}` for what is printed besides the text: “Contents”, “Notes” and the like stay English",
+        place, f"translate publish/language/data/words/en.toml as {base(lang)}.toml in the same folder", lang=lang,
+    )  # fmt: skip
 
 
 def _with_some_title(metadata: Metadata, sections: tuple[Section, ...], manuscript: Manuscript, report: Report) -> Metadata:
