@@ -11,8 +11,18 @@ from markdown_it.token import Token
 from .attributes import BRACES, Attributes, parse_attributes
 
 _NOTE_CALL = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
-_RAISED = re.compile(r"\^((?:\\\S|[^\\\s^])+)\^")
-_LOWERED = re.compile(r"~((?:\\\S|[^\\\s~])+)~(?!~)")
+_RAISED = re.compile(r"\^((?:\\[^\n]|[^\\\s^])+)\^")
+_LOWERED = re.compile(r"~((?:\\[^\n]|[^\\\s~])+)~(?!~)")
+
+
+def escaped_space(state: StateInline, silent: bool) -> bool:
+    """A space after a backslash is one that no line breaks at."""
+    if not state.src.startswith("\\ ", state.pos):
+        return False
+    if not silent:
+        state.pending += "\u00a0"
+    state.pos += 2
+    return True
 
 
 def note_call(state: StateInline, silent: bool) -> bool:
