@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
-# A line that fills less of its measure with letters and plain spaces is not even tried.
+# A line that fills less of its measure with letters and plain spaces is not even tried, unless any will do.
 _EMPTIEST = 0.5
+# In two hyphens at line ends: what a third one costs where it cannot be helped.
+_LADDER = 4
 _WIDE, _VERY_WIDE, _TIGHT = 0.5, 1.0, -0.5
 
 
@@ -109,6 +111,7 @@ class _Search:
         self._start_gaps = [spot.start_gaps for spot in spots]
         self._hyphened = [spot.divides or spot.hyphened for spot in spots]
         self._measure, self._rules, self._loosest, self._remnants = measure, rules, loosest, remnants
+        self._emptiest, self._ladder = (0.0, _LADDER * rules.two_hyphens) if loosest == inf else (_EMPTIEST, inf)
         self._last = len(spots) - 1
         self._ways: list[dict[int, _Way]] = [{} for _ in spots]
 
@@ -124,7 +127,7 @@ class _Search:
         ends, end_gaps, rules, loosest = self._ends, self._end_gaps, self._rules, self._loosest
         start, gaps_before, sources = self._starts[here], self._start_gaps[here], self._ways[here]
         measure = self._measure - rules.indent if here == 0 else self._measure
-        for there in range(bisect_left(ends, start + measure * _EMPTIEST, here + 1), self._last):
+        for there in range(bisect_left(ends, start + measure * self._emptiest, here + 1), self._last):
             loose = looseness(ends[there] - start, end_gaps[there] - gaps_before, measure, rules)
             if loose < -1:
                 return
@@ -147,8 +150,8 @@ class _Search:
             if not -1 <= way.kind - kind <= 1:
                 cost += rules.unlike_neighbours
             if hyphened and way.hyphens:
-                # Three in a row are a ladder, which no gap is wide enough to excuse.
-                cost += rules.two_hyphens if way.hyphens == 1 else inf
+                # Three in a row are a ladder, which no gap is wide enough to excuse, but a word without end.
+                cost += rules.two_hyphens if way.hyphens == 1 else self._ladder
             if cost < best:
                 best, source = cost, way
         if source is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..language.dates import show_date
 from ..language.words import listed, word
@@ -17,7 +18,11 @@ from ..model.isbn import isbn_of
 from ..model.nodes import Note, Role
 from ..model.walk import plain_text, walk
 from ..styles import StyleSettings
+from .breaks import said
 from .parts import publisher_to_show, word_count
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 _WORD = re.compile(r"\w+")
 # How the picture of an asset is called where it is shown, by its source.
@@ -64,7 +69,7 @@ class Sign:
 class Imprint:
     """What an imprint says, line by line, and the union label."""
 
-    lines: tuple[str, ...]
+    lines: tuple[Markup, ...]
     label: Sign | None = None
 
     def __bool__(self) -> bool:
@@ -124,6 +129,8 @@ def imprint_place(book: Book) -> str:
 
 def imprint(book: Book, address: Address, publisher: bool = False, date: bool = False) -> Imprint:
     """Edition, printer, rights, licence, ISBN and union label; publisher and date where no title page tells them."""
+    from markupsafe import Markup
+
     metadata, matter = book.metadata, book.matter
     own = _words_of_imprint(book)
     lines = (
@@ -136,8 +143,8 @@ def imprint(book: Book, address: Address, publisher: bool = False, date: bool = 
         (matter.licence, "{}"),
         (isbn_of(metadata), "ISBN {}"),
     )
-    said = (form.replace("{name}", "{}").format(text) for text, form in lines if text and not own >= _words(text))
-    return Imprint(tuple(said), union_label(book, address))
+    told = (form.replace("{name}", "{}").format(text) for text, form in lines if text and not own >= _words(text))
+    return Imprint(tuple(Markup(said(line)) for line in told), union_label(book, address))
 
 
 def _words_of_imprint(book: Book) -> frozenset[str]:

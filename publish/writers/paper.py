@@ -19,6 +19,7 @@ from ..model.grid import placed
 from ..model.nodes import List, Note, Paragraph, Role, Table
 from ..model.walk import plain_text
 from ..styles import Style
+from .breaks import said_address
 from .headline import headline
 from .made import made
 from .matter import Pages, Wishes, closing_imprint, pages
@@ -73,7 +74,7 @@ class QrCode:
 
     picture: str
     said: str
-    shown: str
+    shown: Markup
 
 
 @dataclass(slots=True)
@@ -225,8 +226,9 @@ def _qr_codes(book: Book) -> dict[str, QrCode]:
 
 def _qr_code(address: str, section: Section, lang: str) -> QrCode:
     import segno
+    from markupsafe import Markup
 
     picture = segno.make(address, micro=False, error="m").svg_data_uri(border=0, scale=1, dark="#000")
     shown = address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").rstrip("/")
     said = word("qr-alt", section.lang or lang).format(address=shown)
-    return QrCode(picture, said, "" if shown in plain_text(*section.lead, *section.blocks) else shown)
+    return QrCode(picture, said, Markup("" if shown in plain_text(*section.lead, *section.blocks) else said_address(shown)))

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from ..language.addresses import divided_code
+from .breaks import ENDS, JOINED, MAY_END, STAYS, UNSEEN
 from .tagging.drop_caps import keep_words_together
 
 # What these are for stands in the style sheet that goes with every page.
@@ -13,19 +15,21 @@ CSS = "[data-label] { bookmark-label: attr(data-label) }\n"
 
 _SAFE_NAME = re.compile(r"[\w.-]+")
 _CALLS = ("footnote", "endnote-call")
+_NOT_IN_BOOKMARKS = (*_CALLS, "address")
 _SIDE_HEADS = ("h4", "h5", "h6")
 _HEADINGS = ("h1", "h2", "h3")
+_JOINED = re.compile(f"{JOINED[0]}(.)(.+?){JOINED[1]}")
 
 
 def prepared(html: str) -> ElementTree.Element:
     """The tree of a well-formed page. Our XHTML needs no HTML5 parser, which is slow."""
-    root = ElementTree.fromstring(html)
+    root = ElementTree.fromstring(_with_signs(html))
     elements = list(root.iter())
     _make_names_safe(elements)
     for element in elements:
-        if element.tag in _HEADINGS and any(one.get("class") in _CALLS for one in element.iter()):
-            # A bookmark would take in the number of the note.
-            element.set("data-label", " ".join("".join(_texts(element)).split()))
+        if element.tag in _HEADINGS and any(one.get("class") in _NOT_IN_BOOKMARKS for one in element.iter()):
+            # A bookmark would take in the number of the note, and the signs of an address.
+            element.set("data-label", " ".join("".join(_texts(element)).translate(UNSEEN).split()))
         elif element.get("class") == "endnote":
             element.tag = "article"  # which has a tag of its own in PDFs, by which the note is known there
         elif element.tag == "pre":
@@ -34,6 +38,11 @@ def prepared(html: str) -> ElementTree.Element:
             _gather_side_heads(element)
     keep_words_together(root)
     return root
+
+
+def _with_signs(html: str) -> str:
+    """The page with signs in place of the elements that say where a line may end: these would cut its words in pieces."""
+    return _JOINED.sub(rf"\1{STAYS}\2", html.replace(MAY_END, ENDS))
 
 
 def _gather_side_heads(parent: ElementTree.Element) -> None:
@@ -56,7 +65,7 @@ def _part_lines(pre: ElementTree.Element) -> None:
         if not len(code):
             lines, code.text = (code.text or "").split("\n"), None
             for line in lines:
-                ElementTree.SubElement(code, "span", {"class": "line"}).text = line
+                ElementTree.SubElement(code, "span", {"class": "line"}).text = ENDS.join(divided_code(line))
 
 
 def _make_names_safe(elements: list[ElementTree.Element]) -> None:

@@ -61,6 +61,7 @@ from ..model.nodes import (
 )  # fmt: skip
 from ..model.numbering import labels
 from ..model.walk import plain_text
+from .breaks import escape, said, said_code
 
 # The EPUB structural semantics and the DPUB-ARIA role that say the same, for each of our roles.
 # Neither vocabulary knows demands, contact or about pages; these take the nearest true pair.
@@ -88,7 +89,6 @@ _TYPES = {
     Numbering.UPPER_ROMAN: "I",
 }  # fmt: skip
 _WITH_SMALL_FORMS = {Superscript: re.compile(r"[0-9A-Za-z()+,.=]*"), Subscript: re.compile(r"[0-9()+=]*")}
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _LEAD_IN = ' class="lead-in"'
 _COLONS = (":", "\uff1a")
@@ -100,11 +100,6 @@ def _scaled(node: Inline) -> str:
     """Marks what stands above or below the line and has signs that fonts have no small forms of."""
     pattern = _WITH_SMALL_FORMS.get(type(node))
     return ' class="scaled"' if pattern and not pattern.fullmatch(plain_text(*node.content)) else ""
-
-
-def escape(text: str) -> str:
-    """Text as the content of an element."""
-    return text.translate(_ESCAPES)
 
 
 def attribute(name: str, value: str) -> str:
@@ -159,7 +154,7 @@ class Xhtml:
     def inline(self, node: Inline) -> str:
         match node:
             case Text(text=text):
-                return text.translate(_ESCAPES)
+                return said(text)
             case Emphasis() | Strong() | Superscript() | Subscript() | Strike():
                 tag = _SIMPLE_TAGS[type(node)]
                 return f"<{tag}{_scaled(node)}>{self.inlines(node.content)}</{tag}>"
@@ -169,7 +164,7 @@ class Xhtml:
             case DropCap(content=content):
                 return f'<span class="drop-cap">{self.inlines(content)}</span>'
             case Code(text=text):
-                return f"<code>{escape(text)}</code>"
+                return f"<code>{said_code(text)}</code>"
             case Link():
                 href, title = attribute("href", self.link(node.target)), attribute("title", node.title)
                 return f"<a{href}{title}>{self.inlines(node.content)}</a>"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError, Report
 from publish.model.book import Contributor, Section
-from publish.model.nodes import DropCap, Figure, Heading, Image, Link, Note, Pull, Quote, Role
+from publish.model.nodes import Code, DropCap, Figure, Heading, Image, Link, Note, Pull, Quote, Role
 from publish.writers.epub import write_epub
 from tests.writers.sample import (
     NCX, OPF, OPS, XHTML, Epub, book, built, chapter, contact, demands, everything, note, paragraph, picture, png,
@@ -271,3 +271,12 @@ def test_a_pull_quote_that_repeats_the_text_is_hidden_from_listeners_and_another
 def test_a_word_with_a_drop_cap_is_not_parted():
     root = built(book(chapter(paragraph(DropCap(text("A")), "t ten to one.")))).xml("text/01-chapter.xhtml")
     assert words(root.find(f".//{XHTML}p")) == "At ten to one."
+
+
+def test_where_an_address_or_code_is_divided_is_said_by_markup_alone():
+    said = paragraph("See https://my-yard.example.org/gate, and ", Code("a_long/path-of/code.md"), ".")
+    root = built(book(chapter(said))).xml("text/01-chapter.xhtml")
+    assert words(root.find(f".//{XHTML}p")) == "See https://my-yard.example.org/gate, and a_long/path-of/code.md."
+    address, code = root.find(f".//{XHTML}span[@class='address']"), root.find(f".//{XHTML}code")
+    assert [len(one.findall(f".//{XHTML}wbr")) for one in (address, code)] == [5, 4]
+    assert [one.text for one in address.iter(f"{XHTML}span") if one.get("class") == "joined"] == ["-y"]

@@ -111,7 +111,7 @@ def test_a_picture_for_a_cover_leaves_the_title_to_the_text():
 
 
 def lines(made: Book, **more) -> tuple[str, ...]:
-    return imprint(made, str, **more).lines
+    return tuple(line.striptags() for line in imprint(made, str, **more).lines)
 
 
 def test_an_imprint_says_all_that_is_known_in_order():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from ..breaks import UNSEEN
 from .paragraphs import Paragraph, room
 from .set_text import set_text_class
 from .setting import SetLine, SetParagraph
@@ -68,7 +69,7 @@ class LineBoxes:
         leaf, at, stop = paragraph.leaves[index], paragraph.at[index], paragraph.end_of(index)
         start, end = max(line.start.letters_start, at), min(line.end.letters_end, stop)
         cut_before, cut_after = line.start.letters_start > at, line.end.letters_end <= stop
-        text = paragraph.text[start:end]
+        text = paragraph.text[start:end].translate(UNSEEN)
         gaps = text.count(" ") + text.count("\u00a0")
         if cut_after and line.end.divides:
             text += leaf.face.hyphen

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from ...layout.paragraphs import Rules, Spot, best_breaks
 from .paragraphs import Paragraph
@@ -24,10 +25,12 @@ _RAG = 0.1
 _ROUNDING = 0.1
 # These look best in lines of one length.
 _BALANCED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "caption", "figcaption"))
-# Ever looser lines are allowed until a paragraph can be set: whether words may be divided, the loosest line,
+# Ever looser lines are allowed until a paragraph can be set: which words may be divided, the loosest line,
 # and whether the last may be a remnant.
-_FILLED = ((False, 0.8, False), (True, 3.0, True), (True, 12.0, True))
-_RAGGED = ((False, 4.0, False), (True, 4.0, True), (True, 100.0, True))
+_FILLED = (("whole", 0.8, False), ("divided", 3.0, True), ("divided", 12.0, True), ("forced", inf, True), ("divided", inf, True))
+_RAGGED = (("whole", 4.0, False), ("divided", 4.0, True), ("divided", 100.0, True), ("forced", inf, True))
+# In ems: a line whose gaps would be wider by more than this is left short, as before a long address.
+_WIDEST = 12 * _WIDEN
 # In ems, and in indents: shorter last lines look like remnants.
 _SHORTEST, _SHORTEST_INDENTS = 2.2, 2.0
 
@@ -63,14 +66,21 @@ def set_in_lines(
     """
     room = measure / tracking
     rules = _rules(paragraph.em, indent, None if filled else room, tag in _BALANCED)
-    for divided, loosest, remnants in _FILLED if filled else _RAGGED:
-        chosen = spots.divided if divided else spots.whole
-        breaks = best_breaks(chosen, room if filled else room + _ROUNDING, rules, loosest, remnants)
+    for words, loosest, remnants in _FILLED if filled else _RAGGED:
+        chosen = _spots(spots, words, room)
+        breaks = best_breaks(chosen, room if filled else room + _ROUNDING, rules, loosest, remnants) if chosen else None
         if breaks:
             lines = list(_set_lines(paragraph, chosen, breaks, room, rules, tracking))
             starts = (way_of(line.resume_at) for line in lines[:-1])
             return SetParagraph(paragraph, measure, lines, {way: 0} | {start: number for number, start in enumerate(starts, 1)})
     return None
+
+
+def _spots(spots: Spots, words: str, measure: float) -> list[Spot] | None:
+    """The spots with words ``whole``, ``divided`` or, where any is too wide, ``forced`` to be; None where none is."""
+    if words == "forced":
+        return spots.forced(measure)
+    return spots.divided if words == "divided" else spots.whole
 
 
 def _set_lines(
@@ -83,7 +93,7 @@ def _set_lines(
         natural = end.end - end.hangs_right - start.start - start.hangs_left
         stretch, gap = 1.0, 0.0
         if not rules.rag and (natural > room or not ends):
-            stretch, gap = _filled(natural, end.end_gaps - start.start_gaps, room)
+            stretch, gap = _filled(natural, end.end_gaps - start.start_gaps, room, _WIDEST * paragraph.em)
         resume_at = None if ends else _skip_stack(paragraph, end.letters_start)
         yield SetLine(start, end, stretch * tracking, gap, resume_at)
 
@@ -96,10 +106,11 @@ def _rules(em: float, indent: float, rag_of: float | None, balanced: bool) -> Ru
     return Rules(0, 0, 0, indent, shortest, rag=_RAG * rag_of, balanced=balanced)
 
 
-def _filled(natural: float, gaps: int, measure: float) -> tuple[float, float]:
+def _filled(natural: float, gaps: int, measure: float, widest: float) -> tuple[float, float]:
     """By how much letters are stretched and gaps widened, so that a line fills its measure."""
     stretch = max(1 - MOST_STRETCH, min(1 + MOST_STRETCH, measure / natural))
-    return stretch, (measure / stretch - natural) / gaps if gaps else 0.0
+    gap = (measure / stretch - natural) / gaps if gaps else 0.0
+    return (stretch, gap) if gap <= widest else (1.0, 0.0)
 
 
 # Where lines begin, as WeasyPrint says it: by child within child, and last by bytes -------------

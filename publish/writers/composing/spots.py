@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,10 +16,15 @@ _SOFT_HYPHEN = "\u00ad"
 _NO_BREAK_SPACE = "\u00a0"
 _HYPHENS = ("-", "\u2010")
 # Which places between letters are marked, out of flags whose bits 0 and 1 say that a line may or must end.
+_FEWEST_LETTERS = 4
+# Of a word that is wider than its line: how many letters stay together, and how many where it has more than so many.
+_FEWEST_FORCED = 2
+_MONSTER, _MONSTER_STEP = 2_000, 8
 _MAY_END = bytes(value & 1 for value in range(256))
 _MUST_END = bytes(value >> 1 & 1 for value in range(256))
 _MARKED = re.compile(b"\x01")
-_FEWEST_LETTERS = 4
+# Where a reader sees a letter end: none is parted from its accents.
+_LETTER_ENDS = 1 << 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Spots:
         """``flags`` are those of ParagraphReader.break_flags. Raises NotOurs where a line must end."""
         if 1 in flags[1:-1].translate(_MUST_END):
             raise NotOurs
-        self._paragraph = paragraph
+        self._paragraph, self._flags = paragraph, flags
         self._words: list[_Word] = []
         walk = _Walk(paragraph)
         self.whole = [self._spot(0.0, 0.0, 0, 0, 0, 0)]
@@ -68,18 +73,51 @@ class Spots:
     @cached_property
     def divided(self) -> list[Spot]:
         """The same spots, and between them those at which a word may be divided."""
+        return self._with_divisions(self._divisions)
+
+    def forced(self, measure: float) -> list[Spot] | None:
+        """The same, words that are wider than the measure being divided wherever they must; None where none is."""
+        if all(word.end_x - word.x <= measure for word in self._words):
+            return None
+        return self._with_divisions(lambda word: self._forced(word, measure) if word.end_x - word.x > measure else self._divisions(word))
+
+    def _with_divisions(self, divisions: Callable[[_Word], Iterable[Spot]]) -> list[Spot]:
         spots = [self.whole[0]]
         for word, spot in zip(self._words, self.whole[1:], strict=True):
             if word.end - word.start > _FEWEST_LETTERS:
-                spots += self._divisions(word)
+                spots += divisions(word)
             spots.append(spot)
         return spots
 
-    def _divisions(self, word: _Word) -> Iterator[Spot]:
+    def _forced(self, word: _Word, measure: float) -> list[Spot]:
+        """As its language divides it, though it was not to be divided, if that is enough; else after any letter."""
+        found = list(self._divisions(word, though="manual"))
+        starts, ends = (word.x, *(spot.start for spot in found)), (*(spot.end for spot in found), word.end_x)
+        fits = all(end - start <= measure for start, end in zip(starts, ends, strict=True))
+        return found if fits else list(self._anywhere(word))
+
+    def _anywhere(self, word: _Word) -> Iterator[Spot]:
+        """After each of its letters: with a hyphen where it is made of such, and without in addresses, code and numbers."""
+        paragraph, x, gaps = self._paragraph, word.x, word.gaps
+        step = _MONSTER_STEP if word.end - word.start > _MONSTER else 1
+        index, begun = paragraph.leaf_of(word.start), word.start
+        for at in range(word.start + 1, word.end - _FEWEST_FORCED + 1):
+            if not self._flags[at] & _LETTER_ENDS:
+                continue
+            leaf, part = paragraph.leaves[index], paragraph.text[begun:at]
+            x, gaps, begun = x + leaf.face.width(part), gaps + part.count(_NO_BREAK_SPACE), at
+            if at == paragraph.end_of(index):
+                index += 1
+                x += leaf.after + paragraph.leaves[index].before
+            elif at - word.start >= _FEWEST_FORCED and at % step == 0:
+                hyphen = leaf.box.style["hyphens"] != "none" and paragraph.text[at - 1 : at + 1].isalpha()
+                yield self._spot(x + leaf.face.width(leaf.face.hyphen) if hyphen else x, x, gaps, gaps, at, at, hyphen)
+
+    def _divisions(self, word: _Word, though: str = "auto") -> Iterator[Spot]:
         paragraph = self._paragraph
         index = paragraph.leaf_of(word.start)
         face, style = paragraph.leaves[index].face, paragraph.leaves[index].box.style
-        if style["hyphens"] != "auto" or word.end > paragraph.end_of(index):
+        if style["hyphens"] not in ("auto", though) or word.end > paragraph.end_of(index):
             return
         text = paragraph.text[word.start : word.end]
         for point in division_points(text, style["lang"] or "", *style["hyphenate_limit_chars"]):
