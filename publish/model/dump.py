@@ -13,8 +13,8 @@ from typing import assert_never
 
 from .book import Book, Manuscript, Matter, Metadata, Section
 from .nodes import (
-    Added, Block, Blocks, Cell, Code, CodeBlock, DefinitionList, Delimiter, Division, DropCap, Emphasis, Figure, Heading, Image,
-    Inlines, LineBreak, Link, List, Note, Numbering, Paragraph, Quote, SmallCaps, Span, Strike, Strong,
+    Added, Align, Block, Blocks, Box, Cell, Code, CodeBlock, Columns, DefinitionList, Delimiter, Division, DropCap, Emphasis,
+    Figure, Heading, Image, Inlines, LineBreak, Link, List, Note, Numbering, Paragraph, Quote, SmallCaps, Span, Strike, Strong,
     Row, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
 )  # fmt: skip
 from .numbering import labels
@@ -28,6 +28,7 @@ _TAGS = {
 _TASKS = {None: "", False: " to do", True: " done"}
 _EMPTY = (Paragraph(()),)
 _INDENT = "  "
+_LONGEST_SOURCE = 200  # a picture may be written out in its own address
 
 
 def dump(thing: Book | Manuscript) -> str:
@@ -104,19 +105,10 @@ def _block(block: Block, depth: int) -> Iterator[str]:
             for item in block.items:
                 yield line(f"item{_TASKS[item.done]}", 1, item.place)
                 yield from _blocks(item.blocks, depth + 2)
-        case DefinitionList(items=items):
-            yield line("definitions")
-            for item in items:
-                yield line(f"term: {inlines(item.term)}", 1, item.place)
-                for meaning in item.meanings:
-                    yield line("meaning", 2, meaning[0].place if meaning else item.place)
-                    yield from _blocks(meaning, depth + 3)
-        case Verse(stanzas=stanzas):
-            yield line("verse")
-            for stanza in stanzas:
-                yield line("stanza", 1, stanza[0].place)
-                for verse in stanza:
-                    yield line(f"{verse.indent}: {inlines(verse.content)}", 2, verse.place)
+        case DefinitionList():
+            yield from _definitions(block, depth)
+        case Verse():
+            yield from _verse(block, depth)
         case CodeBlock(text=text, language=language):
             yield line(f"code {language}".rstrip())
             yield from (line(part, 1, None) for part in text.splitlines())
@@ -127,8 +119,14 @@ def _block(block: Block, depth: int) -> Iterator[str]:
         case ThematicBreak():
             yield line("break")
         case Division(role=role, blocks=blocks):
-            yield line(f"division {role.value if role else '-'}{_id(block.id)}{_lang(block.lang)}")
+            align = f" {block.align.value}" if block.align is not Align.NONE else ""
+            yield line(f"division {role.value if role else '-'}{_id(block.id)}{_lang(block.lang)}{align}")
             yield from _blocks(blocks, depth + 1)
+        case Box(title=title, blocks=blocks):
+            yield line(f"box {block.kind.value}{_id(block.id)}" + (f": {inlines(title)}" if title else ""))
+            yield from _blocks(blocks, depth + 1)
+        case Columns():
+            yield from _columns(block, depth)
         case _:
             assert_never(block)
 
@@ -138,6 +136,23 @@ def _counting(block: List) -> str:
         return "bullets"
     usual = (block.numbering, block.delimiter) == (Numbering.DECIMAL, Delimiter.PERIOD)
     return f"ordered from {block.start}" + ("" if usual else f" as {next(labels(block), '')} {block.numbering.value}")
+
+
+def _definitions(block: DefinitionList, depth: int) -> Iterator[str]:
+    yield _line(block.place, depth, "definitions")
+    for item in block.items:
+        yield _line(item.place, depth + 1, f"term: {inlines(item.term)}")
+        for meaning in item.meanings:
+            yield _line(meaning[0].place if meaning else item.place, depth + 2, "meaning")
+            yield from _blocks(meaning, depth + 3)
+
+
+def _verse(block: Verse, depth: int) -> Iterator[str]:
+    yield _line(block.place, depth, "verse")
+    for stanza in block.stanzas:
+        yield _line(stanza[0].place, depth + 1, "stanza")
+        for verse in stanza:
+            yield _line(verse.place, depth + 2, f"{verse.indent}: {inlines(verse.content)}")
 
 
 def _table(table: Table, depth: int) -> Iterator[str]:
@@ -173,6 +188,13 @@ def _is_plain(cell: Cell) -> bool:
             return False
 
 
+def _columns(columns: Columns, depth: int) -> Iterator[str]:
+    yield _line(columns.place, depth, f"columns{_id(columns.id)}")
+    for column in columns.columns:
+        yield _line(column.place, depth + 1, f"column {column.width or ''}")
+        yield from _blocks(column.blocks, depth + 2)
+
+
 def inlines(content: Inlines) -> str:
     """One run of inlines on one line."""
     return "".join(_inline(node) for node in content)
@@ -187,9 +209,8 @@ def _inline(node) -> str:
         case Link(content=content, target=target, title=title):
             called = f" {title!r}" if title else ""
             return f"[link {target}{called}: {inlines(content)}]"
-        case Image(source=source, alt=alt, title=title):
-            called = f" {title!r}" if title else ""
-            return f"[image {source}{called}: {alt}]"
+        case Image():
+            return _image(node)
         case LineBreak():
             return "⏎"
         case Span(content=content, lang=lang, id=name):
@@ -200,3 +221,10 @@ def _inline(node) -> str:
             return f"[{_TAGS[type(node)]}: {inlines(node.content)}]"
         case _:
             assert_never(node)
+
+
+def _image(image: Image) -> str:
+    called = f" {image.title!r}" if image.title else ""
+    size = "".join(f" {name} {value}" for name, value in (("width", image.width), ("height", image.height)) if value)
+    source = image.source if len(image.source) <= _LONGEST_SOURCE else f"{image.source[: _LONGEST_SOURCE - 1]}…"
+    return f"[image {source}{called}{size}: {image.alt}]"

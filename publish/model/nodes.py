@@ -32,7 +32,7 @@ class Role(Enum):
 
 
 class Align(Enum):
-    """How a table column stands."""
+    """How the lines of a table's column, or of a division, stand."""
 
     NONE = ""
     LEFT = "left"
@@ -63,6 +63,39 @@ class Pull(Enum):
 
     ALONE = "alone"  # they stand nowhere else
     REPEATED = "repeated"  # the text says them too: who listens need not hear them twice
+
+
+class BoxKind(Enum):
+    """What a box beside the text is for. The values are the names authors write, as in ``::: tip``."""
+
+    NOTE = "note"
+    TIP = "tip"
+    IMPORTANT = "important"
+    WARNING = "warning"
+    CAUTION = "caution"
+
+
+class Unit(Enum):
+    """What widths and heights in a manuscript are counted in; a percentage is one of the room there is."""
+
+    PERCENT = "%"
+    PIXEL = "px"
+    POINT = "pt"
+    MILLIMETRE = "mm"
+    CENTIMETRE = "cm"
+    INCH = "in"
+    EM = "em"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How wide or how high an author wants something: ``60%``, ``4.5cm``. Its number is above 0."""
+
+    number: float
+    unit: Unit
+
+    def __str__(self) -> str:
+        return f"{self.number:g}{self.unit.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +168,14 @@ class Link(Node):
 
 @dataclass(frozen=True, slots=True)
 class Image(Node):
-    """``source`` is a path relative to the manuscript's folder; an empty ``alt`` means decoration."""
+    """``source`` is a path relative to the manuscript's folder, or a picture written out as a ``data:``
+    address; an empty ``alt`` means decoration. Without ``width`` and ``height`` a picture is as large as it is."""
 
     source: str
     alt: str = ""
     title: str = ""
+    width: Extent | None = None
+    height: Extent | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,17 +343,43 @@ class ThematicBreak(Node):
 
 @dataclass(frozen=True, slots=True)
 class Division(Node):
-    """Blocks that belong together: a part with a role, or one in another language."""
+    """Blocks that belong together: a part with a role, one in another language, or one whose lines stand otherwise."""
 
     role: Role | None
     blocks: Blocks
     lang: str = ""
     id: str = ""
+    align: Align = Align.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Box(Node):
+    """What is set apart from the text and can be read by itself. In a book it always has a title: the
+    author's, or what its kind is called in the book's language."""
+
+    kind: BoxKind
+    blocks: Blocks
+    title: Inlines = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Node):
+    blocks: Blocks
+    width: Extent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(Node):
+    """What stands side by side where there is room for it, else one below the other."""
+
+    columns: tuple[Column, ...]
+    id: str = ""
 
 
 Block = Union[
     Paragraph, Heading, Quote, List, DefinitionList, Verse,
-    CodeBlock, Figure, Table, ThematicBreak, Division,
+    CodeBlock, Figure, Table, ThematicBreak, Division, Box, Columns,
 ]  # fmt: skip
 Blocks = tuple[Block, ...]
 Row = tuple[Cell, ...]

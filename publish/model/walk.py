@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from .nodes import (
-    Added, Block, Blocks, Cell, Code, CodeBlock, Definition, DefinitionList, Division, DropCap, Emphasis, Figure,
+    Added, Block, Blocks, Box, Cell, Code, CodeBlock, Column, Columns, Definition, DefinitionList, Division, DropCap, Emphasis,
+    Figure,
     Heading, Image, Inline, Inlines, LineBreak, Link, List, ListItem, Node, Note, Paragraph, Quote,
     Row, SmallCaps, Span, Strike, Strong, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
     VerseLine,
@@ -27,8 +28,14 @@ def children(node: Node) -> Iterator[Node]:
         case Quote(blocks=blocks, attribution=attribution):
             yield from blocks
             yield from attribution
-        case ListItem(blocks=blocks) | Cell(blocks=blocks) | Division(blocks=blocks) | Note(blocks=blocks):
+        case (ListItem(blocks=blocks) | Cell(blocks=blocks) | Division(blocks=blocks) | Column(blocks=blocks)
+              | Note(blocks=blocks)):  # fmt: skip
             yield from blocks
+        case Box(title=title, blocks=blocks):
+            yield from title
+            yield from blocks
+        case Columns(columns=columns):
+            yield from columns
         case List(items=items) | DefinitionList(items=items):
             yield from items
         case Definition(term=term, meanings=meanings):
@@ -109,9 +116,30 @@ def map_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
             return replace(block, caption=change(block.caption))
         case Table():
             return map_cells(replace(block, caption=change(block.caption)), lambda blocks: map_contents(blocks, change))
-        case Division():
-            return replace(block, blocks=map_contents(block.blocks, change))
+        case Division() | Columns():
+            return map_inside(block, lambda blocks: map_contents(blocks, change))
+        case Box():
+            return replace(block, title=change(block.title), blocks=map_contents(block.blocks, change))
         case CodeBlock() | ThematicBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+def map_inside(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
+    """Change every run of blocks directly inside a block: of a quote, an item, a column …; what holds none stays as it is."""
+    match block:
+        case Quote() | Division() | Box():
+            return replace(block, blocks=change(block.blocks))
+        case List():
+            return replace(block, items=tuple(replace(item, blocks=change(item.blocks)) for item in block.items))
+        case DefinitionList():
+            return replace(block, items=tuple(replace(i, meanings=tuple(map(change, i.meanings))) for i in block.items))
+        case Columns():
+            return replace(block, columns=tuple(replace(one, blocks=change(one.blocks)) for one in block.columns))
+        case Table():
+            return map_cells(block, change)
+        case Paragraph() | Heading() | Verse() | CodeBlock() | Figure() | ThematicBreak():
             return block
         case _:
             assert_never(block)
@@ -153,6 +181,8 @@ def _speak(nodes, parts: list[str], notes: bool) -> None:
                 continue
             case Image():
                 continue
+            case Box(title=title) if title:
+                _speak((Paragraph(title), *node.blocks), parts, notes)
             case _:
                 _speak(children(node), parts, notes)
         if isinstance(node, (Paragraph, Heading, CodeBlock, VerseLine, Cell, Note)):

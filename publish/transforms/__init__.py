@@ -13,6 +13,7 @@ from ..model.book import Asset, Book, Manuscript, Matter, Metadata, Section
 from ..model.nodes import Division, Role, Text
 from ..model.place import Place
 from ..model.walk import plain_text
+from .boxes import name_boxes
 from .front import Looking, lift_front
 from .identifiers import identify
 from .image_sources import normal, with_normal_sources
@@ -132,6 +133,7 @@ def _finish(
     own_cover = (SettingsPicture(cover, cover, folder, cover_place),) if cover else ()
     assets = fetch_images(sections, (*options.pictures, *own_cover), folder, report)
     sections = find_repeated(identify(sections, report))
+    sections = tuple(replace(one, blocks=name_boxes(one.blocks, one.lang or metadata.lang)) for one in sections)
     if options.typography:
         sections = tuple(_set(section, metadata.lang) for section in sections)
         metadata, matter = _set_metadata(metadata), _set_matter(matter, metadata.lang)

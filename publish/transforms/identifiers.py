@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from ..diagnostics import Report
 from ..model.book import Section
-from ..model.nodes import Blocks, Division, Figure, Heading, Inlines, Link, Role, Span, Table
+from ..model.nodes import Blocks, Box, Columns, Division, Figure, Heading, Inlines, Link, Role, Span, Table
 from ..model.place import Place
 from ..model.walk import map_contents, map_inlines, plain_text, walk
 
@@ -64,7 +64,7 @@ def _read(sections: tuple[Section, ...], report: Report) -> tuple[set[str], list
         for node in walk(*section.title, *section.lead, *section.blocks):
             if isinstance(node, Link):
                 links.append((node, node.place or section.place))
-            elif isinstance(node, (Heading, Figure, Division, Span, Table)) and node.id:
+            elif isinstance(node, (Heading, Figure, Division, Box, Columns, Span, Table)) and node.id:
                 add(node.id, node.place)
     return given, links
 

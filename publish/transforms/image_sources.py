@@ -9,13 +9,9 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
-from typing import assert_never
 
-from ..model.nodes import (
-    Block, Blocks, CodeBlock, DefinitionList, Division, Figure, Heading, Image, Inlines, List, Paragraph, Quote, Table,
-    ThematicBreak, Verse,
-)  # fmt: skip
-from ..model.walk import map_cells, map_contents, map_inlines, walk
+from ..model.nodes import Block, Blocks, Figure, Image, Inlines
+from ..model.walk import map_contents, map_inlines, map_inside, walk
 
 # An address, a drive or a path from the root is no name of a file beside the text.
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\s)|[/\\]")
@@ -47,21 +43,6 @@ def with_normal_sources(blocks: Blocks, folder: str) -> Blocks:
 
 
 def _map_figures(block: Block, change) -> Block:
-    def inside(blocks: Blocks) -> Blocks:
-        return tuple(_map_figures(block, change) for block in blocks)
-
-    match block:
-        case Figure(image=image):
-            return replace(block, image=change(image)[0])
-        case Quote(blocks=blocks) | Division(blocks=blocks):
-            return replace(block, blocks=inside(blocks))
-        case List(items=items):
-            return replace(block, items=tuple(replace(item, blocks=inside(item.blocks)) for item in items))
-        case DefinitionList(items=items):
-            return replace(block, items=tuple(replace(i, meanings=tuple(map(inside, i.meanings))) for i in items))
-        case Table():
-            return map_cells(block, inside)
-        case Paragraph() | Heading() | Verse() | CodeBlock() | ThematicBreak():
-            return block
-        case _:
-            assert_never(block)
+    if isinstance(block, Figure):
+        return replace(block, image=change(block.image)[0])
+    return map_inside(block, lambda blocks: tuple(_map_figures(one, change) for one in blocks))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..model.nodes import Blocks, Division, Heading
+from ..model.nodes import Block, Blocks, Box, Columns, Division, Heading
+from ..model.walk import map_inside
 
 # A section's title is of the first rank.
 _HIGHEST, _LOWEST = 2, 6
@@ -17,12 +18,14 @@ def even_ranks(blocks: Blocks) -> Blocks:
 
 def _even(blocks: Blocks, above: list[int]) -> Blocks:
     """``above`` are the ranks, as written, of the headings that the next one stands below."""
-    return tuple(_even_block(block, above) if isinstance(block, (Heading, Division)) else block for block in blocks)
+    return tuple(_even_block(block, above) for block in blocks)
 
 
-def _even_block(block: Heading | Division, above: list[int]) -> Heading | Division:
-    if isinstance(block, Division):
-        return replace(block, blocks=_even(block.blocks, above))
+def _even_block(block: Block, above: list[int]) -> Block:
+    if isinstance(block, (Division, Box, Columns)):
+        return map_inside(block, lambda blocks: _even(blocks, above))
+    if not isinstance(block, Heading):
+        return block
     while above and above[-1] >= block.level:
         above.pop()
     above.append(block.level)

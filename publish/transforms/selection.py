@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from ..model.book import Book, Section
-from ..model.nodes import Division, Figure, Heading, Inline, Inlines, Link, Span, Table
+from ..model.nodes import Box, Columns, Division, Figure, Heading, Inline, Inlines, Link, Span, Table
 from ..model.walk import map_contents, map_inlines, walk
 
 
@@ -24,7 +24,7 @@ def _names(section: Section) -> Iterator[str]:
     """All that a link can lead to."""
     yield section.id
     for node in walk(*section.title, *section.lead, *section.blocks):
-        if isinstance(node, (Division, Figure, Heading, Span, Table)):
+        if isinstance(node, (Division, Box, Columns, Figure, Heading, Span, Table)):
             yield node.id
 
 

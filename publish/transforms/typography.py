@@ -16,9 +16,10 @@ from ..language.marks import ADDRESS, Marks, marks_for
 from ..language.quotes import set_quotes
 from ..language.spaces import hold_together, join_spaces, set_french_spaces
 from ..model.nodes import (
-    Block, Blocks, Definition, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Span, Table,
+    Block, Blocks, Box, Columns, Definition, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Span,
+    Table,
 )  # fmt: skip
-from ..model.walk import map_block, map_cells, plain_text
+from ..model.walk import map_block, map_cells, map_inside, plain_text
 from .runs import change_run
 
 _NO_ADDRESS = "\\s<>\"“”«»„‘\ufdd0-\ufdd3"
@@ -64,8 +65,10 @@ def _set_block(block: Block, lang: str) -> Block:
                 blocks=set_typography(block.blocks, lang),
                 attribution=set_inlines(block.attribution, lang),
             )
-        case List():
-            return replace(block, items=tuple(replace(i, blocks=set_typography(i.blocks, lang)) for i in block.items))
+        case Box():
+            return replace(block, title=set_inlines(block.title, lang), blocks=set_typography(block.blocks, lang))
+        case List() | Columns():
+            return map_inside(block, lambda blocks: set_typography(blocks, lang))
         case DefinitionList():
             return replace(block, items=tuple(_set_definition(item, lang) for item in block.items))
         case Table():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..diagnostics import PublishError
 from ..model.book import Asset, Book, Section
-from ..model.nodes import Division, Figure, Heading, Image, Span
+from ..model.nodes import Box, Columns, Division, Figure, Heading, Image, Span, Table
 from ..model.walk import walk
 
 COVER_PAGE = "text/cover.xhtml"
@@ -46,7 +46,8 @@ def lay_out(book: Book) -> Layout:
         ids[section.id] = ids[f"{section.id}-title"] = file
         for node in walk(*section.title, *section.lead, *section.blocks):
             match node:
-                case Heading(id=name) | Figure(id=name) | Division(id=name) | Span(id=name) if name:
+                case (Heading(id=name) | Figure(id=name) | Division(id=name) | Box(id=name) | Columns(id=name)
+                      | Span(id=name) | Table(id=name)) if name:  # fmt: skip
                     ids[name] = file
                 case Image(source=source):
                     sources[source] = None

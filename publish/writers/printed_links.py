@@ -10,7 +10,8 @@ from ..model.nodes import (
     Added,
     Block,
     Blocks,
-    Definition,
+    Box,
+    Columns,
     DefinitionList,
     Division,
     Inline,
@@ -23,7 +24,7 @@ from ..model.nodes import (
     Role,
     Text,
 )  # fmt: skip
-from ..model.walk import map_inlines, plain_text, walk
+from ..model.walk import map_inlines, map_inside, plain_text, walk
 from .added import behind_words
 from .parts import word_count
 
@@ -83,17 +84,10 @@ class _Printer:
         match block:
             case Paragraph():
                 return replace(block, content=self._content(block.content, after))
-            case Quote() | Division():
-                return replace(block, blocks=self._blocks(block.blocks, after))
-            case List():
-                return replace(block, items=tuple(replace(i, blocks=self._blocks(i.blocks, after)) for i in block.items))
-            case DefinitionList():
-                return replace(block, items=tuple(self._definition(item, after) for item in block.items))
+            case Quote() | Division() | Box() | List() | DefinitionList() | Columns():
+                return map_inside(block, lambda blocks: self._blocks(blocks, after))
             case _:
                 return block
-
-    def _definition(self, item: Definition, after: Callable[[Link, str], Inline]) -> Definition:
-        return replace(item, meanings=tuple(self._blocks(meaning, after) for meaning in item.meanings))
 
     def _content(self, content: Inlines, after: Callable[[Link, str], Inline]) -> Inlines:
         def with_address(node: Inline) -> Inlines:

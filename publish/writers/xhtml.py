@@ -22,15 +22,20 @@ from ..model.nodes import (
     Align,
     Block,
     Blocks,
+    Box,
+    BoxKind,
     Cell,
     Code,
     CodeBlock,
+    Column,
+    Columns,
     Definition,
     DefinitionList,
     Delimiter,
     Division,
     DropCap,
     Emphasis,
+    Extent,
     Figure,
     Heading,
     Image,
@@ -80,6 +85,15 @@ SEMANTICS: dict[Role, tuple[str, str]] = {
     Role.IMPRINT: ("colophon", "doc-colophon"),
 }
 
+# The same pairs for boxes; an ``aside`` that is neither a tip nor of consequence is a note.
+_BOX_SEMANTICS: dict[BoxKind, tuple[str, str]] = {
+    BoxKind.NOTE: ("", "note"),
+    BoxKind.TIP: ("tip", "doc-tip"),
+    BoxKind.IMPORTANT: ("", "note"),
+    BoxKind.WARNING: ("", "note"),
+    BoxKind.CAUTION: ("", "note"),
+}
+
 _SIMPLE_TAGS = {
     Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub", Strike: "s",
 }  # fmt: skip
@@ -121,6 +135,12 @@ def _introduces(content: Inlines) -> bool:
 
 def _span(name: str, cells: int) -> str:
     return attribute(name, str(cells) if cells > 1 else "")
+
+
+def size_of(width: Extent | None, height: Extent | None = None) -> str:
+    """`` style="width: 60%"``, or nothing where the author wants no size; style sheets keep it within the page."""
+    wanted = [f"{name}: {extent}" for name, extent in (("width", width), ("height", height)) if extent]
+    return attribute("style", "; ".join(wanted))
 
 
 def section_name(section: Section, metadata: Metadata) -> str:
@@ -185,7 +205,7 @@ class Xhtml:
         """An ``img``; without a description it is marked as decoration, for readers that speak."""
         source, title = attribute("src", self.image(image.source)), attribute("title", image.title)
         said = attribute("alt", image.alt) or ' alt="" role="presentation"'
-        return f"<img{source}{said}{title}/>"
+        return f"<img{source}{said}{title}{size_of(image.width, image.height)}/>"
 
     # Blocks ---------------------------------------------------------------------------------
 
@@ -216,6 +236,10 @@ class Xhtml:
                 return "<hr/>"
             case Division():
                 return self._division(block)
+            case Box():
+                return self._box(block)
+            case Columns():
+                return self._columns(block)
             case _:
                 assert_never(block)
 
@@ -295,6 +319,27 @@ class Xhtml:
         return f"<{tag}{marks}>{inside}</{tag}>"
 
     def _division(self, division: Division) -> str:
-        name = division.role.value if division.role else ""
-        marks = f"{attribute('id', division.id)}{attribute('class', name)}{lang_attributes(division.lang)}"
-        return f"<div{marks}>\n{self.blocks(division.blocks)}\n</div>"
+        names = (division.role.value if division.role else "", division.align.value and f"align-{division.align.value}")
+        marks = attribute("class", " ".join(filter(None, names))) + lang_attributes(division.lang)
+        return f"<div{attribute('id', division.id)}{marks}>\n{self.blocks(division.blocks)}\n</div>"
+
+    def _box(self, box: Box) -> str:
+        """The title is no heading: boxes are not in the contents, and stand at any depth."""
+        kind, role = _BOX_SEMANTICS[box.kind]
+        semantics = attribute("epub:type", kind if self.epub else "") + attribute("role", role)
+        title = f'<p class="box-title">{self.inlines(box.title)}</p>\n' if box.title else ""
+        name = attribute("id", box.id)
+        return f'<aside{name} class="box {box.kind.value}-box"{semantics}>\n{title}{self.blocks(box.blocks)}\n</aside>'
+
+    def _columns(self, columns: Columns) -> str:
+        name = "columns pictures" if all(map(_is_picture, columns.columns)) else "columns"
+        inside = "\n".join(map(self._column, columns.columns))
+        return f'<div{attribute("id", columns.id)} class="{name}">\n{inside}\n</div>'
+
+    def _column(self, column: Column) -> str:
+        return f'<div class="column"{size_of(column.width)}>\n{self.blocks(column.blocks)}\n</div>'
+
+
+def _is_picture(column: Column) -> bool:
+    """Pictures have room beside each other where text has none."""
+    return len(column.blocks) == 1 and isinstance(column.blocks[0], Figure)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...diagnostics import Severity
 from ...language.verbs import Opening, opening
 from ...model.book import Section
-from ...model.nodes import Block, Division, List, Role
+from ...model.nodes import Block, Columns, Division, List, Role
 from ...model.place import Place
 from ...model.walk import plain_text
 from ..rule import Found, Rule
@@ -42,6 +42,9 @@ def _all_lists(blocks: tuple[Block, ...]) -> Iterator[List]:
             yield block
         elif isinstance(block, Division):
             yield from _all_lists(block.blocks)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from _all_lists(column.blocks)
 
 
 def _demands(block: List, section: Section, lang: str) -> Iterator[_Demand]:

@@ -19,6 +19,8 @@ from ...model.nodes import (
     CodeBlock,
     Definition,
     DefinitionList,
+    Box,
+    Columns,
     Division,
     DropCap,
     Emphasis,
@@ -188,6 +190,14 @@ class _Reader:
                 yield from self._take(block.caption, Kind.LABEL, lang, block.place)
             case Table():
                 yield from self._table(block, lang)
+            case Box():
+                yield from self._take(block.title, Kind.LABEL, lang, block.place)
+                self._run += 1
+                yield from self._blocks(block.blocks, kind, lang)
+            case Columns():
+                for column in block.columns:
+                    self._run += 1
+                    yield from self._blocks(column.blocks, kind, lang)
             case Division():
                 yield from self._blocks(block.blocks, kind, block.lang or lang)
             case CodeBlock() | ThematicBreak():
