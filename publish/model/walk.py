@@ -163,6 +163,11 @@ def map_cells(table: Table, change: Callable[[Blocks], Blocks]) -> Table:
     return replace(table, head=changed(table.head), rows=changed(table.rows), foot=changed(table.foot))
 
 
+def are_pictures(columns: Columns) -> bool:
+    """Whether there is one picture in each column, and nothing else."""
+    return all(len(column.blocks) == 1 and isinstance(column.blocks[0], Figure) for column in columns.columns)
+
+
 def plain_text(*nodes: Node, notes: bool = False) -> str:
     """The words as a reader would speak them; blocks are parted by newlines, notes left out unless asked for."""
     parts: list[str] = []

@@ -59,12 +59,15 @@ def parse_attributes(inside: str) -> Attributes | None:
 
 def report_unknown(
     attributes: Attributes, place: Place, report: Report, classes: frozenset[str] = frozenset(),
-    keys: frozenset[str] = frozenset(), roles: bool = False,
+    keys: frozenset[str] = frozenset(), roles: bool = False, also: frozenset[str] = frozenset(),
 ) -> None:  # fmt: skip
-    """Warn of classes (M113) and attributes (M114) that mean nothing here; what they mark is kept."""
+    """Warn of classes (M113) and attributes (M114) that mean nothing here; what they mark is kept.
+
+    Classes in ``also`` are understood, but nobody is told to write them.
+    """
     known = classes | _QUIET | (_ROLES.keys() if roles else set())
     for name in attributes.classes:
-        if name not in known:
+        if name not in known | also:
             report.warning("M113", f"the class “{name}” is not known; what it marks is kept", place, _known(known))
     for key, value in attributes.pairs:
         if key == "lang" and not attributes.lang:

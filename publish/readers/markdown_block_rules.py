@@ -10,8 +10,12 @@ from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.token import Token
 
 from .attributes import Attributes, parse_attributes
+from .boxes import box_kind
 
 _FENCE = re.compile(r":{3,}(?:\s*(?:\{(?P<braces>.{0,500})\}|(?P<name>[^\s{}:]+))\s*:*)?\s*")
+_TITLED_BOX = re.compile(
+    r":{3,}\s*(?:\{(?P<braced>[A-Za-z-]{1,40})\}|(?P<name>[A-Za-z-]{1,40}))\s*(?:\[(?P<bracketed>[^\[\]]{1,200})\]|(?P<title>[^\s\[{].{0,200}))?\s*"
+)
 _VERSE = re.compile(r"\|(?= |$)")
 _CAPTION = re.compile(r"(?::|Table:)\s")
 _APART = re.compile(r"<(!--|(?:script|style|pre|textarea)(?=[\s>]|$))", re.IGNORECASE)
@@ -27,10 +31,10 @@ def division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not text.startswith(":::") or state.is_code_block(start):
         return False
     fence = _FENCE.fullmatch(text)
-    if fence is None:
-        return False
-    attributes = Attributes(classes=(fence["name"],)) if fence["name"] else parse_attributes(fence["braces"] or "")
-    if attributes is None and fence["braces"] is not None:
+    attributes = _of_fence(fence) if fence else None
+    is_closing = fence is not None and fence["name"] is None and fence["braces"] is None
+    attributes = None if is_closing else attributes or _of_titled_box(text)
+    if attributes is None and not is_closing:
         return False
     if not silent:
         token = state.push("division_open" if attributes else "division_close", "", 0)
@@ -38,6 +42,20 @@ def division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token.map = [start, start + 1]
         state.line = start + 1
     return True
+
+
+def _of_fence(fence: re.Match[str]) -> Attributes | None:
+    return Attributes(classes=(fence["name"],)) if fence["name"] else parse_attributes(fence["braces"] or "")
+
+
+def _of_titled_box(text: str) -> Attributes | None:
+    """``:::note Words``, ``:::note[Words]`` (Docusaurus, VuePress) and ``:::{note} Words`` (MyST)."""
+    found = _TITLED_BOX.fullmatch(text)
+    name = (found["name"] or found["braced"]) if found else ""
+    if found is None or box_kind(name) is None:
+        return None
+    title = found["bracketed"] or found["title"]
+    return Attributes(classes=(name,), pairs=(("title", title.strip()),) if title else ())
 
 
 def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:

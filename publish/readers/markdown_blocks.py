@@ -11,23 +11,23 @@ from markdown_it.token import Token
 
 from ..diagnostics import Report
 from ..model.nodes import (
-    Align, Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Delimiter, Division, Heading, Inlines, List,
-    ListItem, Paragraph, Pull, Quote, Span, Table, Text, ThematicBreak, Verse, VerseLine,
+    Align, Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Delimiter, Heading, Inlines, List,
+    ListItem, Paragraph, Quote, Span, Table, Text, ThematicBreak, Verse, VerseLine,
 )  # fmt: skip
 from ..model.place import Place
 from .attributes import Attributes, report_unknown
+from .boxes import box_of_quote
 from .bullets import BULLETS_IN_MARKDOWN, gather_lists
-from .lines import first_text, split_lines, without_start
+from .lines import first_text, without_start
+from .markdown_divisions import divided
+from .markdown_figures import figures
 from .markdown_html import BLOCK_TAGS, parse_tag
 from .markdown_inline import InlineBuilder, refuse_depth
 from .markdown_notes import Notes
-from .markdown_shapes import attach_captions, figure, from_the_margin, without_attribution
+from .markdown_shapes import attach_captions, without_attribution
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PRE = re.compile(r"<pre[^>]*>\n?(.*?)</pre>", re.DOTALL | re.IGNORECASE)
-_QUOTES, _PULL_QUOTES = frozenset(("quote", "blockquote")), frozenset(("pull-quote", "pullquote"))
-_VERSES = frozenset(("verse", "poem"))
-_DIVISION_CLASSES = _QUOTES | _PULL_QUOTES | _VERSES
 
 
 class BlockBuilder:
@@ -119,7 +119,7 @@ class BlockBuilder:
         inline = self._take()
         self._at += 1
         children = inline.children or []
-        if lone := figure(children, self._where(token), lambda kids: self._inlines(inline, kids), self._report):
+        if lone := figures(children, self._where(token), lambda kids: self._inlines(inline, kids), self._report):
             return [lone]
         if any(child.type == "html_inline" and _block_tag(child) for child in children):
             return self._cut_by_tags(inline, children)
@@ -166,8 +166,10 @@ class BlockBuilder:
     # Containers
 
     def _quote(self, token: Token) -> list[Block]:
-        blocks, attribution = without_attribution(self._contents(token))
-        return [Quote(blocks, attribution, place=self._where(token))]
+        blocks, place = self._contents(token), self._where(token)
+        if box := box_of_quote(blocks, place):
+            return [box]
+        return [Quote(*without_attribution(blocks), place=place)]
 
     def _list(self, token: Token) -> list[Block]:
         ordered = token.type == "ordered_list_open"
@@ -198,46 +200,13 @@ class BlockBuilder:
     def _division(self, token: Token) -> list[Block]:
         place = self._where(token)
         attributes: Attributes = token.meta["attributes"]
-        report_unknown(attributes, place, self._report, _DIVISION_CLASSES, roles=True)
         blocks = self._inside(token, in_division=True)
         closing = self._peek()
         if closing is not None and closing.type == "division_close":
             self._at += 1
         else:
             self._report.error("M112", "the ::: that opens here is never closed", place, "end it with a line :::")
-        return self._divided(attributes, blocks, place)
-
-    def _divided(self, attributes: Attributes, blocks: Blocks, place: Place) -> list[Block]:
-        made = list(blocks)
-        if _PULL_QUOTES.intersection(attributes.classes):
-            made = [Quote(*without_attribution(blocks), Pull.ALONE, place=place)]
-        elif _QUOTES.intersection(attributes.classes):
-            made = [Quote(*without_attribution(blocks), place=place)]
-        elif _VERSES.intersection(attributes.classes):
-            made = self._verses(blocks, place)
-        if attributes.role or attributes.lang or attributes.id:
-            return [Division(attributes.role, tuple(made), attributes.lang, attributes.id, place=place)]
-        return made
-
-    def _verses(self, blocks: Blocks, place: Place) -> list[Block]:
-        """Each paragraph a stanza, each of its lines a verse; other blocks cannot be verse."""
-        stanzas: list[tuple[VerseLine, ...]] = []
-        for block in blocks:
-            if isinstance(block, Verse):
-                stanzas.extend(block.stanzas)
-            elif isinstance(block, Paragraph):
-                lines = split_lines(block.content)
-                stanzas.append(tuple(self._verse_line(line) for line in lines if line))
-            else:
-                message = "verse can hold only paragraphs; all of it was left as it is"
-                self._report.warning("M119", message, block.place, "begin each line with | to indent it as far as you like")
-                return list(blocks)
-        stanzas = from_the_margin(stanzas)
-        return [Verse(tuple(stanzas), place=place)] if stanzas else []
-
-    def _verse_line(self, line: Inlines) -> VerseLine:
-        place = line[0].place
-        return VerseLine(line, self._indent(place.line) if place else 0, place=place)
+        return divided(attributes, blocks, place, self._indent, self._report)
 
     def _stray(self, token: Token) -> list[Block]:
         self._report.error("M112", "this ::: closes nothing", self._where(token), "open one with a line ::: name")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -19,6 +18,7 @@ from .attributes import Attributes, report_unknown
 from .links import link_addresses
 from .markdown_html import CODE_TAGS, MEANING, QUIET_BLOCKS, Meaning, Tag, parse_tag
 from .markdown_syntax import DEEPEST
+from .pictures import PICTURE_KEYS, picture, source_of
 
 _SIMPLE = {
     "em": Emphasis, "strong": Strong, "s": Strike, "superscript": Superscript, "subscript": Subscript,
@@ -128,9 +128,7 @@ class InlineBuilder:
 
     def _image(self, token: Token, place: Place) -> Image:
         alt = plain_text(*self._inside(token, place)).replace("\n", " ")
-        source = str(token.attrs["src"])
-        source = source if "://" in source else unquote(source)
-        return Image(source, alt, str(token.attrs.get("title", "")), place=place)
+        return Image(source_of(str(token.attrs["src"])), alt, str(token.attrs.get("title", "")), place=place)
 
     def _call(self, label: str, place: Place) -> None:
         blocks = self._note_body(label, place, self._depth + len(self._frames))
@@ -140,13 +138,13 @@ class InlineBuilder:
             self._add(Note(blocks, place=place))
 
     def _attributes(self, attributes: Attributes, place: Place) -> None:
-        """Of an inline image (its ``alt``), a link or code (an ``id`` to link to, a language)."""
+        """Of an inline image (its ``alt`` and size), a link or code (an ``id`` to link to, a language)."""
         nodes = self._frames[-1].nodes
         last = nodes.pop()
-        keys = frozenset(("alt",)) if isinstance(last, Image) else frozenset()
+        keys = PICTURE_KEYS if isinstance(last, Image) else frozenset()
         report_unknown(attributes, place, self._report, keys=keys)
-        if isinstance(last, Image) and attributes.get("alt") is not None:
-            last = Image(last.source, attributes.get("alt") or "", last.title, place=last.place)
+        if isinstance(last, Image):
+            last = picture(last.source, last.alt, last.title, attributes, last.place or place, self._report)
         if attributes.id or attributes.lang:
             last = Span((last,), attributes.lang, attributes.id, place=last.place)
         nodes.append(last)
@@ -258,7 +256,7 @@ class InlineBuilder:
         elif tag.name == "wbr":
             self._say("\u200b", place)
         elif tag.name == "img" and tag.get("src"):
-            self._add(Image(unquote(tag.get("src")), tag.get("alt"), tag.get("title"), place=place))
+            self._add(Image(source_of(tag.get("src")), tag.get("alt"), tag.get("title"), place=place))
         elif tag.name in MEANING and not text.endswith("/>"):
             self._open(_Frame(MEANING[tag.name], place, tag=tag, in_link=MEANING[tag.name] is Meaning.LINK))
         elif tag.name not in QUIET_BLOCKS:

@@ -11,6 +11,10 @@ from markdown_it.token import Token
 from .attributes import BRACES, Attributes, parse_attributes
 
 _NOTE_CALL = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
+_SPACED_PICTURE = re.compile(
+    r"""\([ \t]*(?P<name>[^\s()<>"'][^()<>"\n]{0,300}\.(?:png|jpe?g|gif|webp|svg))[ \t]*(?:"(?P<title>[^"\n]{0,300})"[ \t]*)?\)""",
+    re.IGNORECASE,
+)
 _RAISED = re.compile(r"\^((?:\\[^\n]|[^\\\s^])+)\^")
 _LOWERED = re.compile(r"~((?:\\[^\n]|[^\\\s~])+)~(?!~)")
 
@@ -36,6 +40,23 @@ def note_call(state: StateInline, silent: bool) -> bool:
         token.content = call[1]
         state.env["calls"](call[1])
     state.pos = call.end()
+    return True
+
+
+def spaced_image(state: StateInline, silent: bool) -> bool:
+    """``![A lamp](my lamp.png)``: nobody who writes this means anything but a picture, though CommonMark reads no image."""
+    if not state.src.startswith("![", state.pos):
+        return False
+    end = parseLinkLabel(state, state.pos + 1)
+    found = _SPACED_PICTURE.match(state.src, end + 1, state.posMax) if end >= 0 else None
+    if found is None:
+        return False
+    if not silent:
+        content = state.src[state.pos + 2 : end]
+        token = state.push("image", "img", 0)
+        token.attrs = {"src": found["name"].strip(), "alt": ""} | ({"title": found["title"]} if found["title"] else {})
+        token.content, token.children = content, state.md.inline.parse(content, state.md, state.env, [])
+    state.pos = found.end()
     return True
 
 

@@ -1,47 +1,17 @@
-"""What is read from the shape of Markdown's blocks: figures, captions, attributions."""
+"""What is read from the shape of Markdown's blocks: captions, attributions."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from urllib.parse import unquote
 
-from markdown_it.token import Token
-
-from ..diagnostics import Report
-from ..model.nodes import Block, Blocks, Figure, Image, Inlines, Paragraph, Table, VerseLine
-from ..model.place import Place
+from ..model.nodes import Block, Blocks, Inlines, Paragraph, Table, VerseLine
 from ..model.walk import plain_text
-from .attributes import Attributes, report_unknown
 from .lines import first_text, join_lines, split_lines, without_start
 
 _CAPTION = re.compile(r"(?:Table)?:\s+")
 _DASH = re.compile(r"(?:—|―|-{2,3})[ \t\u00a0]*(?=[^\s-])|(?:—|―)\s*$")
 _LONGEST_ATTRIBUTION = 140
-
-
-def figure(
-    children: Sequence[Token], place: Place, build: Callable[[Sequence[Token]], Inlines], report: Report
-) -> Figure | None:
-    """The figure that an image alone in its paragraph makes; its words in brackets are the caption.
-
-    What those who cannot see it are told is ``alt="…"``, else the caption.
-    """
-    if not children or children[0].type != "image" or len(children) > 2:
-        return None
-    if len(children) == 2 and children[1].type != "attributes":
-        return None
-    image = children[0]
-    attributes: Attributes = children[1].meta["attributes"] if len(children) == 2 else Attributes()
-    report_unknown(attributes, place, report, keys=frozenset(("alt",)))
-    caption = build(image.children or ())
-    alt = attributes.get("alt")
-    if alt is None:
-        alt = plain_text(*caption).replace("\n", " ")
-    source = str(image.attrs["src"])
-    shown = Image(source if "://" in source else unquote(source), alt, str(image.attrs.get("title", "")), place=place)
-    return Figure(shown, caption, attributes.id, place=place)
 
 
 def attach_captions(blocks: list[Block]) -> list[Block]:

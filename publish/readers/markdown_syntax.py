@@ -98,6 +98,7 @@ def make_parser() -> Markdown:
     _add_block_rules(md)
     inline = md.inline.ruler
     inline.before("escape", "escaped_space", inlines.escaped_space)
+    inline.after("image", "spaced_image", inlines.spaced_image)
     inline.before("link", "note_call", inlines.note_call)
     inline.before("link", "span", inlines.span)
     inline.push("inline_note", inlines.inline_note)

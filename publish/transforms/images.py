@@ -20,6 +20,7 @@ from ..model.book import Asset, Section
 from ..model.nodes import Image
 from ..model.place import Place
 from ..model.walk import walk
+from .data_pictures import decode_data, is_data, shown_data
 from .drawings import examine_drawing, is_drawing
 
 # A full page at 600 dpi has 18 million pixels; a store refuses books far below these bounds.
@@ -27,7 +28,7 @@ _MOST_BYTES = 40_000_000
 _MOST_PIXELS = 80_000_000
 # So many names in a folder are compared with one that was written wrong.
 _MOST_NAMES = 500
-_ADDRESS = re.compile(r"(?:(?!file)[a-z][a-z0-9+.-]*:)?//|(?P<data>data:)", re.I)
+_ADDRESS = re.compile(r"(?:(?!file)[a-z][a-z0-9+.-]*:)?//", re.I)
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 
 
@@ -47,8 +48,8 @@ def fetch_images(
 ) -> dict[str, Asset]:
     """Every picture that the settings and the sections name, by the name they use.
 
-    One that is missing, outside its folder, on the net, unreadable or absurdly large is an error
-    with its line; the others are fetched all the same.
+    Those written out in their own address are taken from there. One that is missing, outside its folder,
+    on the net, unreadable or absurdly large is an error with its line; the others are fetched all the same.
     """
     wanted = [*named]
     for section in sections:
@@ -68,10 +69,11 @@ def fetch_images(
 
 
 def _fetch(source: str, place: Place | None, folder: Path) -> Asset:
-    if address := _ADDRESS.match(source):
-        where = "in its own address" if address["data"] else "on the net"
+    if is_data(source):
+        return _examine(shown_data(source), _decoded(source, place), place)
+    if _ADDRESS.match(source):
         hint = "save the picture beside the text and name its file"
-        raise PublishError("M511", f"the picture `{_short(source)}` is {where}; only files are read", place, hint)
+        raise PublishError("M511", f"the picture `{_short(source)}` is on the net; only files are read", place, hint)
     path = inside(folder, source)
     if path is None:
         hint = "put it beside the text"
@@ -79,6 +81,14 @@ def _fetch(source: str, place: Place | None, folder: Path) -> Asset:
     if not _is_file(path):
         raise PublishError("M513", f"there is no picture `{_short(source)}`", place, _where(source, path, folder))
     return _examine(source, _bytes(source, path, place), place)
+
+
+def _decoded(source: str, place: Place | None) -> bytes:
+    data = decode_data(source)
+    if data is None:
+        message = f"the picture `{shown_data(source)}` that is written out here is damaged"
+        raise PublishError("M514", message, place, "save it as a file beside the text, and name that")
+    return data
 
 
 def _is_file(path: Path) -> bool:

@@ -82,6 +82,8 @@ def _picture_files(sources: list[str], book: Book) -> dict[str, str]:
 
 
 def _plain_name(source: str) -> str:
+    if source[:5].lower() == "data:":
+        return "picture"
     stem = source.replace("\\", "/").rpartition("/")[2].partition(".")[0]
     ascii_stem = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     return _NOT_IN_NAMES.sub("-", ascii_stem).strip("-")[:_LONGEST_NAME] or "picture"

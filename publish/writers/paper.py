@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 from ..language import is_rtl
 from ..language.dates import show_date
 from ..language.words import byline, listed, word
+from ..layout.columns import fit_a_page, have_room
 from ..layout.demands import demands_size
 from ..layout.page import PageGeometry
 from ..layout.tables import table_size
 from ..model.book import Book, Section
 from ..model.grid import placed
-from ..model.nodes import List, Note, Paragraph, Role, Table
-from ..model.walk import plain_text
+from ..model.kinds import Unit
+from ..model.nodes import Columns, List, Note, Paragraph, Role, Table
+from ..model.walk import are_pictures, plain_text
 from ..styles import Style
 from .breaks import said_address
 from .headline import headline
@@ -116,7 +118,7 @@ def paper_html(
     """
     metadata = book.metadata
     notes = _Notes(at_end=endnotes)
-    notes.say = say = Xhtml(link=str, image=address, note=notes, table=partial(_table_attributes, style, page))
+    notes.say = say = Xhtml(link=str, image=address, note=notes, table=partial(_table_attributes, style, page), stacked=partial(_are_stacked, style, page))
     parts, ends = [], {}
     for section in book.sections:
         parts.append(part(section, metadata, say))
@@ -189,6 +191,16 @@ def _table_attributes(style: Style, page: PageGeometry, table: Table) -> str:
     if size == 1:
         return ""
     return f' style="--table-size: {size:.3f}"' if size else ' class="crowded"'
+
+
+def _are_stacked(style: Style, page: PageGeometry, columns: Columns) -> bool:
+    """Whether columns stand one below the other: there is no room beside each other, or no page to hold them."""
+    shares = [one.width.number / 100 if one.width and one.width.unit is Unit.PERCENT else None for one in columns.columns]
+    measure, size = page.measure / style.settings.columns, style.settings.size
+    if are_pictures(columns):
+        return not have_room(shares, True, measure, size)
+    letters = [[len(plain_text(block)) for block in column.blocks] for column in columns.columns]
+    return not (have_room(shares, False, measure, size) and fit_a_page(letters, shares, measure, size, page.lines))
 
 
 def _demands_size(section: Section, style: Style, page: PageGeometry) -> float:

@@ -11,7 +11,8 @@ from ..language.words import byline, word
 from ..model.book import Book, Metadata, Section
 from ..model.nodes import Code, CodeBlock, Heading, Link, Note, Role, Text
 from ..model.walk import plain_text, walk
-from .xhtml import SEMANTICS, Xhtml, attribute, lang_attributes, section_name
+from .semantics import SEMANTICS
+from .xhtml import Xhtml, attribute, lang_attributes, section_name
 
 if TYPE_CHECKING:
     from markupsafe import Markup

@@ -12,7 +12,7 @@ _POINTS = 0.75
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OTHER = frozenset(("table", "figure", "pre"))
 # Classes of what is set in sizes and at heights of its own.
-_DISPLAYED = frozenset(("title-block", "caption-title", "pull-quote", "endnotes"))
+_DISPLAYED = frozenset(("title-block", "caption-title", "pull-quote", "endnotes", "box", "columns"))
 _GRID_TAGS = frozenset(("p", "li"))
 # Pages that text flows over; the others hold one thing, set as that needs.
 _FLOWING = frozenset(("text",))
@@ -76,7 +76,7 @@ class _Within:
             return self
         if box.element_tag in _HEADINGS:
             return replace(self, kind=Kind.HEADING)
-        displayed = box.element is not None and box.element.get("class") in _DISPLAYED
+        displayed = box.element is not None and not _DISPLAYED.isdisjoint(box.element.get("class", "").split())
         return replace(self, kind=Kind.OTHER) if displayed or box.element_tag in _OTHER else self
 
 

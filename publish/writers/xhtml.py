@@ -23,7 +23,6 @@ from ..model.nodes import (
     Block,
     Blocks,
     Box,
-    BoxKind,
     Cell,
     Code,
     CodeBlock,
@@ -65,34 +64,9 @@ from ..model.nodes import (
     VerseLine,
 )  # fmt: skip
 from ..model.numbering import labels
-from ..model.walk import plain_text
+from ..model.walk import are_pictures, plain_text
 from .breaks import escape, said, said_code
-
-# The EPUB structural semantics and the DPUB-ARIA role that say the same, for each of our roles.
-# Neither vocabulary knows demands, contact or about pages; these take the nearest true pair.
-SEMANTICS: dict[Role, tuple[str, str]] = {
-    Role.CHAPTER: ("chapter", "doc-chapter"),
-    Role.DEDICATION: ("dedication", "doc-dedication"),
-    Role.EPIGRAPH: ("epigraph", "doc-epigraph"),
-    Role.FOREWORD: ("foreword", "doc-foreword"),
-    Role.INTRODUCTION: ("introduction", "doc-introduction"),
-    Role.DEMANDS: ("chapter", "doc-chapter"),
-    Role.AFTERWORD: ("afterword", "doc-afterword"),
-    Role.APPENDIX: ("appendix", "doc-appendix"),
-    Role.NOTES: ("endnotes", "doc-endnotes"),
-    Role.ABOUT: ("appendix", "doc-appendix"),
-    Role.CONTACT: ("appendix", "doc-appendix"),
-    Role.IMPRINT: ("colophon", "doc-colophon"),
-}
-
-# The same pairs for boxes; an ``aside`` that is neither a tip nor of consequence is a note.
-_BOX_SEMANTICS: dict[BoxKind, tuple[str, str]] = {
-    BoxKind.NOTE: ("", "note"),
-    BoxKind.TIP: ("tip", "doc-tip"),
-    BoxKind.IMPORTANT: ("", "note"),
-    BoxKind.WARNING: ("", "note"),
-    BoxKind.CAUTION: ("", "note"),
-}
+from .semantics import BOX_SEMANTICS
 
 _SIMPLE_TAGS = {
     Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub", Strike: "s",
@@ -157,7 +131,8 @@ class Xhtml:
     """Says nodes in XHTML.
 
     ``link`` turns a target into an ``href``, ``image`` a source into a ``src``, and ``note`` says
-    what stands at the call of a note. ``epub`` adds the EPUB semantics, ``table`` attributes to a table.
+    what stands at the call of a note. ``epub`` adds the EPUB semantics, ``table`` attributes to a
+    table; ``stacked`` says which columns have no room beside each other.
     """
 
     link: Callable[[str], str]
@@ -165,6 +140,7 @@ class Xhtml:
     note: Callable[[Note], str]
     epub: bool = False
     table: Callable[[Table], str] = lambda _: ""
+    stacked: Callable[[Columns], bool] = lambda _: False
 
     # Inlines --------------------------------------------------------------------------------
 
@@ -325,21 +301,16 @@ class Xhtml:
 
     def _box(self, box: Box) -> str:
         """The title is no heading: boxes are not in the contents, and stand at any depth."""
-        kind, role = _BOX_SEMANTICS[box.kind]
+        kind, role = BOX_SEMANTICS[box.kind]
         semantics = attribute("epub:type", kind if self.epub else "") + attribute("role", role)
         title = f'<p class="box-title">{self.inlines(box.title)}</p>\n' if box.title else ""
         name = attribute("id", box.id)
         return f'<aside{name} class="box {box.kind.value}-box"{semantics}>\n{title}{self.blocks(box.blocks)}\n</aside>'
 
     def _columns(self, columns: Columns) -> str:
-        name = "columns pictures" if all(map(_is_picture, columns.columns)) else "columns"
+        name = f"columns{' pictures' if are_pictures(columns) else ''}{' stacked' if self.stacked(columns) else ''}"
         inside = "\n".join(map(self._column, columns.columns))
         return f'<div{attribute("id", columns.id)} class="{name}">\n{inside}\n</div>'
 
     def _column(self, column: Column) -> str:
         return f'<div class="column"{size_of(column.width)}>\n{self.blocks(column.blocks)}\n</div>'
-
-
-def _is_picture(column: Column) -> bool:
-    """Pictures have room beside each other where text has none."""
-    return len(column.blocks) == 1 and isinstance(column.blocks[0], Figure)

@@ -3,7 +3,9 @@
 import io
 import struct
 import zlib
+from base64 import b64encode
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from PIL import Image as Picture
@@ -103,6 +105,22 @@ def test_a_picture_cut_off_anywhere_is_read_or_refused(kind: str, tmp_path: Path
         assert [found.code for found in report.diagnostics] in ([], ["M514"])
 
 
+@pytest.mark.parametrize("written", [
+    "data:image/png;base64," + b64encode(encoded("PNG")).decode(),
+    "data:image/png;base64," + b64encode(encoded("PNG")).decode().rstrip("="),
+    "DATA:image/jpeg;name=a.png;base64," + b64encode(encoded("PNG")).decode().replace("+", "%2B"),
+    "data:image/svg+xml;utf8," + quote(SVG.format("<path d='M0 0'/>")),
+])  # fmt: skip
+def test_a_picture_written_out_in_its_own_address_is_taken_in(written: str, tmp_path: Path, report: Report) -> None:
+    book = make(f"Text.\n\n![A map][one]\n\n[one]: <{written}>", tmp_path, report)
+    assert report.diagnostics == []
+    (asset,) = book.assets.values()
+    assert asset.data == encoded("PNG") or asset.media_type == "image/svg+xml"
+    (shown,) = (node for node in walk(*book.sections[0].blocks) if isinstance(node, Image))
+    assert asset.source == shown.source
+
+
+BILLION_LAUGHS = b"<!DOCTYPE svg [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><svg xmlns='http://www.w3.org/2000/svg'><text>&b;</text></svg>"
 NAMES = {
     "missing.png": ("M513", "there is no picture `missing.png`"),
     "folder": ("M513", "there is no picture `folder`"),
@@ -114,7 +132,12 @@ NAMES = {
     "file:///beside.png": ("M512", "outside the publication's folder"),
     "https://example.org/a.png": ("M511", "is on the net; only files are read"),
     "//example.org/a.png": ("M511", "is on the net; only files are read"),
-    "data:image/png;base64,AAAA": ("M511", "is in its own address; only files are read"),
+    "data:image/png;base64,AAAA": ("M514", "the picture `data:image/png;base64,…` cannot be read"),
+    "data:image/png;base64,AA!!": ("M514", "that is written out here is damaged"),
+    "data:image/png": ("M514", "that is written out here is damaged"),
+    "data:text/html,%3Cscript%3E": ("M514", "cannot be read"),
+    "data:image/svg+xml,%3Csvg onload='run()'/%3E": ("M516", "holds a program"),
+    "data:image/svg+xml;base64," + b64encode(BILLION_LAUGHS).decode(): ("M516", "defines entities"),
     "a" * 300 + ".png": ("M513", "there is no picture `aaa"),
     "a%00b.png": ("M51", "picture"),
 }

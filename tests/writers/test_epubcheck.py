@@ -10,7 +10,10 @@ import pytest
 
 from publish.diagnostics import Report, Severity
 from publish.model.book import Book, Contributor, Emblem, Identifier, Matter, Metadata, Section
-from publish.model.nodes import Emphasis, Figure, Image, Link, Note, Paragraph, Role, Span, Text
+from publish.model.kinds import Align, BoxKind, Extent, Unit
+from publish.model.nodes import (
+    Box, Column, Columns, Division, Emphasis, Figure, Image, Link, Note, Paragraph, Role, Span, Text,
+)  # fmt: skip
 from publish.styles import find_style, known_styles
 from publish.writers.epub import write_epub
 from tests import epubcheck
@@ -50,7 +53,18 @@ def nested_notes() -> Book:
     return book(titled, chapter(paragraph(Link(text("back"), "#kapitel-ä"), Span(text("x"), id="名前"))))
 
 
+def boxes_and_columns() -> Book:
+    assets = picture("data:image/png;base64,AAAA") | picture()
+    shown = [Figure(Image(source, "A", width=Extent(60, Unit.PERCENT)), text("A")) for source in assets]
+    row = Columns(tuple(Column((figure,)) for figure in shown), id="row")
+    aside = Columns((Column((paragraph("One."),), Extent(4, Unit.CENTIMETRE)), Column((paragraph("Two."), *shown))))
+    boxes = (Box(kind, (paragraph("Words."), row if kind is BoxKind.TIP else aside), text("A title"), kind.value) for kind in BoxKind)
+    centred = Division(None, (paragraph("Centred."),), align=Align.CENTER)
+    return book(chapter(*boxes, centred, paragraph(Link(text("there"), "#tip"), Link(text("and there"), "#row"))), assets=assets)
+
+
 BOOKS = {
+    "boxes-and-columns": boxes_and_columns,
     "plain": book,
     "everything": everything,
     "spanish": lambda: everything(lang="es-MX"),
