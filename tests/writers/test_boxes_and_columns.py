@@ -69,5 +69,5 @@ def test_short_columns_stand_side_by_side_and_long_ones_below_each_other(pages) 
     words = {word.text: (number, word) for number, page in enumerate(pages.pdf.words) for word in page}
     (of_left, left), (of_right, right), (of_end, end) = words["Left"], words["Right"], words["end."]
     assert of_left == of_right and left.top == right.top and left.right < right.left
-    assert all(word.top < end.top for word in pages.pdf.words[of_end - 1] if word.text == "committee")
+    assert all(word.top < end.top for word in pages.pdf.words[of_end] if word.text == "committee")
     assert of_end > of_left
