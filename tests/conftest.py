@@ -11,8 +11,31 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Report
+from publish.writers.fontconfig import fontconfig_xml
+from publish.writers.fonts import FAMILIES, family_folders
 
 ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_machine_with_our_fonts_alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Whatever fonts are installed, programs that tests start see those that come with ours."""
+    file = tmp_path_factory.mktemp("fontconfig") / "fonts.conf"
+    file.write_text(fontconfig_xml([family_folders()[family] for family in FAMILIES], machine=False), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FONTCONFIG_FILE", str(file))
+        yield
+
+
+@pytest.fixture
+def machine_fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder whose fonts the machine has, and no others."""
+    folder = tmp_path / "machine" / "fonts"
+    folder.mkdir(parents=True)
+    file = folder.parent / "fonts.conf"
+    file.write_text(f"<fontconfig><dir>{folder}</dir></fontconfig>", encoding="utf-8")
+    monkeypatch.setenv("FONTCONFIG_FILE", str(file))
+    return folder
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ ARROWS = {
     "transforms": "model diagnostics language files",
     # Settings are text files: they are decoded as manuscripts are.
     "config": "model diagnostics language files printing readers.encoding",
+    "typefaces": "",
     "styles": "model diagnostics files layout printing config.yaml_lines",
     # Of the settings, writers take the validated values.
     "writers": "model diagnostics language layout printing styles quick_import roomy_stack config.settings",

@@ -104,7 +104,7 @@ def test_a_script_without_a_font_of_ours_is_said_of_its_line() -> None:
     write("night.md", GOOD.replace("buses", "\u0628\u0627\u0635"))
     report = Report()
     build(Path("night.md"), Wanted(("pdf",)), report)
-    (unknown_script,) = (found for found in report.diagnostics if found.code == "P102")
+    (unknown_script,) = (found for found in report.diagnostics if found.code == "P106")
     assert str(unknown_script.place) == "night.md:6"
 
 

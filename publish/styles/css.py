@@ -10,6 +10,10 @@ from .settings import CoverDesign, Fonts, StyleSettings
 # Behind the families that a style names stand these, for letters that those have not.
 _SERIF = ("EB Garamond", "Gentium Book Plus", "Noto Sans")
 _SANS = ("Source Sans 3", "Noto Sans")
+# For code, its letters all of one width.
+_MONO = "Source Code Pro"
+# Signs as they suit the letters of the West; an East Asian text has its own face for them first.
+_SIGNS = ("Noto Sans Symbols", "Noto Sans Math", "Noto Sans Symbols 2")
 _EAST_ASIAN = {"zh": "Noto Sans SC", "ja": "Noto Sans JP", "ko": "Noto Sans KR"}
 # Families of ours in which an East Asian text is not set, so that its punctuation comes from the face of its characters.
 _WESTERN = frozenset(("EB Garamond", "Gentium Book Plus", "Source Sans 3", "XCharter", "Noto Sans", "Lato", "Open Sans"))
@@ -17,7 +21,7 @@ _WESTERN = frozenset(("EB Garamond", "Gentium Book Plus", "Source Sans 3", "XCha
 
 def for_print(settings: StyleSettings) -> str:
     """Size and leading of body text, absolute, so that every line stands on the grid whatever is set in it;
-    the families ``--text``, ``--sans`` and ``--display``; ``--columns``; and size and leading as
+    the families ``--text``, ``--sans``, ``--display`` and ``--mono``; ``--columns``; and size and leading as
     ``--size`` and ``--leading``, for sums in which WeasyPrint takes no ``rem`` and ``rlh``."""
     fonts = settings.fonts
     lines = [
@@ -46,16 +50,17 @@ def _families(fonts: Fonts) -> str:
     is_sans = fonts.text == fonts.sans
     text = _stack(fonts.text, _SANS if is_sans else _SERIF, "sans-serif" if is_sans else "serif")
     display = _stack(fonts.display or fonts.sans, (fonts.sans, *_SANS), "sans-serif")
-    return f"--text: {text}; --sans: {_stack(fonts.sans, _SANS, 'sans-serif')}; --display: {display}"
+    mono = _stack(_MONO, _SANS, "monospace")
+    return f"--text: {text}; --sans: {_stack(fonts.sans, _SANS, 'sans-serif')}; --display: {display}; --mono: {mono}"
 
 
 def _stack(family: str, behind: Iterable[str], generic: str) -> str:
-    named = dict.fromkeys((family, *behind, *_EAST_ASIAN.values()))
+    named = dict.fromkeys((family, *behind, *_SIGNS, *_EAST_ASIAN.values()))
     return ", ".join((*(f'"{name}"' for name in named), generic))
 
 
 def _east_asian(fonts: Fonts, family: str) -> str:
-    roles = {"text": fonts.text, "sans": fonts.sans, "display": fonts.display or fonts.sans}
+    roles = {"text": fonts.text, "sans": fonts.sans, "display": fonts.display or fonts.sans, "mono": _MONO}
     return "; ".join(f"--{role}: {_own_first(named, family)}" for role, named in roles.items())
 
 

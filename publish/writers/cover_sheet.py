@@ -18,7 +18,8 @@ from ..styles import Style
 from .composing.lines import stretched_letters
 from .cover import names_on_cover
 from .covers import BackCover, Cover, back_cover, front_cover
-from .fonts import only_these_fonts, uncovered
+from .fontconfig import only_these_fonts
+from .fonts import uncovered
 from .made import made
 from .makeup import Makeup
 from .matter import Pages, blurb
@@ -29,6 +30,7 @@ from .pdf_desk import Desk
 from .pdf_messages import Messages, StyleLines
 from .sheet_geometry import SheetGeometry
 from .spine_words import SpineWords, spine_words
+from .stand_ins import tell_of_stand_ins
 from .style_fonts import font_folders
 
 _POINTS = 0.75  # of one of WeasyPrint's pixels
@@ -111,6 +113,8 @@ class _Maker:
             document = self._laid_out(desk, report)
             with stretched_letters(weasyprint):
                 data = with_room(document.write_pdf)
+        if strange:
+            tell_of_stand_ins(document, self.style, self.book, report)
         messages.tell(self.book, report)
         return data
 

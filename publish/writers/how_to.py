@@ -14,7 +14,8 @@ from ..printing.guides.guide import Guide, Part
 from ..printing.guides.sketches import SKETCHES
 from ..printing.planning.plan import BLANK, Cell, Side
 from ..styles import Style, find_style
-from .fonts import only_these_fonts, uncovered
+from .fontconfig import only_these_fonts
+from .fonts import uncovered
 from .one_page import PageMaker
 from .style_fonts import font_folders
 
@@ -59,7 +60,7 @@ def write_how_to(guide: Guide, style: Style | None = None) -> bytes:
     }  # fmt: skip
     # With the backs by hand there is more to say: it never fits in the largest.
     pages = (template.render(words=size, **given) for size in _SIZES[guide.by_hand:])
-    with only_these_fonts(font_folders(style), system=bool(uncovered(guide.title))):
+    with only_these_fonts(font_folders(style), machine=bool(uncovered(guide.title))):
         return PageMaker(style.css("how-to")).first_that_fits(pages)
 
 

@@ -22,7 +22,8 @@ from ..quick_import import deferred, no_library_search
 from ..roomy_stack import with_room
 from ..styles import Style
 from .composing.lines import Tally, stretched_letters
-from .fonts import only_these_fonts, uncovered
+from .fontconfig import only_these_fonts
+from .fonts import uncovered
 from .makeup import Makeup
 from .output import Output
 from .paper import PaperHtml, PaperOptions, paper_html
@@ -31,9 +32,10 @@ from .pdf_desk import Desk
 from .pdf_fill import filled
 from .pdf_fit import LaidOut, fitted, tell_of_fit
 from .pdf_matter import tell_of_matter
-from .pdf_messages import Messages, StyleLines, place_of, sign_in_words
+from .pdf_messages import Messages, StyleLines
 from .pdf_pages import note_area, note_number, note_texts, page_kinds, proof_pages
 from .pdf_proof import tell_of_pages
+from .stand_ins import tell_of_stand_ins
 from .style_fonts import font_folders
 from .tagging.logical import needs_care, with_logical_words
 from .tagging.origins import Origins, origins_known
@@ -74,14 +76,11 @@ def write_pdf(
     """
     text = _all_text(book)
     press = _Press(engine(), book, Makeup(style, page), options, needs_care(text), fit, variant)
-    stranger = uncovered(text)
-    run = press.run(system_fonts=bool(stranger))
-    if run.messages.missing_signs and not stranger:
-        stranger = run.messages.missing_signs[0]
-        run = press.run(system_fonts=True)
-    if stranger and stranger not in run.messages.missing_signs:
-        message = f"no font of ours has {sign_in_words(stranger)}: this system's fonts are used"
-        report.info("P102", message, place_of(stranger, book), "another system may set other pages")
+    run = press.run(machine_fonts=bool(uncovered(text)))
+    if run.messages.missing_signs and not run.machine_fonts:
+        run = press.run(machine_fonts=True)
+    if run.machine_fonts:
+        tell_of_stand_ins(run.laid.document, style, book, report)
     run.messages.tell(book, report)
     tell_of_matter(run.laid.document, book, run.laid.makeup.page, report)
     report.detail("P120", str(run.tally))
@@ -119,6 +118,7 @@ class _Run:
     fitted: Outcome[LaidOut]
     tally: Tally
     messages: Messages
+    machine_fonts: bool  # whether those were seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,10 @@ class _Press:
     wanted: str = ""  # how many pages
     variant: str | None = SCREEN
 
-    def run(self, system_fonts: bool) -> _Run:
+    def run(self, machine_fonts: bool) -> _Run:
         lines = StyleLines()
         messages = Messages(lines)
-        with only_these_fonts(font_folders(self.makeup.style), system_fonts), messages.listening():
+        with only_these_fonts(font_folders(self.makeup.style), machine_fonts), messages.listening():
             desk = Desk(self.weasyprint, self.makeup.style, self.book.assets, lines, messages)
             outcome = self._fitted(desk)
             laid = outcome.laid
@@ -144,7 +144,7 @@ class _Press:
                 laid = self._mended(desk, laid, may_end_sooner=not self.wanted)
             with stretched_letters(self.weasyprint), references_kept(self.weasyprint), origins_known(self.weasyprint) as origins:
                 output = with_room(partial(_finish, laid.document, self.careful, laid.aside, self.variant, origins))
-        return _Run(output, laid, outcome, desk.tally, messages)
+        return _Run(output, laid, outcome, desk.tally, messages, machine_fonts)
 
     def _fitted(self, desk: Desk) -> Outcome[LaidOut]:
         lay_out = partial(self._at_best, desk)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from unicodedata import name
 
@@ -100,24 +100,47 @@ class Messages(logging.Handler):
         report.warning("P105", message, place or (Place(file) if file else None))
 
     def _tell_of_signs(self, book: Book, report: Report) -> None:
-        named = ", ".join(map(sign_in_words, self.missing_signs[:_MOST_SIGNS_NAMED]))
-        more = len(self.missing_signs) - _MOST_SIGNS_NAMED
-        others = f" and {more} more" if more > 0 else ""
-        hint = "boxes stand in their place: install a font that has them, or put one into the style's `fonts` folder"
-        report.warning("P106", f"no font here has {named}{others}", place_of(self.missing_signs[0], book), hint)
+        signs, count = tuple(self.missing_signs), times(self.missing_signs, book)
+        boxes = f"{count} boxes stand in their place" if count > 1 else "a box stands in its place"
+        hint = f"{boxes}: install a font that has {'them' if len(signs) > 1 else 'it'}, or put one into the style's `fonts` folder"
+        report.warning("P106", f"no font here has {named_signs(signs)}", place_of(signs, book), hint, signs=signs, times=count)
 
 
-def sign_in_words(sign: str) -> str:
+def named_signs(signs: Sequence[str]) -> str:
+    """Signs with their code points and names, the first of them where there are many."""
+    named = ", ".join(map(_in_words, signs[:_MOST_SIGNS_NAMED]))
+    more = len(signs) - _MOST_SIGNS_NAMED
+    return f"{named} and {more} more" if more > 0 else named
+
+
+def _in_words(sign: str) -> str:
     """A sign with its code point and name, for somebody who may not see it."""
     return f"{sign} (U+{ord(sign):04X} {name(sign, 'unnamed').lower()})"
 
 
-def place_of(sign: str, book: Book) -> Place | None:
-    """Where a sign first stands in the text."""
+def place_of(signs: Collection[str], book: Book) -> Place | None:
+    """Where the first of some signs stands in the text."""
+    return next((place for place, text in _texts(book) if any(sign in text for sign in signs)), None)
+
+
+def as_they_come(signs: Collection[str], book: Book) -> tuple[str, ...]:
+    """Some signs in the order in which the text has them; those that it has not come last."""
+    wanted = frozenset(signs)
+    return tuple(dict.fromkeys((*(sign for _, text in _texts(book) for sign in text if sign in wanted), *signs)))
+
+
+def times(signs: Collection[str], book: Book) -> int:
+    """How often some signs stand in the text."""
+    wanted = frozenset(signs)
+    return sum(sign in wanted for _, text in _texts(book) for sign in text)
+
+
+def _texts(book: Book) -> Iterator[tuple[Place | None, str]]:
+    """All that is said in a book, in order, with its places."""
     for section in book.sections:
         block: Place | None = section.place
         for node in walk(*section.title, *section.lead, *section.blocks):
             block = node.place or block
-            if isinstance(node, (Text, Code, CodeBlock)) and sign in node.text:
-                return block
-    return None
+            if isinstance(node, (Text, Code, CodeBlock)):
+                yield block, node.text
+    yield from ((None, said) for said in (book.metadata.title, book.metadata.subtitle, *book.metadata.authors))

@@ -12,7 +12,7 @@ from ..language.printing_words import number, percentage, phrase, words_language
 from ..printing.guides.measures import DEPTH, edges_svg, lines_for, measure_svg, upright
 from ..printing.shapes import Shape
 from ..styles import find_style
-from .fonts import only_these_fonts
+from .fontconfig import only_these_fonts
 from .one_page import PageMaker
 
 # In points, the largest first: the sheet is set in the first of them in which all its words fit.
@@ -57,7 +57,7 @@ def write_print_test(sheet: Shape, lang: str) -> bytes:
         "edges": _address(edges_svg(sheet)), "pins": phrase("test-pins", lang), "title": phrase("test-title", lang),
     }  # fmt: skip
     pages = (template.render(size=size, **given) for size in _SIZES if size <= width * _SHARE)
-    with only_these_fonts((), system=False):
+    with only_these_fonts((), machine=False):
         return PageMaker(style.css("how-to")).first_that_fits(pages, _PAGES)
 
 

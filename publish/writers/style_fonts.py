@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,7 +13,7 @@ from ..model.place import Place
 from ..styles import Style
 from ..styles.css import found_with_lines
 from .font_names import FONT_ENDINGS, families_in
-from .fonts import FAMILIES, font_folder
+from .fonts import FAMILIES, family_folders
 
 _GENERIC = frozenset("serif sans-serif monospace cursive fantasy system-ui inherit initial unset revert".split())
 _DECLARED = re.compile(r"(?<![\w-])font(?P<is_list>-family)?\s{0,20}:(?P<value>[^;{}]{1,500})", re.IGNORECASE)
@@ -34,9 +34,16 @@ class _Asked:
 def font_folders(style: Style) -> tuple[Path, ...]:
     """Folders that a layout in this style must see beside those that all see: its own, and those of
     families of ours that it names."""
-    ours = {_plain(folder.name): folder for folder in font_folder().iterdir() if folder.is_dir() and folder.name not in FAMILIES}
+    ours = {_plain(family): folder for family, folder in family_folders().items() if family not in FAMILIES}
     named = dict.fromkeys(_plain(family) for asked in _asked(style) for family in asked.families)
     return (*(ours[family] for family in named if family in ours), *style.font_folders)
+
+
+def is_ours(family: str, style: Style) -> bool:
+    """Whether a font of this family that a layout took came with the program or with the style, and not from the machine."""
+    seen = (*(family_folders()[name] for name in FAMILIES), *font_folders(style))
+    known = (*_families_below(seen), *_families_declared(style))
+    return _plain(family) in set(map(_plain, known))
 
 
 def report_missing(style: Style, report: Report) -> None:
@@ -85,13 +92,21 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _known(style: Style) -> Iterator[str]:
-    ours = [folder for folder in font_folder().iterdir() if folder.is_dir() and not folder.name.startswith("_")]
-    yield from (file.stem.partition("-")[0] for folder in ours for file in folder.iterdir() if file.suffix in FONT_ENDINGS)
-    yield from (folder.name for folder in ours)
-    for folder in style.font_folders:
+    yield from (file.stem.partition("-")[0] for folder in family_folders().values() for file in folder.iterdir() if file.suffix in FONT_ENDINGS)
+    yield from family_folders()
+    yield from _families_below(style.font_folders)
+    yield from _families_declared(style)
+
+
+def _families_below(folders: Iterable[Path]) -> Iterator[str]:
+    for folder in folders:
         for file in sorted(folder.rglob("*"))[:_MOST_FILES]:
             # What we cannot look into is taken for what it is called.
             yield from families_in(file) if file.suffix.lower() in FONT_ENDINGS else (file.stem.partition("-")[0],)
+
+
+def _families_declared(style: Style) -> Iterator[str]:
+    """Those that a style sheet gives a name to."""
     for sheet in style.style_sheets("print"):
         for rule in _FACE_RULE.findall(sheet.css):
             yield from (name for found in _DECLARED.finditer(rule) for name in _named(found))

@@ -128,9 +128,10 @@ def _write_page(manuscript: Path, html: Path, css: Path) -> None:
 
 
 def _font_configuration() -> str:
-    from publish.writers.fonts import FAMILIES, font_folder, fontconfig_xml
+    from publish.writers.fontconfig import fontconfig_xml
+    from publish.writers.fonts import FAMILIES, family_folders
 
-    return fontconfig_xml([font_folder() / family for family in FAMILIES], system=False)
+    return fontconfig_xml([family_folders()[family] for family in FAMILIES], machine=False)
 
 
 if __name__ == "__main__":

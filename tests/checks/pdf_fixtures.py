@@ -92,7 +92,7 @@ def loose_line() -> bytes:
 
 
 def line_too_long() -> bytes:
-    return laid_out(f"<p class=justified>{SENTENCE * 4}<br>{'nightbus' * 5 + 'nights'} and so on. {SENTENCE * 4}</p>")
+    return laid_out(f"<p class=justified>{SENTENCE * 4}<br>{'nightbus' * 6 + 'nights'} and so on. {SENTENCE * 4}</p>")
 
 
 def widow() -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 from time import process_time
@@ -37,12 +38,15 @@ from tests.checks.pdf_fixtures import (
     pressed,
     sound,
 )  # fmt: skip
+from tests.fonts import font_with
 from tests.printing.inks import colourful as inks_colourful
 from tests.printing.inks import data_uri, rainbow
 from tests.printing.made_pdfs import book, packed, saved, text_pages
 from tests.writers.pdfs import printed
 
 ROOT = Path(__file__).parents[2]
+_ARABIC = "".join(map(chr, (0x20, *range(0x621, 0x64B))))
+FONT_FOR_ARABIC = f"data:font/ttf;base64,{b64encode(font_with(_ARABIC, 'Elsewhere')).decode()}"
 CODES = {rule.code: rule for rule in PDF_RULES}
 
 
@@ -91,7 +95,8 @@ def test_every_rule_has_a_file_that_breaks_it_and_words_of_its_own() -> None:
         f"<p>{SENTENCE}<a href='https://example.org/'>there</a> <a href='#here'>here</a> <a href='mailto:a@example.org'>write</a><p id=here>Here</p>",
         f"<p>{SENTENCE}</p><img alt='Bus' src='{data_uri(rainbow('L', (600, 450)))}' style='width: 60mm'>",
         f"<p>{SENTENCE}</p><svg viewBox='0 0 9 9' width='20mm'><path d='M0 0L9 9' stroke='#000' stroke-width='.2'/></svg>",
-        "<p lang=ar dir=rtl style='text-align: justify'>" + "الحافلات الليلية تعود من أول الشهر كما قال السائقون " * 12 + "</p>",
+        f"<style>@font-face {{font-family: Elsewhere; src: url({FONT_FOR_ARABIC})}}</style>"
+        "<p lang=ar dir=rtl style='text-align: justify; font-family: Elsewhere'>" + "الحافلات الليلية تعود من أول الشهر كما قال السائقون " * 12 + "</p>",
         "<p>a\u00adb\u200bc\u2060d\ufeff e\u00a0f\u2009g</p>",
     ],
 )

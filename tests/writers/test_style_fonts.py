@@ -16,12 +16,12 @@ from publish.pipeline import build
 from publish.reading import Wanted
 from publish.styles import find_style, known_styles
 from publish.writers.font_names import families_in
-from publish.writers.fonts import font_folder
+from publish.writers.fonts import family_folders, font_file
 from publish.writers.style_fonts import font_folders, report_missing
 from tests.writers.pdfs import Pdf
 
 ROOT = Path(__file__).parents[2]
-FONTIN = font_folder() / "Fontin" / "Fontin-Regular.otf"
+FONTIN = font_file("Fontin-Regular")
 
 
 @pytest.fixture
@@ -48,13 +48,13 @@ def said(folder: Path) -> list[str]:
 # What a font file holds ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("file", sorted(font_folder().glob("*/*-Regular.[to]tf")), ids=lambda file: file.name)
+@pytest.mark.parametrize("file", sorted(file for folder in family_folders().values() for file in folder.glob("*-Regular.[to]tf")), ids=lambda file: file.name)
 def test_a_font_says_what_family_it_is_of(file):
     assert any(name.startswith(file.parent.name) for name in families_in(file))
 
 
 def test_a_collection_says_all_its_families(tmp_path):
-    fonts = [(font_folder() / name).read_bytes() for name in ("Fontin/Fontin-Regular.otf", "Lato/Lato-Regular.ttf")]
+    fonts = [font_file(name).read_bytes() for name in ("Fontin-Regular", "Lato-Regular")]
     starts = [20, 20 + len(fonts[0])]
     moved = [_moved(font, start) for font, start in zip(fonts, starts, strict=True)]
     file = tmp_path / "both.ttc"

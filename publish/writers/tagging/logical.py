@@ -1,8 +1,9 @@
-"""Words in scripts whose glyphs do not tell them: set from right to left, or shaped together.
+"""Words and signs whose glyphs do not tell them: set from right to left, shaped together, or drawn alike.
 
 In Arabic and Hebrew lines the glyphs stand in another order than the words are read in, and in
 the scripts of India and its neighbours several glyphs make one sign, for which WeasyPrint writes
-no true text. The layout knows what each marked piece says. Where a piece's glyphs say something
+no true text. Of emoji, one drawing is for several: fists of every colour of skin look alike in one
+ink, and the digit of a keycap is lost. The layout knows what each marked piece says. Where a piece's glyphs say something
 else, the true words are written beside them (``/ActualText``), for readers that speak, search or
 copy.
 """
@@ -12,15 +13,19 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from unicodedata import category
 
 from ...model.letters import letters
 from .objects import document_element, elements, pages, resolve
 from .text import MarkedTexts
 
-_NEEDS_CARE = re.compile(
-    "[\u0590-\u109f\u1780-\u17ff\u1a20-\u1aaf\u1b00-\u1bff\ufb1d-\ufdff\ufe70-\ufefc"
-    "\U00010800-\U00011fff\U0001e800-\U0001efff]"
-)
+_FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_SHAPED = "\u0900-\u109f\u1780-\u17ff\u1a20-\u1aaf\u1b00-\u1bff\U00011000-\U00011fff"
+_SIGNS = "\u20e3\u2460-\u24ff\u2600-\u27bf\U0001f000-\U0001faff"
+_NEEDS_CARE = re.compile(f"[{_FROM_THE_RIGHT}{_SHAPED}{_SIGNS}]")
+_IS_SHAPED = re.compile(f"[{_SHAPED}]")
+_HAS_FROM_THE_RIGHT = re.compile(f"[{_FROM_THE_RIGHT}]")
+_UNTOLD = "\ufffd"
 # A piece and a text of the layout that have less in common than this share were not meant for each other.
 _ENOUGH_IN_COMMON = 0.5
 
@@ -42,9 +47,10 @@ def with_logical_words(pdf, document, texts: MarkedTexts) -> MarkedTexts:
         if len(said) != len(pieces[reference]):
             continue
         for piece, text in zip(pieces[reference], said, strict=True):
-            if needs_care(text) and _belong_together(texts.get(piece, ""), text):
+            glyphs = texts.get(piece, "")
+            if needs_care(text) and _belong_together(glyphs, text):
                 read[piece] = text
-                if sorted(letters(texts[piece])) != sorted(letters(text)):
+                if not _tell(glyphs, text):
                     told[piece] = text
     _write_beside(pdf, told)
     return read
@@ -76,8 +82,25 @@ def _texts_in(page_box) -> Iterator[str]:
 
 
 def _belong_together(glyphs: str, text: str) -> bool:
-    of_glyphs, of_text = Counter(letters(glyphs)), Counter(letters(text))
-    return (of_glyphs & of_text).total() >= _ENOUGH_IN_COMMON * max(of_text.total(), 1)
+    of_glyphs, of_text = Counter(_letters_and_signs(glyphs)), Counter(_letters_and_signs(text))
+    # Of some signs the glyphs tell nothing, so what they tell of the others is what counts.
+    return (of_glyphs & of_text).total() >= _ENOUGH_IN_COMMON * min(of_glyphs.total(), of_text.total())
+
+
+def _tell(glyphs: str, text: str) -> bool:
+    """Whether a reader of the glyphs finds the text: its letters and signs, in order where both run the same way."""
+    found, wanted = _letters_and_signs(glyphs), _letters_and_signs(text)
+    return sorted(found) == sorted(wanted) if _HAS_FROM_THE_RIGHT.search(text) else found == wanted
+
+
+def _letters_and_signs(text: str) -> str:
+    """What distinguishes one text from another: no spaces, no hyphens, nothing that is not seen."""
+    return letters(text) + "".join(filter(_counts_beside_letters, text))
+
+
+def _counts_beside_letters(sign: str) -> bool:
+    kind = category(sign)[0]
+    return (kind == "S" and sign != _UNTOLD) or (kind == "M" and _IS_SHAPED.match(sign) is not None)
 
 
 def _write_beside(pdf, told: dict[Piece, str]) -> None:
