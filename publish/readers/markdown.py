@@ -20,6 +20,7 @@ from .markdown_blocks import BlockBuilder
 from .markdown_notes import Notes
 from .markdown_inline import refuse_depth
 from .markdown_syntax import DEEPEST, Markdown, TooDeep, make_parser
+from .markdown_table_rules import TableDoubts
 from .source import Source
 
 # Reading takes up to a tenth of a millisecond for each bracket, less for each of the others. The
@@ -49,13 +50,15 @@ def read_markdown(source: Source, report: Report) -> Blocks:
         return places[line]
 
     md, notes, references = make_parser(), Notes(report), _References()
-    env: dict[str, Any] = {"calls": notes.call, "closings": {}, "references": references}
+    env: dict[str, Any] = {"calls": notes.call, "closings": {}, "references": references, "duplicate_refs": []}
+    env |= {"doubts": TableDoubts()}
     tokens: list[Token] = []
     md.block.parse(source.text.replace("\f", " "), md, env, tokens)
     notes.find(tokens, place)
     _parse_inlines(md, tokens, env, notes, place)
     notes.settle()
     blocks = BlockBuilder(tokens, place, _indents(source), report, notes).build()
+    env["doubts"].report(place, report)
     references.report_unused(env, place, report)
     return blocks
 

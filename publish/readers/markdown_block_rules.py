@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_block.table import escapedSplit, table
 from markdown_it.token import Token
 
 from .attributes import Attributes, parse_attributes
@@ -17,17 +16,17 @@ _TITLED_BOX = re.compile(
     r":{3,}\s*(?:\{(?P<braced>[A-Za-z-]{1,40})\}|(?P<name>[A-Za-z-]{1,40}))\s*(?:\[(?P<bracketed>[^\[\]]{1,200})\]|(?P<title>[^\s\[{].{0,200}))?\s*"
 )
 _VERSE = re.compile(r"\|(?= |$)")
-_CAPTION = re.compile(r"(?::|Table:)\s")
 _APART = re.compile(r"<(!--|(?:script|style|pre|textarea)(?=[\s>]|$))", re.IGNORECASE)
 
 
-def _text(state: StateBlock, line: int) -> str:
+def line_text(state: StateBlock, line: int) -> str:
+    """A line without what it is indented by."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A line ``::: name`` or ``::: {.name}`` opens, a bare ``:::`` closes; the builder pairs them."""
-    text = _text(state, start)
+    text = line_text(state, start)
     if not text.startswith(":::") or state.is_code_block(start):
         return False
     fence = _FENCE.fullmatch(text)
@@ -58,55 +57,21 @@ def _of_titled_box(text: str) -> Attributes | None:
     return Attributes(classes=(name,), pairs=(("title", title.strip()),) if title else ())
 
 
-def whole_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """markdown-it's pipe tables, but cells beyond the last head are kept: the builder widens the table."""
-    first = len(state.tokens)
-    if not table(state, start, end, silent):
-        return False
-    if silent:
-        return True
-    made = state.tokens[first:]
-    columns = sum(token.type == "th_open" for token in made)
-    del state.tokens[first:]
-    row = start
-    for token in made:
-        if token.type == "tr_open":
-            row = token.map[0] if token.map else start
-        elif token.type == "tr_close" and row > start:
-            _push_spare_cells(state, row, columns)
-        state.tokens.append(token)
-    return True
-
-
-def _push_spare_cells(state: StateBlock, row: int, columns: int) -> None:
-    cells = escapedSplit(_text(state, row).strip())
-    cells = cells[1:] if cells and not cells[0] else cells
-    cells = cells[:-1] if cells and not cells[-1] else cells
-    for text in cells[columns:]:
-        state.push("td_open", "td", 1)
-        _push_inline(state, text.strip(), row)
-        state.push("td_close", "td", -1)
-
-
-def _push_inline(state: StateBlock, text: str, line: int) -> Token:
+def push_inline(state: StateBlock, text: str, line: int) -> Token:
+    """Words that are to be read as inlines, from this line on."""
     token = state.push("inline", "", 0)
     token.content, token.map, token.children = text, [line, line + 1], []
     return token
 
 
-def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Ends a table at a line ``: caption``; the caption itself is a paragraph."""
-    return silent and state.parentType == "table" and _CAPTION.match(_text(state, start)) is not None
-
-
 def verse(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Lines that begin with ``|``; a line that begins with a space goes on with the one before it."""
-    if silent or not _VERSE.match(_text(state, start)) or state.is_code_block(start):
+    if silent or not _VERSE.match(line_text(state, start)) or state.is_code_block(start):
         return False
     lines: list[tuple[int, int, str]] = []
     line = start
     while line < end and state.sCount[line] >= state.blkIndent:
-        text = _text(state, line)
+        text = line_text(state, line)
         if _VERSE.match(text):
             words = text[1:].expandtabs(4).removeprefix(" ")
             lines.append((line, len(words) - len(words.lstrip(" ")), words.strip()))
@@ -124,7 +89,7 @@ def verse(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _push_verse(state: StateBlock, start: int, lines: list[tuple[int, int, str]]) -> None:
     state.push("verse_open", "", 1).map = [start, start + 1]
     for number, indent, words in lines:
-        _push_inline(state, words, number).meta = {"indent": indent}
+        push_inline(state, words, number).meta = {"indent": indent}
     state.push("verse_close", "", -1)
 
 
@@ -133,7 +98,7 @@ def set_apart(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
     All other HTML is read as inlines: the words between its tags are Markdown.
     """
-    opening = _APART.match(_text(state, start))
+    opening = _APART.match(line_text(state, start))
     if opening is None or state.is_code_block(start):
         return False
     name = opening[1].lower()

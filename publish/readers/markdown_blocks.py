@@ -11,8 +11,8 @@ from markdown_it.token import Token
 
 from ..diagnostics import Report
 from ..model.nodes import (
-    Align, Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Delimiter, Heading, Inlines, List,
-    ListItem, Paragraph, Quote, Span, Table, Text, ThematicBreak, Verse, VerseLine,
+    Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Delimiter, Heading, Inlines, List,
+    ListItem, Paragraph, Quote, Span, Text, ThematicBreak, Verse, VerseLine,
 )  # fmt: skip
 from ..model.place import Place
 from .attributes import Attributes, report_unknown
@@ -25,6 +25,7 @@ from .markdown_html import BLOCK_TAGS, parse_tag
 from .markdown_inline import InlineBuilder, refuse_depth
 from .markdown_notes import Notes
 from .markdown_shapes import attach_captions, without_attribution
+from .markdown_tables import build_table, report_drawn_text
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _PRE = re.compile(r"<pre[^>]*>\n?(.*?)</pre>", re.DOTALL | re.IGNORECASE)
@@ -123,6 +124,7 @@ class BlockBuilder:
             return [lone]
         if any(child.type == "html_inline" and _block_tag(child) for child in children):
             return self._cut_by_tags(inline, children)
+        report_drawn_text(inline.content, self._place, inline.map[0] if inline.map else 0, self._report)
         content = self._inlines(inline)
         if children and "html_inline" in (children[0].type, children[-1].type):
             content = _trimmed(content)
@@ -267,34 +269,16 @@ class BlockBuilder:
         return [Verse(kept, place=self._where(token))] if kept else []
 
     def _table(self, token: Token) -> list[Block]:
-        columns: list[Align] = []
-        rows: list[list[Cell]] = []
-        while (part := self._take()).type != "table_close":
-            if part.type == "tr_open":
-                rows.append([])
-            elif part.type in ("th_open", "td_open"):
-                inline = self._take()
-                rows[-1].append(Cell.of(self._inlines(inline), place=self._where(inline)))
-                if part.type == "th_open":
-                    columns.append(_ALIGNS[str(part.attrs.get("style", ""))])
-        return [self._even(columns, rows, self._where(token))]
+        return [build_table(token, self._take, self._cell, self._where(token), self._report)]
 
-    def _even(self, columns: list[Align], rows: list[list[Cell]], place: Place) -> Table:
-        """The table, as wide as its longest row."""
-        for row in rows:
-            if len(row) > len(columns):
-                self._report.warning(
-                    "M117", "this row has more cells than the table has columns; a column was added", row[0].place
-                )
-                columns.extend([Align.NONE] * (len(row) - len(columns)))
-        for row in rows:
-            row.extend(Cell((), place=row[0].place if row else place) for _ in range(len(columns) - len(row)))
-        head, *body = rows
-        named = any(cell.blocks for cell in head)
-        return Table(tuple(columns), (tuple(head),) if named else (), tuple(map(tuple, body)), place=place)
-
-
-_ALIGNS = {"": Align.NONE} | {f"text-align:{align.value}": align for align in Align if align.value}
+    def _cell(self, opening: Token) -> Cell:
+        """A cell that holds words, or one that holds blocks and may span others."""
+        if (inline := self._peek()) is not None and inline.type == "inline":
+            self._at += 2
+            cell = Cell.of(self._inlines(inline), place=self._where(inline))
+        else:
+            cell = Cell(self._contents(opening), place=self._where(opening))
+        return replace(cell, columns=opening.meta.get("columns", 1), rows=opening.meta.get("rows", 1))
 
 
 def _block_tag(token: Token) -> str:

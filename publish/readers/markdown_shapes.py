@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..model.nodes import Block, Blocks, Inlines, Paragraph, Table, VerseLine
+from ..model.nodes import Block, Blocks, Inlines, Paragraph, Table, Text, VerseLine
 from ..model.walk import plain_text
 from .lines import first_text, join_lines, split_lines, without_start
 
 _CAPTION = re.compile(r"(?:Table)?:\s+")
+_NAME = re.compile(r"\s*\{#([^\s{}.=#]{1,100})\}\s*$")
 _DASH = re.compile(r"(?:—|―|-{2,3})[ \t\u00a0]*(?=[^\s-])|(?:—|―)\s*$")
 _LONGEST_ATTRIBUTION = 140
 
@@ -26,10 +27,20 @@ def attach_captions(blocks: list[Block]) -> list[Block]:
             if before:
                 result.pop()
             number += 1 if after else 0
-            block = replace(block, caption=after or before)
+            block = _captioned(block, after or before)
         result.append(block)
         number += 1
     return result
+
+
+def _captioned(table: Table, caption: Inlines) -> Table:
+    """The table with a caption; braces at its end give the table a name that can be linked to."""
+    last = caption[-1] if caption else None
+    found = _NAME.search(last.text) if isinstance(last, Text) else None
+    if not (found and isinstance(last, Text)):
+        return replace(table, caption=caption)
+    words = last.text[: found.start()]
+    return replace(table, caption=(*caption[:-1], *((replace(last, text=words),) if words else ())), id=found[1])
 
 
 def _caption(block: Block) -> Inlines:

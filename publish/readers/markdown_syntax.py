@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from . import markdown_block_rules as blocks
 from . import markdown_inline_rules as inlines
+from . import markdown_table_rules as tables
 from .flanking import scan_delimiters
 
 # markdown-it drops what is nested deeper without a word; the builders refuse well before that.
@@ -111,11 +112,13 @@ def make_parser() -> Markdown:
 def _add_block_rules(md: Markdown) -> None:
     block = md.block.ruler
     block.enable("table")
-    block.at("table", blocks.whole_table, {"alt": ["paragraph", "reference"]})
+    block.at("table", tables.whole_table, {"alt": ["paragraph", "reference"]})
+    block.before("code", "grid_table", tables.grid_table, {"alt": []})
+    block.before("code", "ruled_table", tables.ruled_table, {"alt": []})
     block.disable("html_block")
     block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     block.before("fence", "division", blocks.division, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.before("reference", "set_apart", blocks.set_apart, {"alt": ["paragraph", "reference", "blockquote"]})
     block.after("table", "verse", blocks.verse, {"alt": []})
-    block.before("paragraph", "caption", blocks.caption, {"alt": ["blockquote"]})
+    block.before("paragraph", "caption", tables.caption, {"alt": ["blockquote"]})
     deflist_plugin(md)
