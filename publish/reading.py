@@ -16,7 +16,7 @@ from .house import matter, pictures, with_house_cover
 from .model.book import Book, Contributor
 from .model.nodes import Division, Role
 from .model.place import Place
-from .readers import READERS, Source, read, read_source
+from .readers import READERS, Source, Syntax, read, read_source
 from .transforms import Contribution, Options, make_book, make_collection
 
 MANUSCRIPTS = Path("manuscripts")
@@ -108,7 +108,7 @@ def _read_text(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
     if report.failed and not metadata.title:
         # The settings that are wrong may be those that name it: nobody should be told twice.
         metadata, lang_given = replace(metadata, title=opened.slug), True
-    manuscript = read(opened.source, report)
+    manuscript = read(opened.source, report, _syntax(publication))
     book = make_book(
         manuscript, metadata, opened.folder, _options(publication, opened.folder, report), report,
         cover_place=publication.places.get("cover-image"), lang_given=lang_given,
@@ -148,7 +148,8 @@ def _contribution(entry: Entry, source: Source, opened: Opened, report: Report) 
     if entry.authors:
         metadata = replace(metadata, contributors=tuple(map(Contributor, entry.authors)))
     folder = entry.path.parent.resolve().relative_to(opened.folder.resolve()).as_posix()
-    return Contribution(read(source, report), metadata, folder)
+    syntax = _syntax(own) or _syntax(opened.publication)
+    return Contribution(read(source, report, syntax), metadata, folder)
 
 
 def _overridden(publication: Publication, wanted: Wanted) -> Publication:
@@ -174,7 +175,13 @@ def _standing(publication: Publication, report: Report) -> Iterator[Division]:
         if text:
             place = publication.places.get(role.value, Place(HOUSE_FILE))
             source = Source(place.file, ".md", text, line=place.line)
-            yield Division(role, read(source, report).blocks, place=place)
+            yield Division(role, read(source, report, Syntax.MARKDOWN).blocks, place=place)
+
+
+def _syntax(publication: Publication) -> Syntax | None:
+    """What the author says a text is written in; None where that is left to the text."""
+    said = publication.settings.read_as
+    return None if said == "auto" else Syntax(said)
 
 
 def _gives_language(publication: Publication) -> bool:

@@ -51,6 +51,14 @@ class Chapters(Enum):
     RUN_ON = "run-on"
 
 
+class ReadAs(Enum):
+    """What a manuscript is written in."""
+
+    AUTO = "auto"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
 class Links(Enum):
     """Where paper says the address of a link that the text does not show."""
 
@@ -262,6 +270,9 @@ class SettingsKeys(PrintingKeys):
         FontKeys | None, _is("`text`, `sans` and `display`, each a font's family", "What PDFs and web pages are set in; else the style's")
     ] = None
     contact: Annotated[str | None, _is("a text or a link", "How to reach the press")] = None
+    read_as: Annotated[
+        ReadAs | None, _is("auto, markdown or text", "What the manuscript is written in; auto: as its text shows, else its name")
+    ] = None
     infer: Annotated[Switch | None, _is(_YES_NO, "Find demands, contact and quotations that are not marked")] = None
     repair: Annotated[Automatic | None, _is(_AUTO, "Mend text pasted from a PDF; auto: text without front matter")] = None
     typography: Annotated[Switch | None, _is(_YES_NO, "Quotes, dashes and spaces by language")] = None

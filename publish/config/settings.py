@@ -84,6 +84,7 @@ class Settings:
     shape: str = ""
     fit: str = "no"
     slug: str = ""
+    read_as: str = "auto"
     infer: bool = True
     repair: bool | None = None
     typography: bool = True

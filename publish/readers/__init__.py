@@ -11,9 +11,10 @@ from ..diagnostics import PublishError, Report
 from ..model.book import Manuscript
 from ..model.nodes import Blocks
 from ..model.place import Place
+from .evidence import Evidence, Syntax, evidence_of
 from .source import Source, read_source
 
-__all__ = ["READERS", "Source", "read", "read_source"]
+__all__ = ["READERS", "Source", "Syntax", "read", "read_source"]
 
 
 def read_markdown(source: Source, report: Report) -> Blocks:
@@ -28,28 +29,47 @@ def read_text(source: Source, report: Report) -> Blocks:
     return read_blocks(source, report)
 
 
-READERS: dict[str, Callable[[Source, Report], Blocks]] = {
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".txt": read_text,
-    ".text": read_text,
+# The endings of manuscripts' names, and what they are written in unless they say otherwise themselves.
+READERS: dict[str, Syntax] = {
+    ".md": Syntax.MARKDOWN,
+    ".markdown": Syntax.MARKDOWN,
+    ".txt": Syntax.TEXT,
+    ".text": Syntax.TEXT,
 }
+_READ: dict[Syntax, Callable[[Source, Report], Blocks]] = {Syntax.MARKDOWN: read_markdown, Syntax.TEXT: read_text}
 
 
-def read(source: Source, report: Report) -> Manuscript:
-    """The manuscript in a source, by the reader that its suffix names.
+def read(source: Source, report: Report, syntax: Syntax | None = None) -> Manuscript:
+    """The manuscript in a source, as what it is written in: what the author said, else what stands in it, else its suffix.
 
-    Raises :class:`PublishError`: M107 for a suffix no reader knows, M102 where nothing is left to
-    print (comments only), and whatever the reader itself refuses.
+    Where the text tells another thing than its name, that is reported (M132). Raises
+    :class:`PublishError`: M107 for a suffix no reader knows, M102 where nothing is left to print
+    (comments only), and whatever the reader itself refuses.
     """
-    reader = READERS.get(source.suffix.lower())
-    if reader is None:
+    named = READERS.get(source.suffix.lower())
+    if named is None:
         known = ", ".join(READERS)
         raise PublishError(
             "M107", f"“{source.suffix or source.file}” is not a kind of manuscript that can be read",
             Place(source.file), f"give it one of these endings: {known}",
         )  # fmt: skip
-    blocks = reader(source, report)
+    blocks = _READ[syntax or _told(source, named, report)](source, report)
     if not blocks:
         raise PublishError("M102", "the manuscript holds no text", Place(source.file), "write something in it")
     return Manuscript(blocks, source.file, plain=not source.front)
+
+
+def _told(source: Source, named: Syntax, report: Report) -> Syntax:
+    """What a text is written in by itself; as it is named where it does not tell."""
+    found = evidence_of(source.text, named, bool(source.front))
+    if found is None:
+        return named
+    _say(found, Place(source.file, source.line + found.line), named, report)
+    return found.syntax
+
+
+def _say(found: Evidence, place: Place, named: Syntax, report: Report) -> None:
+    what = "Markdown" if found.syntax is Syntax.MARKDOWN else "plain text"
+    marks = ", ".join(found.marks)
+    hint = f"if it is not: `read-as: {named.value}` under `publish:`"
+    report.info("M132", f"read as {what}, whatever its name says, for it has {marks}", place, hint, syntax=found.syntax.value, marks=found.marks)

@@ -63,8 +63,12 @@ def _heading_level(group: list[_Line]) -> int:
         return 0
     if len(group) == 2 and (line := _UNDERLINE.fullmatch(group[1][1])):
         return 1 if line["first"] else 2
-    clear = _NUMBERED_PART.fullmatch(title) or _in_capitals(title)
-    return 2 if len(group) == 1 and clear else 0
+    return 2 if len(group) == 1 and is_clear_heading(title) else 0
+
+
+def is_clear_heading(line: str) -> bool:
+    """Whether a line that stands alone is a heading by its words: a numbered part, or one in capitals."""
+    return len(line) <= _LONGEST_HEADING and bool(_NUMBERED_PART.fullmatch(line) or _in_capitals(line))
 
 
 def _in_capitals(title: str) -> bool:
