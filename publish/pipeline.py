@@ -20,6 +20,8 @@ from .writers import WRITERS, Order
 from .writers.order import Pages
 
 _USUAL_FORMATS = ("pdf", "epub")
+# The format whose pages an e-book of the same run leads to.
+_READ_WITH_EBOOKS = "pdf"
 
 
 def build(manuscript: Path, wanted: Wanted, report: Report) -> list[Path]:
@@ -43,8 +45,11 @@ def _build(manuscript: Path, wanted: Wanted, report: Report) -> list[Path]:
     jobs = _jobs(reading, wanted, report)
     if report.failed:
         return []
-    pages = Pages()
-    return [path for edition, style in jobs for path in _make(reading, edition, style, pages, wanted.out, report)]
+    pages, made = Pages(), {}
+    # An e-book leads to the pages of the PDF that is made with it, whichever was named first.
+    for number, (edition, style) in sorted(enumerate(jobs), key=lambda job: not WRITERS[job[1][0].format].paged):
+        made[number] = _make(reading, edition, style, pages, wanted.out, report)
+    return [path for number in sorted(made) for path in made[number]]
 
 
 def clashes(manuscripts: Iterable[Path], wanted: Wanted) -> dict[Path, Diagnostic]:
@@ -143,6 +148,8 @@ def _make(reading: Reading, edition: Edition, style: Style, pages: Pages, out: P
     report.diagnostics += own.located(reading.shown)
     if own.failed:
         return []
+    if edition.format == _READ_WITH_EBOOKS and book is reading.book:
+        pages.printed = pages.printed or output.starts
     if output.instructions:
         report.instructions.append(Instructions(str(path), output.instructions))
     return list(files)

@@ -278,6 +278,7 @@ class SettingsKeys(PrintingKeys):
     typography: Annotated[Switch | None, _is(_YES_NO, "Quotes, dashes and spaces by language")] = None
     hyphenate: Annotated[Switch | None, _is(_YES_NO, "Divide words at line ends")] = None
     drop_caps: Annotated[Automatic | None, _is(_AUTO, "A drop cap at the beginning of each chapter; auto: as the style does")] = None
+    page_list: Annotated[Switch | None, _is(_YES_NO, "Lead from an e-book to the pages of the PDF made with it")] = None
     country: Annotated[str | None, _is("gb, us, fr, de or none", "Whose law on imprints `publish check` looks at; else none's")] = None
     check_ignore: Annotated[Words | None, _is("a list of codes such as `R123`", "What `publish check` does not tell")] = None
     check_errors: Annotated[Words | None, _is("a list of codes such as `R501`", "What is an error for `publish check`")] = None

@@ -91,6 +91,7 @@ class Settings:
     hyphenate: bool = True
     drop_caps: str = "auto"
     links: str = "auto"
+    page_list: bool = True
     title_page: str = "auto"
     contents: str = "auto"
     chapters: str = "auto"

@@ -56,7 +56,8 @@ def _epub(order: Order, report: Report) -> Output:
     from .markup_text import spoken_epub
     from .wishes import coloured, opened
 
-    data = write_epub(opened(order), coloured(order.style, order.settings), report)
+    pages = order.pages.printed if order.settings.page_list else ()
+    data = write_epub(opened(order), coloured(order.style, order.settings), report, pages)
     return Output({"": data}, spoken_epub(data))
 
 

@@ -6,6 +6,7 @@ Everything is made here as finished bytes; ``epub_package`` only packs them.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..diagnostics import Report
@@ -23,7 +24,9 @@ from .epub_package import Package, PackagedFile, pack
 from .linked_notes import LinkedNote, notes_and_xhtml
 from .made import made
 from .matter import imprint, imprint_place, logo
+from .page_breaks import PageBreaks, PageLink, PagePlaces, mark, placed_pages
 from .parts import Entry, Part, contents, part, publisher_to_show
+from .printed_pages import PageStart
 
 _XHTML = "application/xhtml+xml"
 # EPUB wants a time even where neither the build nor the publication has one.
@@ -41,13 +44,14 @@ class Landmark:
     href: str
 
 
-def write_epub(book: Book, style: Style, report: Report) -> bytes:
-    """The book's EPUB. The cover is the given one, or drawn to the style's design.
+def write_epub(book: Book, style: Style, report: Report, printed: Sequence[PageStart] = ()) -> bytes:
+    """The book's EPUB. The cover is the given one, or drawn to the style's design; ``printed`` are the pages of a PDF to lead to.
 
     Raises PublishError E101 for a picture that was not loaded, E102 for one that e-books cannot show.
     """
     layout = lay_out(book)
-    pages = _Pages(book, style, layout)
+    places = placed_pages(book, layout, printed)
+    pages = _Pages(book, style, layout, places)
     cover, words = _cover_file(book, style, layout, report)
     entries = _placed(contents(book), layout) or _first_page_only(book)
     landmarks = _landmarks(book, layout)
@@ -57,7 +61,7 @@ def write_epub(book: Book, style: Style, report: Report) -> bytes:
         *_picture_files(book, layout, cover.name),
         PackagedFile("cover-page", COVER_PAGE, _XHTML, pages.cover(cover.name, words)),
         *([PackagedFile("title", TITLE_PAGE, _XHTML, pages.title())] if book.metadata.title else []),
-        PackagedFile("contents", CONTENTS_PAGE, _XHTML, pages.contents(entries, landmarks), ("nav",)),
+        PackagedFile("contents", CONTENTS_PAGE, _XHTML, pages.contents(entries, landmarks, places.links), ("nav",)),
         *pages.sections(),
         *pages.imprint(),
     ]
@@ -65,7 +69,7 @@ def write_epub(book: Book, style: Style, report: Report) -> bytes:
         Package(
             lang=book.metadata.lang,
             modified=made(book.metadata) or _NO_DATE,
-            statements=statements(book),
+            statements=statements(book, paged=bool(places.links)),
             files=files,
             spine=[file.id for file in files if file.media_type == _XHTML],
             contents=entries,
@@ -79,11 +83,12 @@ def write_epub(book: Book, style: Style, report: Report) -> bytes:
 class _Pages:
     """Fills the templates. Addresses in a page are seen from that page."""
 
-    def __init__(self, book: Book, style: Style, layout: Layout) -> None:
-        self._book, self._style, self._layout = book, style, layout
+    def __init__(self, book: Book, style: Style, layout: Layout, places: PagePlaces) -> None:
+        self._book, self._style, self._layout, self._places = book, style, layout, places
         self._here = CONTENTS_PAGE
         back = word("back-to-text", book.metadata.lang)
-        self._notes, self._say = notes_and_xhtml(back, self._link, self._image, epub=True)
+        self._breaks = PageBreaks()
+        self._notes, self._say = notes_and_xhtml(back, self._link, self._image, epub=True, marks=self._breaks)
 
     def cover(self, image: str, words: tuple[str, ...]) -> bytes:
         """The cover's picture, and below it the words that could not be drawn."""
@@ -102,11 +107,11 @@ class _Pages:
             date=show_date(metadata.date, metadata.lang) if metadata.date else "",
         )  # fmt: skip
 
-    def contents(self, entries: tuple[Entry, ...], landmarks: list[Landmark]) -> bytes:
+    def contents(self, entries: tuple[Entry, ...], landmarks: list[Landmark], printed: Sequence[PageLink]) -> bytes:
         lang = self._book.metadata.lang
         return self._page(
             "contents", CONTENTS_PAGE, title=word("contents", lang), entries=entries, landmarks=landmarks,
-            landmarks_name=word("landmarks", lang),
+            landmarks_name=word("landmarks", lang), printed=printed, printed_name=word("pages", lang),
         )  # fmt: skip
 
     def sections(self) -> list[PackagedFile]:
@@ -119,12 +124,18 @@ class _Pages:
 
     def _section(self, section: Section, file: str) -> bytes:
         self._here = file
+        from markupsafe import Markup
+
+        self._breaks.begin(self._places.inside.get(file, ()))
         said: Part = part(section, self._book.metadata, self._say, epub=True)
         notes: list[LinkedNote] = self._notes.take()
         matter = "frontmatter" if section.role in _FRONT else "backmatter" if section.role in _BACK else "bodymatter"
         lang = section.lang or self._book.metadata.lang
         lines = imprint(self._book, self._image) if section.id == imprint_place(self._book) else None
-        return self._page("section", file, title=said.name, part=said, notes=notes, matter=matter, lang=lang, imprint=lines)
+        return self._page(
+            "section", file, title=said.name, part=said, last_marks=Markup(self._breaks.rest()), notes=notes, matter=matter, lang=lang,
+            imprint=lines,
+        )  # fmt: skip
 
     def imprint(self) -> list[PackagedFile]:
         """A page of its own for the imprint of a book whose author wrote none."""
@@ -136,11 +147,14 @@ class _Pages:
         return [PackagedFile("imprint", IMPRINT_PAGE, _XHTML, page)]
 
     def _page(self, template: str, file: str, **values) -> bytes:
+        from markupsafe import Markup
+
         lang = values.setdefault("lang", self._book.metadata.lang)
         text = self._style.template(f"epub/{template}.xhtml.j2").render(
             direction="rtl" if is_rtl(lang) else "ltr",
             to=lambda name: _seen_from(file, name),
             style_sheet=STYLE_SHEET,
+            first_marks=Markup("".join(map(mark, self._places.before.get(file, ())))),
             **values,
         )
         return text.encode()

@@ -33,8 +33,8 @@ class Statement:
     refined: tuple[tuple[str, str, str], ...] = ()
 
 
-def statements(book: Book) -> list[Statement]:
-    """All metadata, the unique identifier first."""
+def statements(book: Book, paged: bool = False) -> list[Statement]:
+    """All metadata, the unique identifier first; ``paged`` says that the pages of a PDF are marked in the text."""
     metadata = book.metadata
     return [
         *map(_identifier, metadata.identifiers or (stable_identifier(metadata),)),
@@ -44,7 +44,8 @@ def statements(book: Book) -> list[Statement]:
         *_described(metadata),
         *_edition(book.matter),
         *_series(metadata),
-        *_accessibility(book),
+        *_printed(metadata, paged),
+        *_accessibility(book, paged),
     ]
 
 
@@ -123,17 +124,25 @@ def _series(metadata: Metadata) -> Iterator[Statement]:
         yield Statement("belongs-to-collection", metadata.series, tuple(refined))
 
 
+def _printed(metadata: Metadata, paged: bool) -> Iterator[Statement]:
+    """Whose pages are marked: the PDF has no number of its own, so it is named. Older readers look for a source."""
+    if paged:
+        source = f"{metadata.title or word('untitled', metadata.lang)} (PDF)"
+        yield Statement("dc:source", source)
+        yield Statement("pageBreakSource", source)
+
+
 # Accessibility -------------------------------------------------------------------------------
 
 
-def _accessibility(book: Book) -> Iterator[Statement]:
+def _accessibility(book: Book, paged: bool) -> Iterator[Statement]:
     metadata = book.metadata
     pictures = _pictures(book)
     described = all(image.alt for image in pictures)
     found = (
         ("schema:accessMode", metadata.access_modes or _modes(book, pictures)),
         ("schema:accessModeSufficient", metadata.access_mode_sufficient or _sufficient(described)),
-        ("schema:accessibilityFeature", metadata.accessibility_features or _features(book, pictures, described)),
+        ("schema:accessibilityFeature", metadata.accessibility_features or _features(book, pictures, described, paged)),
         ("schema:accessibilityHazard", metadata.accessibility_hazards or (_hazard(book, pictures),)),
         ("schema:accessibilitySummary", (metadata.accessibility_summary or word("accessibility-summary", metadata.lang),)),
     )  # fmt: skip
@@ -159,10 +168,11 @@ def _sufficient(described: bool) -> tuple[str, ...]:
     return ("textual",) if described else ("textual,visual",)
 
 
-def _features(book: Book, pictures: list[Image], described: bool) -> tuple[str, ...]:
+def _features(book: Book, pictures: list[Image], described: bool, paged: bool) -> tuple[str, ...]:
     always = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability")
     # Logos and labels always say what they are.
-    return (*always, "alternativeText") if (pictures or book.matter.emblems) and described else always
+    alternatives = ("alternativeText",) if (pictures or book.matter.emblems) and described else ()
+    return (*always, *alternatives, *(("pageBreakMarkers", "pageNavigation") if paged else ()))
 
 
 def _hazard(book: Book, pictures: list[Image]) -> str:

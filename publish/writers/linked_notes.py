@@ -7,11 +7,11 @@ leads back to one place.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ..model.nodes import Note, Paragraph
-from .xhtml import Xhtml, attribute
+from .xhtml import Marks, Xhtml, attribute
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -69,9 +69,9 @@ class LinkedNotes:
 
 
 def notes_and_xhtml(
-    back: str, link: Callable[[str], str], image: Callable[[str], str], epub: bool = False
+    back: str, link: Callable[[str], str], image: Callable[[str], str], epub: bool = False, marks: Marks | None = None
 ) -> tuple[LinkedNotes, Xhtml]:
-    """Linked notes, and the way of saying nodes that calls them."""
+    """Linked notes, and the way of saying nodes that calls them; ``marks`` stand in the text and not in its notes."""
     notes = LinkedNotes(back, epub)
     notes.say = Xhtml(link=link, image=image, note=notes.call, epub=epub)
-    return notes, notes.say
+    return notes, replace(notes.say, marks=marks) if marks else notes.say

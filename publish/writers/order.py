@@ -11,6 +11,7 @@ from ..model.book import Book
 from ..printing.job import PrintJob
 from ..styles import Style
 from .output import Output
+from .printed_pages import PageStart
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,12 @@ class PageWishes:
 
 @dataclass(slots=True)
 class Pages:
-    """The pages of one book as they were set already: a booklet and a press file can be made of the same."""
+    """The pages of one book as they were set already: a booklet and a press file can be made of the same.
 
+    ``printed`` are those that readers hold in their hands while others read the e-book.
+    """
+
+    printed: tuple[PageStart, ...] = ()
     _set: list[tuple[object, Output, Report]] = field(default_factory=list)
 
     def set(self, order: Order, wishes: PageWishes, typeset: Callable[[Order, PageWishes, Report], Output], report: Report) -> Output:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model.book import Book
+from .printed_pages import PageStart
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class Output:
     ``files`` are known by what is added to the output's name: ``""`` is the file itself, where
     there is one, ``how-to-print`` or ``backs`` another. ``words`` are None where a file holds
     nothing of the text. ``kinds`` says of each page what it is (``text``, ``demands``, ``cover`` …),
-    ``instructions`` how the files are printed.
+    ``instructions`` how the files are printed, ``starts`` where in the text the pages begin.
     """
 
     files: Mapping[str, bytes] = field(repr=False)
     words: Spoken | None = None
     kinds: tuple[str, ...] = ()
     instructions: str = ""
+    starts: tuple[PageStart, ...] = field(default=(), repr=False)
 
     @property
     def data(self) -> bytes:

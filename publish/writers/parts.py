@@ -34,13 +34,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section as a template sees it. ``marks`` are the attributes of its element."""
+    """A section as a template sees it. ``marks`` are the attributes of its element; ``opens`` stands before its heading."""
 
     section: Section
     name: str
     role: str
     id: str
     marks: Markup
+    opens: Markup
     heading: Markup
     byline: str
     lead: Markup
@@ -53,15 +54,17 @@ def part(section: Section, metadata: Metadata, say: Xhtml, epub: bool = False, r
 
     name = section_name(section, metadata)
     lang = section.lang or metadata.lang
+    opens = say.marks.opening() if section.title or section.role not in _WITHOUT_HEADING else ""
     heading = say.inlines(section.title)
     if not heading and section.role not in _WITHOUT_HEADING:
-        heading = word(section.role.value, lang)
+        heading = say.marks.text(word(section.role.value, lang))
     return Part(
         section=section,
         name=name,
         role=section.role.value,
         id=section.id,
         marks=Markup(_marks(section, name, bool(heading), epub, role)),
+        opens=Markup(opens),
         heading=Markup(heading),
         byline=byline(section.authors, lang) if section.authors else "",
         lead=Markup(say.inlines(section.lead)),

@@ -22,10 +22,12 @@ from ..quick_import import deferred, no_library_search
 from ..roomy_stack import with_room
 from ..styles import Style
 from .composing.lines import Tally, stretched_letters
+from .folios import folios
 from .fontconfig import only_these_fonts
 from .fonts import uncovered
 from .makeup import Makeup
 from .output import Output
+from .page_starts import page_starts
 from .paper import PaperHtml, PaperOptions, paper_html
 from .parts import notes_in_order
 from .pdf_desk import Desk
@@ -39,6 +41,7 @@ from .stand_ins import tell_of_stand_ins
 from .style_fonts import font_folders
 from .tagging.logical import needs_care, with_logical_words
 from .tagging.origins import Origins, origins_known
+from .tagging.page_labels import label_pages
 from .tagging.references import references_kept
 from .tagging.standards import meet_standards
 from .tagging.tags import mend_tags
@@ -216,18 +219,20 @@ def _demands_run_over(laid: LaidOut, book: Book) -> bool:
 
 def _finish(document, careful: bool, aside: frozenset[str], variant: str | None, origins: Origins) -> Output:
     said: list[SpokenPdf] = []
+    numbers = folios(document)
 
     def finisher(_, pdf) -> None:
         texts = marked_texts(pdf)
         if careful:
             texts = with_logical_words(pdf, document, texts)
         mend_tags(pdf, texts, _pages_named(document, pdf, frozenset(("contents",))), origins)
+        label_pages(pdf, numbers)
         meet_standards(pdf, variant)
         counted = without_pages(texts, _pages_named(document, pdf, aside))
         said.append(spoken(pdf, counted, last=_pages_named(document, pdf, _BEFORE_THE_TEXT)))
 
     data = document.write_pdf(pdf_variant=variant, pdf_tags=True, finisher=finisher)
-    return Output({"": data}, said[0].words, tuple(page_kinds(document)))
+    return Output({"": data}, said[0].words, tuple(page_kinds(document)), starts=page_starts(document, numbers))
 
 
 def _pages_named(document, pdf, names: frozenset[str]) -> frozenset[bytes]:

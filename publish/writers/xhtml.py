@@ -126,13 +126,30 @@ def section_name(section: Section, metadata: Metadata) -> str:
     return word(section.role.value, section.lang or metadata.lang)
 
 
+class Marks:
+    """What an output sets among the words of a text: nothing, unless it says otherwise."""
+
+    def text(self, text: str, say: Callable[[str], str] = escape) -> str:
+        """Words as the content of an element, each run of them said by ``say``."""
+        return say(text)
+
+    def picture(self) -> str:
+        """What stands before a picture."""
+        return ""
+
+    def opening(self) -> str:
+        """What stands before a heading."""
+        return ""
+
+
 @dataclass(slots=True)
 class Xhtml:
     """Says nodes in XHTML.
 
     ``link`` turns a target into an ``href``, ``image`` a source into a ``src``, and ``note`` says
     what stands at the call of a note. ``epub`` adds the EPUB semantics, ``table`` attributes to a
-    table; ``stacked`` says which columns have no room beside each other.
+    table; ``stacked`` says which columns have no room beside each other, ``marks`` what else stands among the
+    words. All that is said is asked for in the order in which it stands there.
     """
 
     link: Callable[[str], str]
@@ -141,6 +158,7 @@ class Xhtml:
     epub: bool = False
     table: Callable[[Table], str] = lambda _: ""
     stacked: Callable[[Columns], bool] = lambda _: False
+    marks: Marks = Marks()
 
     # Inlines --------------------------------------------------------------------------------
 
@@ -150,7 +168,7 @@ class Xhtml:
     def inline(self, node: Inline) -> str:
         match node:
             case Text(text=text):
-                return said(text)
+                return self.marks.text(text, said)
             case Emphasis() | Strong() | Superscript() | Subscript() | Strike():
                 tag = _SIMPLE_TAGS[type(node)]
                 return f"<{tag}{_scaled(node)}>{self.inlines(node.content)}</{tag}>"
@@ -160,7 +178,7 @@ class Xhtml:
             case DropCap(content=content):
                 return f'<span class="drop-cap">{self.inlines(content)}</span>'
             case Code(text=text):
-                return f"<code>{said_code(text)}</code>"
+                return f"<code>{self.marks.text(text, said_code)}</code>"
             case Link():
                 href, title = attribute("href", self.link(node.target)), attribute("title", node.title)
                 return f"<a{href}{title}>{self.inlines(node.content)}</a>"
@@ -172,8 +190,10 @@ class Xhtml:
                 return f"<span{attribute('id', name)}{lang_attributes(lang)}>{self.inlines(content)}</span>"
             case Note():
                 return self.note(node)
+            case Added(content=(Note(),)):
+                return self.inlines(node.content)
             case Added(content=content):
-                return self.inlines(content)
+                return f'<span class="added">{self.inlines(content)}</span>'
             case _:
                 assert_never(node)
 
@@ -181,7 +201,7 @@ class Xhtml:
         """An ``img``; without a description it is marked as decoration, for readers that speak."""
         source, title = attribute("src", self.image(image.source)), attribute("title", image.title)
         said = attribute("alt", image.alt) or ' alt="" role="presentation"'
-        return f"<img{source}{said}{title}{size_of(image.width, image.height)}/>"
+        return f"{self.marks.picture()}<img{source}{said}{title}{size_of(image.width, image.height)}/>"
 
     # Blocks ---------------------------------------------------------------------------------
 
@@ -193,7 +213,7 @@ class Xhtml:
             case Paragraph(content=content):
                 return f"<p{_LEAD_IN if _introduces(content) else ''}>{self.inlines(content)}</p>"
             case Heading(level=level, content=content, id=name):
-                return f"<h{level}{attribute('id', name)}>{self.inlines(content)}</h{level}>"
+                return f"{self.marks.opening()}<h{level}{attribute('id', name)}>{self.inlines(content)}</h{level}>"
             case Quote():
                 return self._quote(block)
             case List():
@@ -203,7 +223,7 @@ class Xhtml:
             case Verse(stanzas=stanzas):
                 return f'<div class="verse">\n{"".join(map(self._stanza, stanzas))}</div>'
             case CodeBlock(text=text, language=language):
-                return f"<pre><code{attribute('class', language and f'language-{language}')}>{escape(text)}</code></pre>"
+                return f"<pre><code{attribute('class', language and f'language-{language}')}>{self.marks.text(text)}</code></pre>"
             case Figure():
                 return self._figure(block)
             case Table():
@@ -220,8 +240,9 @@ class Xhtml:
                 assert_never(block)
 
     def _quote(self, quote: Quote) -> str:
+        quoted = self.blocks(quote.blocks)
         said = f'\n<div class="attribution">{self.inlines(quote.attribution)}</div>' if quote.attribution else ""
-        inside = f"\n{self.blocks(quote.blocks)}{said}\n"
+        inside = f"\n{quoted}{said}\n"
         if quote.pull is None:
             return f"<blockquote>{inside}</blockquote>"
         semantics = attribute("epub:type", "pullquote" if self.epub else "")
@@ -250,8 +271,8 @@ class Xhtml:
         return f"<li{marks}>" + "\n".join(parts) + "</li>\n"
 
     def _definition(self, item: Definition) -> str:
-        meanings = "".join(f"<dd>{self.blocks(meaning)}</dd>\n" for meaning in item.meanings)
-        return f"<dt>{self.inlines(item.term)}</dt>\n{meanings}"
+        term = f"<dt>{self.inlines(item.term)}</dt>\n"
+        return term + "".join([f"<dd>{self.blocks(meaning)}</dd>\n" for meaning in item.meanings])
 
     def _stanza(self, lines: tuple[VerseLine, ...]) -> str:
         # The breaks are for readers without our style sheet, which hides them.
@@ -263,8 +284,9 @@ class Xhtml:
         return f'<span class="{name}">{self.inlines(line.content)}</span>'
 
     def _figure(self, figure: Figure) -> str:
+        shown = self.picture(figure.image)
         caption = f"\n<figcaption>{self.inlines(figure.caption)}</figcaption>" if figure.caption else ""
-        return f"<figure{attribute('id', figure.id)}>\n{self.picture(figure.image)}{caption}\n</figure>"
+        return f"<figure{attribute('id', figure.id)}>\n{shown}{caption}\n</figure>"
 
     def _table(self, table: Table) -> str:
         caption = f"<caption>{self.inlines(table.caption)}</caption>\n" if table.caption else ""
