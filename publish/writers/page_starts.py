@@ -39,6 +39,13 @@ def page_starts(document, folios: Sequence[Folio]) -> tuple[PageStart, ...]:
     return tuple(found)
 
 
+def letters_of(section: Element) -> int:
+    """How many letters a section has, as it was given to be set."""
+    script = _Script()
+    script.read(section)
+    return len(script.texts[section.get("id", "")][1])
+
+
 def _sections(pages: Sequence) -> Iterator[Element]:
     root = next((_html(page).element for page in pages if _html(page) is not None), None)
     return (one for one in root.iter("section") if one.get("id")) if root is not None else iter(())
@@ -77,7 +84,7 @@ class _Script:
     def __init__(self) -> None:
         self._runs: dict[int, _Run] = {}
         self._aside: dict[int, _Place] = {}
-        self._texts: dict[str, tuple[str, list[int]]] = {}  # and where its letters stand in it
+        self.texts: dict[str, tuple[str, list[int]]] = {}  # and where its letters stand in it
 
     def read(self, section: Element) -> None:
         """Count the letters of a section."""
@@ -95,7 +102,7 @@ class _Script:
             else:
                 self._aside |= {id(one): (name, count) for one in node.iter()}
         whole = "".join(text)
-        self._texts[name] = whole, [found.start() for found in COUNTED.finditer(whole)]
+        self.texts[name] = whole, [found.start() for found in COUNTED.finditer(whole)]
 
     def take(self, page) -> _Place | None:
         """Where a page begins in the text; what stands on it is taken as set."""
@@ -117,7 +124,7 @@ class _Script:
 
     def _word(self, section: str, letters: int) -> int:
         """How many letters stand before the first word that begins at a letter or behind it."""
-        text, places = self._texts[section]
+        text, places = self.texts[section]
         return next((number for number in range(letters, len(places)) if not _goes_on(text, places[number])), len(places))
 
 

@@ -7,14 +7,23 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Report
+from publish.layout.page import page_geometry
 from publish.model.nodes import Code, Emphasis, Figure, Heading, Image, Numbering
 from publish.pipeline import build
 from publish.reading import Wanted
+from publish.writers.drop_caps import with_drop_caps
 from publish.writers.epub import write_epub
 from publish.writers.folios import Folio
+from publish.writers.linked_notes import notes_and_xhtml
+from publish.writers.page_breaks import PageBreaks
+from publish.writers.page_starts import letters_of
+from publish.writers.paper import PaperOptions, paper_html
+from publish.writers.parts import part
+from publish.writers.pdf_markup import prepared
+from publish.writers.printed_links import with_printed_links
 from publish.writers.printed_pages import PageStart, in_order
 from tests.writers.pdfs import Pdf
-from tests.writers.sample import OPS, XHTML, Epub, book, chapter, contact, demands, note, paragraph, picture, style, words
+from tests.writers.sample import OPS, XHTML, Epub, book, chapter, contact, demands, everything, note, paragraph, picture, style, words
 
 FEATURES = {"pageBreakMarkers", "pageNavigation"}
 
@@ -109,6 +118,21 @@ def test_pages_that_print_has_in_another_order_are_left_out():
     assert [label for label, _ in page_list(paged(book(chapter(paragraph("One two."), title=""), contact()), *moved))] == ["7", "8"]
     rows = [((3, 0), "a"), ((1, 0), "b"), ((1, 0), "c"), ((2, 5), "d"), ((2, 1), "e"), ((9, 9), "f")]
     assert "".join(in_order(rows)) in ("bcdf", "bcef")
+
+
+def test_print_and_ebook_count_the_same_letters_in_every_section():
+    made = with_printed_links(with_drop_caps(everything()))
+    page = page_geometry(420, 595, style().settings.margins, style().settings.leading)
+    paper = {one.get("id"): one for one in prepared(paper_html(made, style(), page, PaperOptions(), frozenset((1,))).text).iter("section")}
+    breaks = PageBreaks()
+    _, say = notes_and_xhtml("Back", str, str, epub=True, marks=breaks)
+    for section in made.sections[:-1]:  # the imprint stands before the text on paper
+        breaks.begin(starts(letters_of(paper[section.id])))
+        assert "pagebreak" not in part(section, made.metadata, say, epub=True).body, section.id
+        assert "pagebreak" in breaks.rest()
+        breaks.begin(starts(letters_of(paper[section.id]) - 1))
+        said = part(section, made.metadata, say, epub=True)
+        assert "pagebreak" in said.heading + said.lead + said.body, section.id
 
 
 # What the book says of them ------------------------------------------------------------------------
