@@ -16,9 +16,11 @@ from ..diagnostics import PublishError, Report
 from ..model.nodes import Blocks
 from ..model.place import Place
 from .attributes import BRACES, parse_attributes
+from .left_over import LeftOver
 from .markdown_blocks import BlockBuilder
 from .markdown_notes import Notes
 from .markdown_inline import refuse_depth
+from .markdown_private import Private
 from .markdown_syntax import DEEPEST, Markdown, TooDeep, make_parser
 from .markdown_table_rules import TableDoubts
 from .source import Source
@@ -50,16 +52,20 @@ def read_markdown(source: Source, report: Report) -> Blocks:
         return places[line]
 
     md, notes, references = make_parser(), Notes(report), _References()
+    private, left_over = Private(), LeftOver()
     env: dict[str, Any] = {"calls": notes.call, "closings": {}, "references": references, "duplicate_refs": []}
-    env |= {"doubts": TableDoubts()}
+    env |= {"doubts": TableDoubts(), "private": private}
     tokens: list[Token] = []
     md.block.parse(source.text.replace("\f", " "), md, env, tokens)
     notes.find(tokens, place)
     _parse_inlines(md, tokens, env, notes, place)
     notes.settle()
+    left_over.look(tokens)
     blocks = BlockBuilder(tokens, place, _indents(source), report, notes).build()
     env["doubts"].report(place, report)
     references.report_unused(env, place, report)
+    private.tell(place, report)
+    left_over.tell(place, report)
     return blocks
 
 

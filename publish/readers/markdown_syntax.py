@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from . import markdown_block_rules as blocks
 from . import markdown_inline_rules as inlines
+from . import markdown_private as private
 from . import markdown_table_rules as tables
 from .flanking import scan_delimiters
 
@@ -102,6 +103,7 @@ def make_parser() -> Markdown:
     inline.after("image", "spaced_image", inlines.spaced_image)
     inline.before("link", "note_call", inlines.note_call)
     inline.before("link", "span", inlines.span)
+    inline.before("link", "private", private.private)
     inline.push("inline_note", inlines.inline_note)
     inline.push("superscript", inlines.superscript)
     inline.push("subscript", inlines.subscript)
@@ -119,6 +121,7 @@ def _add_block_rules(md: Markdown) -> None:
     block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     block.before("fence", "division", blocks.division, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.before("reference", "set_apart", blocks.set_apart, {"alt": ["paragraph", "reference", "blockquote"]})
+    block.before("fence", "private", private.private_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.after("table", "verse", blocks.verse, {"alt": []})
     block.before("paragraph", "caption", tables.caption, {"alt": ["blockquote"]})
     deflist_plugin(md)
