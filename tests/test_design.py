@@ -45,7 +45,7 @@ ARROWS = {
 # Each engine is known to one file, or to one folder.
 ENGINES = {
     "ebooklib": "writers/epub_package.py", "weasyprint": "writers/pdf.py", "pikepdf": "printing/", "pydyf": "writers/tagging/",
-    "segno": "writers/paper.py", "barcode": "writers/barcode.py", "markdown_it": "readers/", "mdit_py_plugins": "readers/", "msgspec": "config/", "yaml": "config/",
+    "segno": "writers/qr.py", "barcode": "writers/barcode.py", "markdown_it": "readers/", "mdit_py_plugins": "readers/", "msgspec": "config/", "yaml": "config/",
     "jinja2": "styles/", "babel": "language/", "dateutil": "language/", "pyphen": "language/", "click": "cli/", "rich": "cli/",
 }  # fmt: skip
 # These cost more than the work they do for some formats, so a function that needs one imports it.

@@ -21,12 +21,12 @@ from ..model.kinds import Unit
 from ..model.nodes import Columns, List, Note, Paragraph, Role, Table
 from ..model.walk import are_pictures, plain_text
 from ..styles import Style
-from .breaks import said_address
 from .headline import headline
 from .made import made
 from .matter import Pages, Wishes, closing_imprint, pages
 from .paper_matter import address, paper_matter
-from .parts import Part, first_address, part, word_count
+from .parts import Part, part, word_count
+from .qr import QrCode, qr_code
 from .xhtml import Xhtml
 
 if TYPE_CHECKING:
@@ -68,15 +68,6 @@ class PaperHtml:
 class Endnote:
     number: int
     body: Markup
-
-
-@dataclass(frozen=True, slots=True)
-class QrCode:
-    """A QR code as a picture's address, what it says to a listener, and the address, where the text does not show it."""
-
-    picture: str
-    said: str
-    shown: Markup
 
 
 @dataclass(slots=True)
@@ -232,15 +223,5 @@ def _classes(book: Book, style: Style, options: PaperOptions) -> str:
 
 def _qr_codes(book: Book) -> dict[str, QrCode]:
     """A code for each contact section that has an address, by the section's id."""
-    addressed = ((section, first_address(section)) for section in book.sections if section.role is Role.CONTACT)
-    return {section.id: _qr_code(address, section, book.metadata.lang) for section, address in addressed if address}
-
-
-def _qr_code(address: str, section: Section, lang: str) -> QrCode:
-    import segno
-    from markupsafe import Markup
-
-    picture = segno.make(address, micro=False, error="m").svg_data_uri(border=0, scale=1, dark="#000")
-    shown = address.removeprefix("https://").removeprefix("http://").removeprefix("mailto:").rstrip("/")
-    said = word("qr-alt", section.lang or lang).format(address=shown)
-    return QrCode(picture, said, Markup("" if shown in plain_text(*section.lead, *section.blocks) else said_address(shown)))
+    made = ((section.id, qr_code(section, book.metadata.lang)) for section in book.sections if section.role is Role.CONTACT)
+    return {name: code for name, code in made if code}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..language import is_rtl
 from ..language.words import byline, word
 from ..model.book import Book, Metadata, Section
-from ..model.nodes import Code, CodeBlock, Heading, Link, Note, Role, Text
+from ..model.nodes import Code, CodeBlock, Heading, Note, Role, Text
 from ..model.walk import plain_text, walk
 from .semantics import SEMANTICS
 from .xhtml import Xhtml, attribute, lang_attributes, section_name
@@ -136,9 +136,3 @@ def word_count(section: Section) -> int:
     """How many words a reader reads in a section, notes included."""
     texts = (node.text for node in walk(*section.lead, *section.blocks) if isinstance(node, (Text, Code, CodeBlock)))
     return sum(len(_WORD.findall(text)) for text in texts)
-
-
-def first_address(section: Section) -> str:
-    """The first web or e-mail address a section links to, or ``""``."""
-    links = (node.target for node in walk(*section.lead, *section.blocks) if isinstance(node, Link))
-    return next((target for target in links if not target.startswith("#")), "")

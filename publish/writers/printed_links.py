@@ -26,6 +26,7 @@ from ..model.nodes import (
 )  # fmt: skip
 from ..model.walk import map_inlines, map_inside, plain_text, walk
 from .added import behind_words
+from .addresses import readable
 from .parts import word_count
 
 # Nobody copies a longer address from paper.
@@ -56,10 +57,10 @@ def _links(section: Section) -> Iterator[Link]:
 
 def to_print(link: Link) -> str:
     """The address as it is written on paper; ``""`` where the text shows it, or it is none that one can write down."""
-    scheme, colon, rest = link.target.partition(":")
+    scheme, colon, _ = link.target.partition(":")
     if not colon or scheme.lower() not in ("http", "https", "mailto"):
         return ""
-    address = rest.removeprefix("//").rstrip("/")
+    address = readable(link.target)
     shown = "".join(plain_text(*link.content).split()).casefold()
     said = address.removeprefix("www.").casefold()
     return "" if said in shown or len(address) > _LONGEST else address

@@ -91,7 +91,8 @@ def test_pictures_are_described_and_placed():
         assert 0 < left < right < width
         assert 0 < bottom < top < height
     code = figures[1].A.BBox
-    assert float(code[2]) - float(code[0]) == pytest.approx(30 * 72 / 25.4, abs=0.1)
+    # 25 modules on 30 mm, and the quiet zone of four on either side of them.
+    assert float(code[2]) - float(code[0]) == pytest.approx(30 * 72 / 25.4 * 33 / 25, abs=0.1)
 
 
 def test_a_picture_without_description_is_decoration():
