@@ -12,6 +12,7 @@ from . import pdf_markup
 from .composing.columns import even_columns
 from .composing.lines import Compositor, Tally
 from .composing.rhythm import on_the_grid
+from .composing.tables import parted_rows
 from .makeup import Makeup
 from .pdf_messages import Messages, StyleLines
 
@@ -49,7 +50,7 @@ class Desk:
         said = (StyleSheet("", makeup.css() + pdf_markup.CSS), *makeup.style.prelude("print"))
         sheets = [*map(self._read, said), *self._sheets]
         page = _page(self._weasyprint, pdf_markup.prepared(html), _fetcher(self._weasyprint, self._assets))
-        with on_the_grid(self._weasyprint), even_columns(self._weasyprint), self._compositor.at_work(makeup.tracking / 100):
+        with parted_rows(self._weasyprint), on_the_grid(self._weasyprint), even_columns(self._weasyprint), self._compositor.at_work(makeup.tracking / 100):
             return page.render(stylesheets=sheets, font_config=self._faces, counter_style=self._counters)
 
 

@@ -34,6 +34,8 @@ def prepared(html: str) -> ElementTree.Element:
             element.tag = "article"  # which has a tag of its own in PDFs, by which the note is known there
         elif element.tag == "pre":
             _part_lines(element)
+        elif element.tag == "a":
+            _take_in_addresses(element)
         elif element.tag in ("section", "div"):
             _gather_side_heads(element)
     keep_words_together(root)
@@ -43,6 +45,22 @@ def prepared(html: str) -> ElementTree.Element:
 def _with_signs(html: str) -> str:
     """The page with signs in place of the elements that say where a line may end: these would cut its words in pieces."""
     return _JOINED.sub(rf"\1{STAYS}\2", html.replace(MAY_END, ENDS))
+
+
+def _take_in_addresses(link: ElementTree.Element) -> None:
+    """Make a link that holds an address one itself: to WeasyPrint an element in a link is a second link."""
+    before: ElementTree.Element | None = None
+    for child in list(link):
+        if child.get("class") != "address":
+            before = child
+            continue
+        words = (child.text or "") + (child.tail or "")
+        if before is None:
+            link.text = (link.text or "") + words
+        else:
+            before.tail = (before.tail or "") + words
+        link.remove(child)
+        link.set("class", "address")
 
 
 def _gather_side_heads(parent: ElementTree.Element) -> None:

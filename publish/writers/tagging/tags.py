@@ -15,6 +15,7 @@ from .languages import say_languages
 from .lists import mend_lists
 from .objects import Element, document_element, elements, first_kid, kid_elements, pages, resolve, structure_root
 from .origins import Origins, attribute_of, is_foot_of_page
+from .tables import join_parted_tables
 from .text import MarkedTexts, text_of
 
 _POINTS_A_PIXEL = 0.75
@@ -31,6 +32,7 @@ def mend_tags(pdf, texts: MarkedTexts, contents_pages: Set[bytes], origins: Orig
     import pydyf
 
     document = document_element(pdf)
+    join_parted_tables(pdf, document, origins)
     found = list(elements(pdf, document))
     decoration = {element.reference for element in found if element["S"] == "/Figure" and "Alt" not in element}
     _leave_out(decoration, found)
