@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from .checks.claims import report_untrue_claims
 from .checks.nothing_lost import report_losses
 from .config import Edition, Settings
 from .diagnostics import Diagnostic, Instructions, PublishError, Report
@@ -137,6 +138,8 @@ def _make(reading: Reading, edition: Edition, style: Style, pages: Pages, out: P
     files: dict[Path, bytes] = {}
     try:
         book = _shown_book(reading, style) if writer.paged else reading.book
+        if edition.format == "epub":
+            report_untrue_claims(book, bool(pages.printed) and settings.page_list, reading.publication.places, own)
         output = writer.write(Order(book, style, settings, path.stem, pages), own)
         if output.words:
             report_losses(book, output.words.body, output.words.notes, str(path), own, output.words.book)

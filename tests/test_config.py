@@ -225,6 +225,26 @@ def test_all_problems_are_reported_in_one_run_and_the_rest_is_kept(report):
         ("publish:\n  infer: maybe", "m.md:3: C112 error: `infer` must be yes or no, not `maybe`"),
         ("publish:\n  chapters: on", "m.md:3: C112 error: `chapters` must be auto, page or run-on, not `on`"),
         ("contributor:\n- {role: translater, text: T}", "m.md:3: C112 error: unknown role `translater` (did you mean `translator`?)"),
+        (
+            "accessibilityFeatures: [index, alternativText]",
+            "m.md:2: C150 error: `alternativText` is no word for `accessibilityFeatures` (did you mean `alternativeText`?)",
+        ),
+        ("title: A\naccessibilityHazards: flashingHazard", "m.md:3: C150 error: `flashingHazard` is no word for `accessibilityHazards` "
+         "(did you mean `flashing`?)"),
+        ("accessModeSufficient: [[textual, seen]]", "m.md:2: C150 error: `seen` is no word for `accessModeSufficient` "
+         "(known are auditory, tactile, textual, visual)"),
+        (
+            "accessibilityHazards: [none, flashing]",
+            "m.md:2: C151 error: `accessibilityHazards` says both `none` and `flashing`, which cannot both be true (leave one of them out)",
+        ),
+        (
+            "accessibilityHazards: [sound, noSoundHazard]",
+            "m.md:2: C151 error: `accessibilityHazards` says both `sound` and `noSoundHazard`, which cannot both be true (leave one of them out)",
+        ),
+        (
+            "accessibilityFeatures: [unknown, index]",
+            "m.md:2: C151 error: `accessibilityFeatures` says both `unknown` and `index`, which cannot both be true (leave one of them out)",
+        ),
         ("group-position: two", "m.md:2: C112 error: `group-position` must be a number such as 2 or 2.1, not `two`"),
         (
             "publish:\n  slug: ../up",

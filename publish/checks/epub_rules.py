@@ -18,6 +18,7 @@ from .epub.looks import (
     landmarks,
     language,
     large_pictures,
+    more_accessibility,
     page_list,
     size,
     store_metadata,
@@ -51,6 +52,7 @@ EPUB_RULES: tuple[Rule[FileSubject], ...] = (
         "Stores refuse a book without a cover, and on a reader's shelf it is a grey box.",
         "give a picture as `cover-image`, or let Publish draw a cover",
         cover_missing,
+        elsewhere="give the picture's line in the manifest `properties=\"cover-image\"`; in EPUB 2, name it in `<meta name=\"cover\">`",
     ),
     Rule(
         "E204", _WARNING, "small cover picture",
@@ -89,10 +91,11 @@ EPUB_RULES: tuple[Rule[FileSubject], ...] = (
     ),
     Rule(
         "E209", _ERROR, "metadata without which no store takes a book",
-        "Title, language, identifier or the time of the last change is missing.",
+        "Title, language or identifier is missing, or in EPUB 3 the time of the last change.",
         "Stores refuse the file, and readers cannot tell it from others.",
         "give the manuscript a `title` and a `lang`, and build again",
         store_metadata,
+        elsewhere="write it into the metadata of the package document",
     ),
     Rule(
         "E210", _WARNING, "nobody named as author or publisher",
@@ -100,19 +103,30 @@ EPUB_RULES: tuple[Rule[FileSubject], ...] = (
         "Stores ask for both, and libraries cannot put it on a shelf.",
         "set `author`, and `publisher` in publish.yaml",
         who_made_it,
+        elsewhere="name them in the package document, as `dc:creator` and `dc:publisher`",
     ),
     Rule(
         "E211", _ERROR, "metadata on accessibility",
-        "It is not said how the book can be read, what helps, what may harm, or all that in a sentence.",
+        "An EPUB 3 does not say by which senses it can be read, what helps, or what may harm, as EPUB Accessibility 1.1 says it must.",
         "In the European Union the Accessibility Act asks for it since June 2025; stores show it, and libraries look for it.",
         "build it again with Publish, which finds this out from the book",
         accessibility,
+        elsewhere="write it into the package document, as `<meta property=\"schema:accessMode\">textual</meta>`",
+    ),
+    Rule(
+        "E217", _WARNING, "more metadata on accessibility",
+        "It is not said which senses are enough to read the book, or in a sentence how accessible it is, as EPUB Accessibility 1.1 says "
+        "it should; or an EPUB 2, from which it asks nothing, says nothing of accessibility.",
+        "Stores and libraries show it, and a reader knows before paying whether the book can be read.",
+        "build it again with Publish, which finds this out from the book",
+        more_accessibility,
+        elsewhere="write it into the package document; in EPUB 2 as `<meta name=\"schema:accessMode\" content=\"textual\"/>`",
     ),
     Rule(
         "E212", _WARNING, "words that catalogues do not know",
         "A statement on accessibility uses a word that is not in the vocabulary of schema.org.",
         "Catalogues drop what they do not know, so the statement reaches nobody.",
-        "take the word from https://www.w3.org/community/reports/a11y-discov-vocab/CG-FINAL-vocabulary-20240422/",
+        "take the word from https://www.w3.org/community/reports/a11y-discov-vocab/CG-FINAL-vocabulary-20260326/",
         vocabulary,
     ),
     Rule(
@@ -124,10 +138,11 @@ EPUB_RULES: tuple[Rule[FileSubject], ...] = (
     ),
     Rule(
         "E214", _WARNING, "places to jump to",
-        "The navigation lists no landmarks, or neither the contents nor where the text begins.",
+        "The navigation of an EPUB 3 lists no landmarks, or neither the contents nor where the text begins.",
         "Readers open the book at its first page, and their button for the contents leads nowhere.",
         "build it again with Publish, which lists them",
         landmarks,
+        elsewhere="list them in a `nav` with `epub:type=\"landmarks\"` in the navigation document",
     ),
     Rule(
         "E215", _WARNING, "language tag that Kindle does not take",

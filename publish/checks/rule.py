@@ -26,7 +26,8 @@ class Rule(Generic[S]):
     """One rule about one kind of subject.
 
     ``name`` says in a few words what it is about, ``meaning`` in a sentence what it finds, ``why`` for whom that
-    matters, ``mend`` what to do, as it stands behind a finding. ``look`` yields every place where it is broken.
+    matters, ``mend`` what to do, as it stands behind a finding; ``elsewhere`` is that for a file which was not made of
+    a manuscript at hand. ``look`` yields every place where it is broken.
     """
 
     code: str
@@ -36,3 +37,4 @@ class Rule(Generic[S]):
     why: str
     mend: str
     look: Callable[[S], Iterator[Found]]
+    elsewhere: str = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 
+from ..model.accessibility import WORDS, contradiction
 from ..model.book import Contributor, Identifier, Metadata
 from ..model.isbn import ean_of, is_isbn
 from .keys import MetadataKeys, People, Person, Scheme, TitlePart, Words
@@ -24,7 +25,7 @@ _POSITION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,8}")
 
 
 def metadata(keys: MetadataKeys, source: Source, places: Places) -> Metadata:
-    """What ``keys`` say. What they say wrongly is reported (C104, C105, C112, C116, C127) and left out."""
+    """What ``keys`` say. What they say wrongly is reported (C104, C105, C112, C116, C127, C150, C151) and left out."""
     check = _Check(source, places)
     title, subtitle = _titles(keys)
     lang = check.lang(keys)
@@ -43,10 +44,10 @@ def metadata(keys: MetadataKeys, source: Source, places: Places) -> Metadata:
         series_position=check.position(keys.group_position),
         cover_image=keys.cover_image.strip(),
         page_progression=keys.page_progression_direction.value if keys.page_progression_direction else "",
-        access_modes=words(keys.access_modes),
-        access_mode_sufficient=_sets(keys.access_mode_sufficient),
-        accessibility_features=words(keys.accessibility_features),
-        accessibility_hazards=words(keys.accessibility_hazards),
+        access_modes=check.claims("accessModes", "accessMode", words(keys.access_modes)),
+        access_mode_sufficient=check.claims("accessModeSufficient", "accessModeSufficient", _sets(keys.access_mode_sufficient)),
+        accessibility_features=check.claims("accessibilityFeatures", "accessibilityFeature", words(keys.accessibility_features)),
+        accessibility_hazards=check.claims("accessibilityHazards", "accessibilityHazard", words(keys.accessibility_hazards)),
         accessibility_summary=line(keys.accessibility_summary),
     )
 
@@ -187,6 +188,20 @@ class _Check:
             hint = "compare it with what the agency wrote you"
             self._error(key, "C116", f"`{short(identifier.text)}` is not an ISBN: {problem}", hint)
             return False
+
+    def claims(self, key: str, statement: str, claimed: tuple[str, ...]) -> tuple[str, ...]:
+        """Words on accessibility; none where one is not in the vocabulary, or two contradict each other."""
+        known = WORDS[statement]
+        for word in (word for one in claimed for word in one.split(",") if word not in known):
+            plain = word.removesuffix("Hazard")  # as the words of older vocabularies end
+            near = [plain] if plain in known else get_close_matches(word[:40], known, n=1)
+            hint = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(sorted(known))}"
+            self._error(key, "C150", f"`{short(word)}` is no word for `{key}`", hint)
+            return ()
+        if pair := contradiction(claimed):
+            self._error(key, "C151", f"`{key}` says both `{pair[0]}` and `{pair[1]}`, which cannot both be true", "leave one of them out")
+            return ()
+        return claimed
 
     def position(self, text: str) -> str:
         """A number in a series."""

@@ -1,7 +1,7 @@
 """What an EPUB says of itself: names, dates, identifiers, and what it offers to whom.
 
-Every statement about accessibility is found out from the book, or is the author's own word; the
-author's word comes first. Conformance to a standard is not claimed: that takes a person's look.
+Every statement about accessibility is found out from the book, or is the author's own word, which is
+added to what was found. Conformance to a standard is not claimed: that takes a person's look.
 """
 
 from __future__ import annotations
@@ -140,13 +140,14 @@ def _accessibility(book: Book, paged: bool) -> Iterator[Statement]:
     pictures = _pictures(book)
     described = all(image.alt for image in pictures)
     found = (
-        ("schema:accessMode", metadata.access_modes or _modes(book, pictures)),
-        ("schema:accessModeSufficient", metadata.access_mode_sufficient or _sufficient(described)),
-        ("schema:accessibilityFeature", metadata.accessibility_features or _features(book, pictures, described, paged)),
+        ("schema:accessMode", (*_modes(book, pictures), *metadata.access_modes)),
+        ("schema:accessModeSufficient", (*_sufficient(described), *metadata.access_mode_sufficient)),
+        ("schema:accessibilityFeature", (*_features(book, pictures, described, paged), *metadata.accessibility_features)),
+        # That nothing is known of hazards, or that there are none, cannot stand beside one that is known.
         ("schema:accessibilityHazard", metadata.accessibility_hazards or (_hazard(book, pictures),)),
         ("schema:accessibilitySummary", (metadata.accessibility_summary or word("accessibility-summary", metadata.lang),)),
     )  # fmt: skip
-    return (Statement(name, value) for name, values in found for value in values)
+    return (Statement(name, value) for name, values in found for value in dict.fromkeys(values))
 
 
 def _pictures(book: Book) -> list[Image]:

@@ -20,7 +20,7 @@ from publish.checks.epub.font_rights import embedding
 from publish.checks.epub.pixels import pixels
 from publish.checks.epub_rules import EPUB_RULES, PAIR_RULES
 from publish.checks.looking import look
-from publish.checks.subjects import FileSubject
+from publish.checks.subjects import FileSubject, ManuscriptSubject
 from publish.diagnostics import Diagnostic, Report, Severity
 from publish.styles import find_style, known_styles
 from publish.writers.epub import write_epub
@@ -118,7 +118,11 @@ BROKEN: list[tuple[str, Callable[[], bytes] | dict[str, Change], str]] = [
     ("E210", {OPF: without("<dc:publisher.*?</dc:publisher>")}, "no publisher is named"),
     *(
         ("E211", {OPF: without(f'<meta property="schema:{name}".*?</meta>')}, f"(schema:{name})")
-        for name in ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard", "accessibilitySummary")
+        for name in ("accessMode", "accessibilityFeature", "accessibilityHazard")
+    ),
+    *(
+        ("E217", {OPF: without(f'<meta property="schema:{name}".*?</meta>')}, f"(schema:{name})")
+        for name in ("accessModeSufficient", "accessibilitySummary")
     ),
     ("E212", {OPF: replaced(">readingOrder<", ">readingorder<")}, "“readingorder” is no word for schema:accessibilityFeature"),
     ("E213", {OPF: with_meta(CONFORMS.format("WCAG 2.2 AA") + CHECKED)}, "in words that no store knows"),
@@ -138,6 +142,49 @@ def test_each_rule_finds_what_it_is_for_and_no_other_rule_does(code: str, change
     said = found(change() if callable(change) else changed(SOUND, change))
     assert [(one.code, words in one.message) for one in said] == [(code, True)]
     assert said[0].hint and said[0].place.file == "a.epub"
+
+
+def test_what_must_be_said_of_accessibility_is_an_error_and_what_should_be_is_a_warning():
+    severities = {rule.code: rule.severity for rule in EPUB_RULES}
+    assert (severities["E211"], severities["E217"]) == (Severity.ERROR, Severity.WARNING)
+
+
+def second(metadata: str = "") -> bytes:
+    """A sound EPUB 2 as others make them, with more metadata."""
+    package = f"""<package xmlns="http://www.idpf.org/2007/opf" version="2.0" unique-identifier="id">
+    <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:x</dc:identifier><dc:title>T</dc:title>
+    <dc:language>en</dc:language><dc:creator>A</dc:creator><dc:publisher>P</dc:publisher>{metadata}</metadata>
+    <manifest><item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/><item id="p" href="p.xhtml" media-type="application/xhtml+xml"/>
+    <item id="c" href="c.png" media-type="image/png"/></manifest><spine toc="ncx"><itemref idref="p"/></spine></package>"""
+    container = """<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>
+    <rootfile full-path="p.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
+    page = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body><p>Words.</p></body></html>'
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in (("META-INF/container.xml", container), ("p.opf", package), ("toc.ncx", "<ncx/>"), ("p.xhtml", page)):
+            archive.writestr(name, text)
+        archive.writestr("c.png", header(1600, 2560))
+    return made.getvalue()
+
+
+COVERED = '<meta name="cover" content="c"/>'
+
+
+def test_an_epub_2_is_judged_by_the_rules_of_epub_2():
+    stated = "".join(f'<meta name="schema:{name}" content="textual"/>' for name in ("accessMode", "accessModeSufficient", "accessibilitySummary"))
+    stated += '<meta name="schema:accessibilityFeature" content="readingOrder"/><meta name="schema:accessibilityHazard" content="none"/>'
+    assert found(second(COVERED + stated)) == []
+    assert {(one.code, one.severity) for one in found(second(COVERED))} == {("E217", Severity.WARNING)}
+    assert "E203" in {one.code for one in found(second(stated))}
+    assert "E212" in {one.code for one in found(second(COVERED + stated.replace("readingOrder", "readingorder")))}
+
+
+def test_hints_fit_files_that_others_made():
+    broken = changed(SOUND, {OPF: without("<dc:creator.*?</dc:creator>")})
+    (foreign,), (own,) = found(broken), look(EPUB_RULES, FileSubject("a.epub", broken, ManuscriptSubject(book())), "a.epub")
+    assert ("package document" in foreign.hint, "publish.yaml" in own.hint) == (True, True)
+    for one in found(second()):
+        assert not any(word in one.hint for word in ("Publish", "publish.yaml", "manuscript")), one.hint
 
 
 def test_every_rule_is_shown_by_an_example_and_explained():

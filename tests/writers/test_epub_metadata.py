@@ -119,11 +119,15 @@ def test_a_moving_picture_makes_the_hazard_unknown():
     assert epub.meta("schema:accessibilityHazard") == ["unknown"]
 
 
-def test_the_authors_word_on_accessibility_comes_first():
-    epub = built(book(access_modes=("textual", "auditory"), accessibility_features=("index",),
-                      accessibility_hazards=("noFlashingHazard",), accessibility_summary="Read it."))  # fmt: skip
-    assert epub.meta("schema:accessMode") == ["textual", "auditory"]
-    assert epub.meta("schema:accessibilityFeature") == ["index"]
+def test_the_authors_word_on_accessibility_is_added_to_what_was_found():
+    epub = built(book(access_modes=("textual", "chartOnVisual"), accessibility_features=("index", "readingOrder"),
+                      access_mode_sufficient=("visual",), accessibility_hazards=("noFlashingHazard",),
+                      accessibility_summary="Read it."))  # fmt: skip
+    assert epub.meta("schema:accessMode") == ["textual", "chartOnVisual"]
+    assert epub.meta("schema:accessModeSufficient") == ["textual", "visual"]
+    assert epub.meta("schema:accessibilityFeature") == [
+        "tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability", "index",
+    ]  # fmt: skip
     assert epub.meta("schema:accessibilityHazard") == ["noFlashingHazard"]
     assert epub.meta("schema:accessibilitySummary") == ["Read it."]
 

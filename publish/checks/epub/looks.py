@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 
 from ...language import valid_tag
+from ...model.accessibility import MUST, SHOULD, WORDS
 from ...printing.inspection.syntax import page_labels
 from ..rule import Found
 from ..subjects import FileSubject
-from . import vocabularies
 from .font_rights import embedding, forbidden
 from .opened import OPS, XHTML, Epub, Item, Unreadable, open_epub, reason_unreadable
 from .pixels import pixels
@@ -64,7 +64,7 @@ def size(subject: FileSubject) -> Iterator[Found]:
 
 @_of_epub
 def cover_missing(epub: Epub) -> Iterator[Found]:
-    if epub.with_property("cover-image") is None:
+    if epub.cover is None:
         yield Found("no picture is named as the cover")
 
 
@@ -88,14 +88,13 @@ def cover_ratio(epub: Epub) -> Iterator[Found]:
 @_of_epub
 def large_pictures(epub: Epub) -> Iterator[Found]:
     for item in epub.items:
-        found = _pixels(epub, item) if item.media_type.startswith("image/") and "cover-image" not in item.properties else None
+        found = _pixels(epub, item) if item.media_type.startswith("image/") and item != epub.cover else None
         if found and found[0] * found[1] > _LARGEST_PICTURE:
             yield Found(f"{item.name} has {_by(found)} pixels, {_millions(found)} million in all; readers are sure to show 4 million")
 
 
 def _cover_pixels(epub: Epub) -> tuple[int, int] | None:
-    item = epub.with_property("cover-image")
-    return _pixels(epub, item) if item else None
+    return _pixels(epub, epub.cover) if epub.cover else None
 
 
 def _pixels(epub: Epub, item: Item) -> tuple[int, int] | None:
@@ -141,31 +140,42 @@ def _fonts(epub: Epub) -> Iterator[tuple[Item, int | None]]:
 
 @_of_epub
 def store_metadata(epub: Epub) -> Iterator[Found]:
-    needed = {"a title": epub.dublin("title"), "a language": epub.dublin("language"), "an identifier": epub.dublin("identifier"),
-              "the time of the last change (dcterms:modified)": epub.meta("dcterms:modified")}  # fmt: skip
+    needed = {"a title": epub.dublin("title"), "a language": epub.dublin("language"), "an identifier": epub.dublin("identifier")}
+    if not epub.is_second:
+        needed["the time of the last change (dcterms:modified)"] = epub.meta("dcterms:modified")
     yield from (Found(f"the metadata lacks {name}") for name, said in needed.items() if not said)
 
 
 @_of_epub
 def who_made_it(epub: Epub) -> Iterator[Found]:
     if not epub.dublin("creator"):
-        yield Found("no author is named", hint="set `author`")
+        yield Found("no author is named")
     if not epub.dublin("publisher"):
-        yield Found("no publisher is named", hint="set `publisher`, for all publications at once in publish.yaml")
+        yield Found("no publisher is named")
 
 
 @_of_epub
 def accessibility(epub: Epub) -> Iterator[Found]:
-    for name, meaning in vocabularies.STATEMENTS.items():
+    if not epub.is_second:
+        yield from _unsaid(epub, MUST)
+
+
+@_of_epub
+def more_accessibility(epub: Epub) -> Iterator[Found]:
+    yield from _unsaid(epub, {**MUST, **SHOULD} if epub.is_second else SHOULD)
+
+
+def _unsaid(epub: Epub, statements: Mapping[str, str]) -> Iterator[Found]:
+    for name, meaning in statements.items():
         if not epub.meta(f"schema:{name}"):
             yield Found(f"the metadata does not say {meaning} (schema:{name})")
 
 
 @_of_epub
 def vocabulary(epub: Epub) -> Iterator[Found]:
-    for name, known in vocabularies.WORDS.items():
+    for name, known in WORDS.items():
         for said in epub.meta(f"schema:{name}"):
-            unknown = [word for part in said.split(",") if (word := part.strip()).partition("/")[0] not in known]
+            unknown = [word for part in said.split(",") if (word := part.strip()) not in known]
             yield from (Found(f"“{word}” is no word for schema:{name}") for word in unknown)
 
 
@@ -192,6 +202,9 @@ def language(epub: Epub) -> Iterator[Found]:
 
 @_of_epub
 def landmarks(epub: Epub) -> Iterator[Found]:
+    """Where EPUB 2 has a guide, nothing must stand in it, and its contents are found without."""
+    if epub.is_second:
+        return
     nav = epub.navigation("landmarks")
     kinds = {kind for link in nav.iter(f"{XHTML}a") for kind in (link.get(f"{OPS}type") or "").split()} if nav is not None else set()
     if not kinds:

@@ -52,12 +52,29 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Epub:
-    """An EPUB whose package document was read. ``items`` has the manifest, ``metadata`` the element of that name."""
+    """An EPUB whose package document was read. ``items`` has the manifest, ``metadata`` the element of that name.
+
+    ``version`` is that of EPUB which it says it is made to, as ``3.0``.
+    """
 
     archive: zipfile.ZipFile
     items: tuple[Item, ...]
     metadata: Element
     package: str
+    version: str = "3.0"
+
+    @property
+    def is_second(self) -> bool:
+        """Whether it is made to EPUB 2, whose rules are others."""
+        return self.version.strip().startswith("2")
+
+    @property
+    def cover(self) -> Item | None:
+        """The picture that is the cover, as each version names it."""
+        if not self.is_second:
+            return self.with_property("cover-image")
+        named = self.meta("cover")
+        return next((item for item in self.items if item.id in named), None)
 
     @property
     def names(self) -> list[str]:
@@ -69,8 +86,11 @@ class Epub:
         return [said for found in self.metadata.iter(DC + name) if (said := _words(found))]
 
     def meta(self, name: str) -> list[str]:
-        """What a property says, as ``schema:accessMode``; empty ones are left out."""
-        return [said for found in self.metadata.iter(OPF + "meta") if found.get("property") == name and (said := _words(found))]
+        """What a property says, as ``schema:accessMode``; empty ones are left out. EPUB 2 has names and contents in their place."""
+        metas = self.metadata.iter(OPF + "meta")
+        if self.is_second:
+            return [said for found in metas if found.get("name") == name and (said := " ".join(found.get("content", "").split()))]
+        return [said for found in metas if found.get("property") == name and (said := _words(found))]
 
     def with_property(self, name: str) -> Item | None:
         """The first item with a property of the manifest, as ``nav``."""
@@ -132,7 +152,7 @@ def open_epub(data: bytes) -> Epub:
         raise Unreadable("its container names no package document")
     root = _document(archive, package)
     metadata = root.find(OPF + "metadata")
-    return Epub(archive, tuple(_items(root, package)), metadata if metadata is not None else Element("none"), package)
+    return Epub(archive, tuple(_items(root, package)), metadata if metadata is not None else Element("none"), package, root.get("version", "3.0"))
 
 
 def reason_unreadable(data: bytes) -> str:
