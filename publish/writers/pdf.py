@@ -26,6 +26,7 @@ from .folios import folios
 from .fontconfig import only_these_fonts
 from .fonts import uncovered
 from .makeup import Makeup
+from .one_link import one_for_each
 from .output import Output
 from .page_starts import page_starts
 from .paper import PaperHtml, PaperOptions, paper_html
@@ -220,6 +221,7 @@ def _demands_run_over(laid: LaidOut, book: Book) -> bool:
 def _finish(document, careful: bool, aside: frozenset[str], variant: str | None, origins: Origins) -> Output:
     said: list[SpokenPdf] = []
     numbers = folios(document)
+    one_for_each(document)
 
     def finisher(_, pdf) -> None:
         texts = marked_texts(pdf)

@@ -7,7 +7,7 @@ from functools import cache
 import pikepdf
 import pytest
 
-from publish.model.nodes import Figure, Image, Note
+from publish.model.nodes import Emphasis, Figure, Image, Link, Note, Paragraph, Text
 from tests.writers.pdfs import Pdf, Printed, printed
 from tests.writers.sample import book, chapter, demands, everything, note, paragraph, picture, text
 
@@ -153,3 +153,10 @@ def test_a_caption_and_its_figure_are_read_together():
     shown = printed(book(chapter(Figure(Image("a.png", "A lamp"), text("The lamp.")), paragraph("After.")), assets=picture()))
     kinds = [str(one.S)[1:] for one in shown.pdf.elements() if str(one.S)[1:] in ("Figure", "Caption", "P")]
     assert kinds[-4:-1] == ["Figure", "Caption", "P"]  # the last paragraph is the imprint's
+
+
+def test_a_link_is_one_place_to_click_whatever_stands_in_it():
+    link = Link((Text("see "), Emphasis((Text("the log"),)), Text(" at example.org/log")), "https://example.org/log")
+    pdf = printed(book(chapter(Paragraph((link,))))).pdf
+    annotations = [annotation for page in pdf.file.pages for annotation in page.get("/Annots", [])]
+    assert [str(annotation.A.URI) for annotation in annotations] == ["https://example.org/log"]
