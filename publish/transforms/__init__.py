@@ -15,7 +15,7 @@ from ..model.place import Place
 from ..model.walk import plain_text
 from .boxes import name_boxes
 from .front import Looking, lift_front
-from .identifiers import identify
+from .identifiers import TextOfBook, identify
 from .image_sources import normal, with_normal_sources
 from .images import SettingsPicture, fetch_images
 from .lines import unwrap
@@ -70,7 +70,8 @@ def make_book(
         metadata = _with_guessed_language(metadata, manuscript, report)
     metadata, sections = _read_text(manuscript, metadata, "", options, report)
     metadata = _with_some_title(metadata, sections, manuscript, report)
-    return _finish(metadata, sections, folder, options, report, cover_place)
+    text = TextOfBook(sections, Path(manuscript.file).name, metadata.title)
+    return _finish(metadata, [text], folder, options, report, cover_place)
 
 
 def make_collection(
@@ -82,14 +83,15 @@ def make_collection(
     cover_place: Place | None = None,
 ) -> Book:
     """Several texts in one book: each is a section under its own title, with its own authors."""
-    sections: list[Section] = []
+    parts: list[TextOfBook] = []
     people = dict.fromkeys(metadata.contributors)
     for text in texts:
         own, found = _read_text(text.manuscript, text.metadata, text.folder, options, report, alone=False)
         people.update(dict.fromkeys(own.contributors))
-        sections += _as_part(own, found, metadata)
+        path = normal(Path(text.manuscript.file).name, text.folder)
+        parts.append(TextOfBook(tuple(_as_part(own, found, metadata)), path))
     metadata = replace(metadata, contributors=tuple(people))
-    return _finish(metadata, tuple(sections), folder, options, report, cover_place)
+    return _finish(metadata, parts, folder, options, report, cover_place)
 
 
 def _read_text(
@@ -122,17 +124,18 @@ def _as_part(own: Metadata, sections: tuple[Section, ...], book: Metadata) -> li
 
 
 def _finish(
-    metadata: Metadata, sections: tuple[Section, ...], folder: Path, options: Options, report: Report, cover_place: Place | None
+    metadata: Metadata, texts: Sequence[TextOfBook], folder: Path, options: Options, report: Report, cover_place: Place | None
 ) -> Book:
+    sections = tuple(section for text in texts for section in text.sections)
     if not sections:
         report.error("M306", "there is no text in this manuscript", None, "write something below the front matter")
     _tell_missing_words(metadata.lang, sections, report)
-    sections += tuple(_standing(part) for part in options.standing if part.role not in {s.role for s in sections})
+    standing = tuple(_standing(part) for part in options.standing if part.role not in {s.role for s in sections})
     cover, matter = normal(metadata.cover_image), options.matter
     metadata = replace(metadata, cover_image=cover)
     own_cover = (SettingsPicture(cover, cover, folder, cover_place),) if cover else ()
-    assets = fetch_images(sections, (*options.pictures, *own_cover), folder, report)
-    sections = find_repeated(identify(sections, report))
+    assets = fetch_images((*sections, *standing), (*options.pictures, *own_cover), folder, report)
+    sections = find_repeated(identify([*texts, TextOfBook(standing)], report))
     sections = tuple(replace(one, blocks=name_boxes(one.blocks, one.lang or metadata.lang)) for one in sections)
     if options.typography:
         sections = tuple(_set(section, metadata.lang) for section in sections)
