@@ -7,7 +7,10 @@ paragraph's words in one string. What is not plain words stands in it as one of 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 # Unicode keeps these code points free for use inside programs, so they are in no real text.
 BORDER = "\ufdd0"  # emphasis, a link or the like begins or ends here, or a note is called: not seen by rules
@@ -20,6 +23,9 @@ NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
 
+_DATA = Path(__file__).parent / "data"
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """How one language is set.
@@ -28,80 +34,55 @@ class Marks:
     take an apostrophe there (``'tis``). ``numbered`` are abbreviations that belong to the number
     after them, ``titled`` those that belong to the name after them, ``clinging`` the short words
     that must not end a line. ``narrow`` sets French spaces before ``; : ! ?`` and inside « ».
+    ``long_dash`` is what ``--`` stands for beside Chinese or Japanese words, ``apostrophe`` the mark
+    inside words, which in some languages is a letter.
     """
 
     outer: tuple[str, str] = ("“", "”")
     inner: tuple[str, str] = ("‘", "’")
     ellipsis: str = "…"
     dash: str = "–"
+    long_dash: str = ""
+    apostrophe: str = "’"
     leading: frozenset[str] = frozenset()
-    numbered: tuple[str, ...] = ("No", "Nos", "no", "p", "pp", "§")
+    numbered: tuple[str, ...] = ("No", "Nos", "no", "p", "pp", "§", "§§")
     titled: tuple[str, ...] = ()
     clinging: str = ""
     narrow: bool = False
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ENGLISH = Marks(
-    leading=_words("tis twas twere twill til till em cause bout round n cos neath gainst nuff tween twixt"),
-    numbered=("No", "Nos", "no", "nos", "p", "pp", "vol", "ch", "fig", "Fig", "art", "Art", "§", "№"),
-    titled=("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "St"),
-)
-_FRENCH = Marks(
-    outer=("«", "»"), inner=("“", "”"), narrow=True,
-    numbered=("p", "pp", "n°", "N°", "nº", "art", "vol", "chap", "fig", "§", "№"),
-    titled=("M", "MM", "Dr", "Pr"),
-)  # fmt: skip
-_GERMAN = Marks(
-    outer=("„", "“"), inner=("‚", "‘"), leading=_words("s ne n nen nem ner rein raus rum runter rauf rüber"),
-    numbered=("Nr", "S", "Art", "Abb", "Kap", "Bd", "Abs", "§", "§§", "№"), titled=("Dr", "Prof", "Hr", "Fr"),
-)  # fmt: skip
-_SPANISH = Marks(
-    outer=("«", "»"), inner=("“", "”"),
-    numbered=("n.º", "nº", "n°", "núm", "p", "pp", "pág", "págs", "art", "vol", "cap", "fig", "§"),
-    titled=("Sr", "Sra", "Dr", "Dra", "D", "Dña"),
-)  # fmt: skip
-_PORTUGUESE = Marks(
-    numbered=("n.º", "nº", "n°", "p", "pp", "pág", "págs", "art", "vol", "cap", "fig", "§"),
-    titled=("Sr", "Sra", "Dr", "Dra"),
-)
-_ITALIAN = Marks(
-    outer=("«", "»"), inner=("“", "”"), leading=_words("sto sta sti ste ndrangheta"),
-    numbered=("n", "nn", "n°", "p", "pp", "pag", "pagg", "art", "artt", "vol", "cap", "fig", "§"),
-    titled=("Sig", "Dott", "Prof"),
-)  # fmt: skip
-_TURKISH = Marks(numbered=("No", "no", "s", "c", "madde", "§"), titled=("Dr", "Prof"))
-_ARABIC = Marks(outer=("«", "»"), inner=("“", "”"))
-_CHINESE = Marks(ellipsis="……")
-_CORNERS = Marks(outer=("「", "」"), inner=("『", "』"), ellipsis="……")
-_RUSSIAN = Marks(outer=("«", "»"), inner=("„", "“"), dash="—", numbered=("№", "стр", "с", "гл", "ст", "§"))
-
-MARKS = {
-    "en": _ENGLISH, "es": _SPANISH, "fr": _FRENCH, "de": _GERMAN, "pt": _PORTUGUESE, "it": _ITALIAN,
-    "tr": _TURKISH, "ar": _ARABIC, "zh": _CHINESE, "zh-hant": _CORNERS, "zh-tw": _CORNERS, "zh-hk": _CORNERS,
-    "ja": _CORNERS,
-    "de-ch": replace(_GERMAN, outer=("«", "»"), inner=("‹", "›")),
-    "pl": Marks(outer=("„", "”"), inner=("«", "»"), numbered=("nr", "s", "art", "t", "§"), clinging="aiouwz"),
-    "cs": Marks(outer=("„", "“"), inner=("‚", "‘"), numbered=("č", "s", "str", "čl", "§"), clinging="kosuvzai"),
-    "nl": Marks(leading=_words("s t n k m"), numbered=("nr", "p", "blz", "art", "§")),
-    "sv": Marks(outer=("”", "”"), inner=("’", "’")), "fi": Marks(outer=("”", "”"), inner=("’", "’")),
-    "da": Marks(outer=("»", "«"), inner=("›", "‹")), "nb": Marks(outer=("«", "»"), inner=("‘", "’")),
-    "nn": Marks(outer=("«", "»"), inner=("‘", "’")), "no": Marks(outer=("«", "»"), inner=("‘", "’")),
-    "ru": _RUSSIAN, "uk": _RUSSIAN, "be": _RUSSIAN,
-    "el": Marks(outer=("«", "»"), inner=("“", "”")), "ca": Marks(outer=("«", "»"), inner=("“", "”")),
-    "fa": _ARABIC, "hu": Marks(outer=("„", "”"), inner=("»", "«")), "ro": Marks(outer=("„", "”"), inner=("«", "»")),
-}  # fmt: skip
-_OTHER = Marks()
-
-
+@lru_cache(maxsize=64)
 def marks_for(lang: str) -> Marks:
-    """The marks of the nearest tag in the table; plain curly quotes for a language that is not in it."""
+    """The marks of a language, those of its region or script before those of the language; curly quotes where none is known."""
     parts = lang.lower().replace("_", "-").split("-")
-    tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
-    return next((MARKS[tag] for tag in tags if tag in MARKS), _OTHER)
+    said: dict = {}
+    for length in range(1, len(parts) + 1):
+        tag = "-".join(parts[:length])
+        said |= _quotes_of_cldr().get(tag, {}) | _said_of_languages().get(tag, {})
+    return Marks(**said)
+
+
+@lru_cache(maxsize=1)
+def _quotes_of_cldr() -> dict[str, dict]:
+    table = tomllib.loads((_DATA / "quotation_marks.toml").read_text("utf-8"))
+    return {tag: _pairs(signs.split()) for signs, tags in table.items() for tag in tags.lower().split()}
+
+
+def _pairs(signs: list[str]) -> dict[str, tuple[str, ...]]:
+    return {"outer": tuple(signs[:2]), "inner": tuple(signs[2:])}
+
+
+@lru_cache(maxsize=1)
+def _said_of_languages() -> dict[str, dict]:
+    table = tomllib.loads((_DATA / "marks.toml").read_text("utf-8"))
+    return {tag.lower(): {key: _READ.get(key, str)(value) for key, value in row.items()} for tag, row in table.items()}
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_READ = {"outer": _words, "inner": _words, "numbered": _words, "titled": _words, "leading": lambda text: frozenset(text.split()), "narrow": bool}
 
 
 def is_east_asian(sign: str) -> bool:
@@ -110,3 +91,24 @@ def is_east_asian(sign: str) -> bool:
         "\u3000" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff" or "\uf900" <= sign <= "\ufaff"
         or "\uff00" <= sign <= "\uff65" or "\U00020000" <= sign <= "\U0003ffff"
     )  # fmt: skip
+
+
+def has_no_apostrophe(sign: str) -> bool:
+    """Writing whose words hold no apostrophe, so that a mark between two letters opens or closes a quotation."""
+    return (
+        "\u0600" <= sign <= "\u07ff" or "\u0900" <= sign <= "\u10ff" or "\u1100" <= sign <= "\u137f"
+        or "\u1780" <= sign <= "\u17ff" or "\uac00" <= sign <= "\ud7a3" or is_east_asian(sign)
+    )  # fmt: skip
+
+
+def is_hebrew(sign: str) -> bool:
+    """A letter of the Hebrew alphabet, or a point that stands at one."""
+    return "\u0591" <= sign <= "\u05f2"
+
+
+_NEAR = 16
+
+
+def without_borders(run: str, end: int) -> str:
+    """The last signs of a run before ``end``, as they are read: without the borders among them."""
+    return run[max(0, end - _NEAR) : end].replace(BORDER, "")

@@ -11,15 +11,19 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from .marks import ADDRESS, BORDER, BREAK, WORD, Marks, is_east_asian
+from .hebrew import GERESH, GERSHAYIM, opens_behind_prefix
+from .marks import ADDRESS, BORDER, BREAK, WORD, Marks, has_no_apostrophe, is_east_asian, is_hebrew, without_borders
+from .measures import counts_feet, counts_inches
 
 _STRAIGHT = "\"'"
 _PASSED_OVER = _STRAIGHT + BORDER
 _OPENING_SIGNS = "([{¿¡“‘„‚«‹「『（《〈—–-/…:="
 _CLOSING_SIGNS = ".,;:!?…)]}”’»›」』）》〉—–-/。，、；：！？؟،؛%"
 _NEVER_FIRST = ".,;:!?)]}»”%。，、；：！？؟،؛"
-_SHORT_YEAR = re.compile(rf"'{BORDER}*\d\ds?(?!{BORDER}*[\w'])")
+_SHORT_YEAR = re.compile(rf"'{BORDER}*\d\ds?(?!{BORDER}*\w)(?P<closed>{BORDER}*')?")
 _NEXT_WORD = re.compile(rf"'{BORDER}*(?P<word>[^\W\d_]+)(?P<closed>{BORDER}*')?")
+_DROPPED_AND = re.compile(r"(?<!\w)['’]n$", re.IGNORECASE)  # rock 'n' roll
+_VOWELS = "aeiouāēīōū"
 _REACH = 16  # how many quotes and borders in a row are looked past
 _PROSE_QUOTES = ("“", "”"), ("‘", "’")
 
@@ -28,8 +32,10 @@ class Kind(Enum):
     OPEN = "open"
     CLOSE = "close"
     EITHER = "either"
+    LEADING = "leading"  # in single quotes an apostrophe, else it opens: '60s'
     APOSTROPHE = "apostrophe"
     PRIME = "prime"
+    HEBREW = "hebrew"  # geresh or gershayim
 
 
 @dataclass(slots=True)
@@ -100,6 +106,14 @@ def _is_word(sign: str) -> bool:
 
 def _judge_double(run: str, at: int, marks: Marks) -> Kind:
     before, after = _before(run, at), _after(run, at)
+    if before.isdigit() and counts_inches(run, at):
+        return Kind.PRIME
+    if is_hebrew(before) and is_hebrew(after) and not opens_behind_prefix(run, at):
+        return Kind.HEBREW
+    return _judge_by_sides(before, after)
+
+
+def _judge_by_sides(before: str, after: str) -> Kind:
     may_open = not _is_space(after) and after not in _NEVER_FIRST and (_is_space(before) or before in _OPENING_SIGNS)
     may_close = not _is_space(before) and (_is_space(after) or after in _CLOSING_SIGNS)
     if may_open != may_close:
@@ -109,25 +123,39 @@ def _judge_double(run: str, at: int, marks: Marks) -> Kind:
 
 def _judge_single(run: str, at: int, marks: Marks) -> Kind:
     before, after = _before(run, at), _after(run, at)
-    if before.isdigit() and after.isdigit():
+    if before.isdigit() and (after.isdigit() or counts_feet(run, at)):
         return Kind.PRIME  # 5'10
     if _is_word(before) and _is_word(after):
-        east = is_east_asian(before) or is_east_asian(after)
-        return Kind.EITHER if east else Kind.APOSTROPHE
+        return _judge_inside(run, at, before, after)
     if _is_word(after) and (_is_space(before) or before in _OPENING_SIGNS):
-        return Kind.APOSTROPHE if _drops_its_beginning(run, at, marks) else Kind.OPEN
+        return _judge_beginning(run, at, marks)
     if before.isalpha() and after in "«“„「":
         return Kind.APOSTROPHE  # l'« exemple »
-    return _judge_double(run, at, marks)
+    if before in "nN" and "n" in marks.leading and _DROPPED_AND.search(without_borders(run, at)):
+        return Kind.APOSTROPHE
+    return _judge_by_sides(before, after)
 
 
-def _drops_its_beginning(run: str, at: int, marks: Marks) -> bool:
-    """``'90s``, ``'tis`` and the like, where the mark stands for what was left out."""
-    if _SHORT_YEAR.match(run, at):
-        return True
+def _judge_inside(run: str, at: int, before: str, after: str) -> Kind:
+    """A mark between two letters."""
+    if is_hebrew(before) and is_hebrew(after):
+        return Kind.EITHER if opens_behind_prefix(run, at) else Kind.HEBREW
+    return Kind.EITHER if has_no_apostrophe(before) or has_no_apostrophe(after) else Kind.APOSTROPHE
+
+
+def _judge_beginning(run: str, at: int, marks: Marks) -> Kind:
+    """A mark at the beginning of a word: ``'90s``, ``'tis`` and the like are apostrophes for what was left out."""
+    if match := _SHORT_YEAR.match(run, at):
+        return Kind.LEADING if match["closed"] else Kind.APOSTROPHE
     match = _NEXT_WORD.match(run, at)
-    word = match["word"].lower() if match else ""
-    return word in marks.leading and (word == "n" or match["closed"] is None)
+    if match is None:
+        return Kind.OPEN
+    word, closed = match["word"].lower(), match["closed"] is not None
+    if marks.apostrophe.isalpha() and word[0] in _VOWELS:
+        return Kind.OPEN if closed else Kind.APOSTROPHE
+    if word not in marks.leading:
+        return Kind.OPEN
+    return Kind.LEADING if closed and word != "n" else Kind.APOSTROPHE
 
 
 def _pair(found: list[_Mark]) -> None:
@@ -135,17 +163,23 @@ def _pair(found: list[_Mark]) -> None:
     opened: list[_Mark] = []
     for mark in found:
         if mark.kind is Kind.EITHER:
-            mark.kind = Kind.CLOSE if any(other.sign == mark.sign for other in opened[-4:]) else Kind.OPEN
+            mark.kind = Kind.CLOSE if _is_open(mark.sign, opened) else Kind.OPEN
+        elif mark.kind is Kind.LEADING:
+            mark.kind = Kind.APOSTROPHE if _is_open(mark.sign, opened) else Kind.OPEN
         if mark.kind is Kind.OPEN:
             opened.append(mark)
         elif mark.kind is Kind.CLOSE:
             _close(mark, opened)
 
 
+def _is_open(sign: str, opened: list[_Mark]) -> bool:
+    return any(other.sign == sign for other in opened[-4:])
+
+
 def _close(mark: _Mark, opened: list[_Mark]) -> None:
     if mark.sign == '"':
         # A single quote left open inside a double one was an apostrophe.
-        while opened and opened[-1].sign == "'" and any(other.sign == '"' for other in opened[-4:]):
+        while opened and opened[-1].sign == "'" and _is_open('"', opened):
             opened.pop()
     if opened and opened[-1].sign == mark.sign:
         mark.partner = opened.pop()
@@ -167,8 +201,10 @@ def _written(mark: _Mark, run: str, beginning: int, marks: Marks) -> str:
     double = mark.sign == '"'
     if mark.kind is Kind.PRIME:
         return "″" if double else "′"
+    if mark.kind is Kind.HEBREW:
+        return GERSHAYIM if double else GERESH
     if mark.kind is Kind.APOSTROPHE:
-        return "’"
+        return marks.apostrophe
     if not mark.partner and (loose := _loose(mark, run, beginning)):
         return loose
     outer, inner = _pairs_at(mark, run, marks)
@@ -179,9 +215,11 @@ def _written(mark: _Mark, run: str, beginning: int, marks: Marks) -> str:
 def _loose(mark: _Mark, run: str, beginning: int) -> str:
     """A mark without partner: after a number it counts feet or inches, a single one was an apostrophe,
     unless it opens the run, as each paragraph of a long quotation does."""
-    double = mark.sign == '"'
-    if mark.kind is Kind.CLOSE and _before(run, mark.at).isdigit():
+    double, before = mark.sign == '"', _before(run, mark.at)
+    if mark.kind is Kind.CLOSE and before.isdigit():
         return "″" if double else "′"
+    if mark.kind is Kind.CLOSE and not double and is_hebrew(before):
+        return GERESH  # עמ׳ 12
     if not double and (mark.kind is Kind.CLOSE or mark.at > beginning):
         return "’"
     return ""

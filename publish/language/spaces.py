@@ -8,8 +8,16 @@ from functools import lru_cache
 from .marks import BORDER, BREAK, NARROW, NO_BREAK, Marks
 
 _SEVERAL = re.compile("  +")
-_UNITS = r"%|‰|°C|°F|€|£|km/h|km²|km|kg|cm|mm|ml|m²|ha|kWh|MW|GW|MB|GB|mph"
+_UNITS = (
+    "%|‰|°C|°F|°|€|£|¥|₺|₴|₽|zł|Kčs?|Ft|kr|лв|руб|грн|EUR|USD|GBP|CHF|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|TRY|UAH|RUB|"
+    "km/h|m/s|mph|km²|m²|cm²|km|kg|mg|µg|cm|mm|µm|m³|ml|cl|dl|hl|m|g|t|l|ha|h|min|Hz|kHz|MHz|V|kV|W|kW|kWh|MW|MWh|GW|TWh|"
+    "kJ|kcal|kPa|hPa|ppm|dB|pt|px|kB|MB|GB|TB|км/ч|км/год|км|кг|мг|см|мм|м|г|т|л|мл|га|кВт"
+)
 _UNIT = re.compile(rf"(\d) (?=(?:{_UNITS})(?!\w))")
+# 1 000 000; a number of four digits before the first space is a year, or counts something of its own.
+_THOUSANDS = re.compile(r"(?<![\w.,/+–-])\d{1,3}(?: \d{3})+(?![\w/–-]|[.,]\d{4})", re.ASCII)
+# Found fast, and where they are not there is nothing to do.
+_BEHIND_NUMBER, _BEFORE_NUMBER = re.compile(r"\d "), re.compile(r" (?=\d)")
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _SECOND_INITIAL = re.compile(r"\. [^\W\d_]\.")  # starts with plain signs, hence is found fast
 _INITIALS = re.compile(r"(?<!\w)([^\W\d_]\.) (?=[^\W\d_]\.)")
@@ -29,29 +37,38 @@ def join_spaces(run: str) -> str:
 
 def hold_together(run: str, marks: Marks) -> str:
     """No-break spaces: before units, inside names, and after what counts or names the next word."""
-    run = _UNIT.sub(rf"\g<1>{NARROW if marks.narrow else NO_BREAK}", run)
+    if _BEHIND_NUMBER.search(run):
+        close = NARROW if marks.narrow else NO_BREAK
+        run = _UNIT.sub(rf"\g<1>{close}", run)
+        run = _THOUSANDS.sub(lambda match: match[0].replace(" ", close), run)
     if _SECOND_INITIAL.search(run):
         run = _INITIALS.sub(rf"\g<1>{NO_BREAK}", run)
         run = _LAST_INITIAL.sub(rf"\g<1>{NO_BREAK}", run)
-    for needles, pattern in _abbreviations(marks):
-        if any(needle in run for needle in needles):
-            run = pattern.sub(rf"\g<1>{NO_BREAK}", run)
+    if _BEFORE_NUMBER.search(run):
+        run = _abbreviations(marks.numbered, r"\d").sub(rf"\g<1>{NO_BREAK}", run)
+    if marks.titled and any(f"{word}. " in run for word in marks.titled):
+        run = _abbreviations(marks.titled, _UPPER).sub(rf"\g<1>{NO_BREAK}", run)
+    if marks.clinging:
+        run = _clinging(marks.clinging).sub(rf"\g<1>{NO_BREAK}", run)
     return run
 
 
 @lru_cache(maxsize=64)
-def _abbreviations(marks: Marks) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """What to look for quickly, and the pattern to apply where it was found."""
-    rules = []
-    for words, follows in ((marks.numbered, r"\d"), (marks.titled, _UPPER)):
-        if words:
-            stopped = [word if word[-1] in "°º§№" else f"{word}." for word in words]
-            either = "|".join(re.escape(word) for word in sorted(stopped, key=len, reverse=True))
-            needles = tuple(f"{word} " for word in stopped)
-            rules.append((needles, re.compile(rf"(?<![\w§])({either}) (?={follows})")))
-    if marks.clinging:
-        rules.append(((" ",), re.compile(rf"(?<!\w)([{marks.clinging}]) (?=\w)", re.IGNORECASE)))
-    return tuple(rules)
+def _abbreviations(words: tuple[str, ...], follows: str) -> re.Pattern[str]:
+    forms = sorted((form for word in words for form in _forms(word)), key=len, reverse=True)
+    return re.compile(rf"(?<![\w§])({'|'.join(map(re.escape, forms))}) (?={follows})")
+
+
+@lru_cache(maxsize=16)
+def _clinging(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)([{words}]) (?=\w)", re.IGNORECASE)
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """An abbreviation as it is written: with its full stop, which ``nr`` has in some languages and lacks in others."""
+    if word[-1] in "°º§№׳":
+        return (word,)
+    return (f"{word}.", word) if word in ("nr", "Nr") else (f"{word}.",)
 
 
 def set_french_spaces(run: str) -> str:

@@ -26,9 +26,13 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Text(Node):
-    """Plain words. In a manuscript a newline marks where the source line ended; in a book there is none."""
+    """Plain words. In a manuscript a newline marks where the source line ended; in a book there is none.
+
+    ``literal`` are signs that the author typed so as to keep them (``\\"``): typography leaves them alone.
+    """
 
     text: str
+    literal: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

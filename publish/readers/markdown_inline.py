@@ -47,6 +47,10 @@ class _Frame:
     in_link: bool = False
 
 
+# Behind a backslash these are no matter of typography: \\" stays straight.
+_KEPT_AS_TYPED = frozenset("\"'-")
+
+
 class InlineBuilder:
     """Builds one run of inlines. ``note_body`` gives the blocks of a note by its label, for the place
     and depth of the call; ``depth`` counts what the run is inside of."""
@@ -92,6 +96,10 @@ class InlineBuilder:
 
     def _text(self, token: Token, place: Place) -> None:
         words = token.content
+        if token.info == "escape" and words in _KEPT_AS_TYPED:
+            self._flush()
+            self._frames[-1].nodes.append(Text(words, literal=True, place=place))
+            return
         if token.type == "text_special":
             words = words.translate(_NO_TEXT)
         elif "<!--" in words:

@@ -24,7 +24,7 @@ def change_run(content: Inlines, change: Change, apart: IsApart, within: Within)
     must keep those signs as they stand. Nodes for which ``apart`` holds are read as one word, and
     ``within`` gives them, and notes, their new form. What does not change is the same object after.
     """
-    if len(content) == 1 and isinstance(content[0], Text):
+    if len(content) == 1 and isinstance(content[0], Text) and not content[0].literal:
         old = content[0].text
         new = change(old)
         return content if new == old else (replace(content[0], text=new),)
@@ -39,10 +39,10 @@ def _read(content: Inlines, apart: IsApart) -> Iterator[str]:
     """One string a leaf."""
     for node in content:
         match node:
+            case Text(literal=True) | Code() | Image():
+                yield WORD
             case Text(text=text):
                 yield text
-            case Code() | Image():
-                yield WORD
             case LineBreak():
                 yield BREAK
             case Note():
@@ -65,12 +65,12 @@ def _write(content: Inlines, words: Iterator[str], apart: IsApart, within: Withi
 
 def _write_node(node: Inline, words: Iterator[str], apart: IsApart, within: Within) -> Inline:
     match node:
+        case Text(literal=True) | Code() | Image() | LineBreak():
+            next(words)
+            return node
         case Text(text=text):
             new = next(words)
             return node if new == text else replace(node, text=new)
-        case Code() | Image() | LineBreak():
-            next(words)
-            return node
         case Note():
             next(words)
             return within(node)

@@ -16,7 +16,7 @@ from publish.model.nodes import (
 from publish.model.walk import plain_text
 from publish.transforms.typography import set_inlines, set_typography, set_words
 
-LANGUAGES = "en es fr de pt it tr ar zh zh-Hant ja pl cs ru nl sv da de-CH xx".split()
+LANGUAGES = "en es fr de pt it tr ar zh zh-Hant ja pl cs ru nl sv da de-CH xx he yi ko th cy haw uk bg sr ur hi fr-CH".split()
 
 
 def visible(text):
@@ -53,6 +53,22 @@ QUOTES = [
     ("da", '"Ja"', "»Ja«"),
     ("ru", '"Да"', "«Да»"),
     ("tlh", '"nuqneH"', "“nuqneH”"),
+    ("pt-PT", "\"Sim 'não'\"", "«Sim “não”»"),
+    ("fr-CH", "\"Il dit 'non'\"", "«_Il dit ‹non›_»"),
+    ("fr-CA", "\"Il dit 'non'\"", "«_Il dit “non”_»"),
+    ("nl", "\"Ja 'nee'\"", "“Ja ‘nee’”"),
+    ("uk", "\"Так 'ні'\"", "«Так „ні“»"),
+    ("sr-Latn", '"Da"', "„Da”"),
+    ("sl", "\"Da 'ne'\"", "„Da ‚ne‘“"),
+    ("lt", '"Taip"', "„Taip“"),
+    ("ka", '"კი"', "„კი“"),
+    ("eu", '"Bai"', "«Bai»"),
+    ("he", "\"הוא אמר 'כן'\"", "”הוא אמר ’כן’”"),
+    ("ur", '"ہاں"', "”ہاں“"),
+    ("hi", "उसने \"नमस्ते 'जी'\" कहा", "उसने “नमस्ते ‘जी’” कहा"),
+    ("ko", "그는 \"네\"라고, '가자'고 말했다.", "그는 “네”라고, ‘가자’고 말했다."),
+    ("th", "เขาพูดว่า'ไป'แล้ว", "เขาพูดว่า‘ไป’แล้ว"),
+    ("zh", "他说'走'吧", "他说‘走’吧"),
 ]
 
 
@@ -70,12 +86,72 @@ def test_straight_quotes_become_those_of_the_language(lang, typed, printed):
         ("rock 'n' roll", "rock ’n’ roll"),
         ("the workers' party, rockin' on", "the workers’ party, rockin’ on"),
         ("an 'ouse", "an ’ouse"),
+        ("'I'm from the '60s'.", "‘I’m from the ’60s’."),
+        ("'I saw 'em' and '68'", "‘I saw ’em’ and ‘68’"),
+        ("'Fraid so, 'til then", "’Fraid so, ’til then"),
+        ("'We played rock 'n' roll'", "‘We played rock ’n’ roll’"),
+        ("It stood 12'x10', 12\"x10\" and 12' x 10'.", "It stood 12′x10′, 12″x10″ and 12′ x 10′."),
+        ('"He is 5\'10" tall", she said', "“He is 5′10″ tall”, she said"),
+        ("40° 26' 46\" N, 40°26'N", "40° 26′ 46″ N, 40°26′N"),
         ("5' 10\" tall, 6'2\"", "5′ 10″ tall, 6′2″"),
         ('"It was 1918"', "“It was 1918”"),
     ],
 )
 def test_apostrophes_and_primes_are_told_from_quotes(typed, printed):
     assert set_words(typed, "en") == printed
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "printed"),
+    [
+        ("nl", "'s-Hertogenbosch, 't is 'n idee van 'ons'", "’s-Hertogenbosch, ’t is ’n idee van ‘ons’"),
+        ("af", "dis 'n dag, 'n 'dag'", "dis ’n dag, ’n ‘dag’"),
+        ("cy", "i'r 'n dda, mae'n 'da'", "i’r ’n dda, mae’n ‘da’"),
+        ("haw", "Hawai'i, 'Ōlelo, ka 'āina, 'aloha'", "Hawaiʻi, ʻŌlelo, ka ʻāina, ‘aloha’"),
+        ("uk", "п'ять об'єднань", "п’ять об’єднань"),
+        ("ca", "l'11 de setembre d'enguany", "l’11 de setembre d’enguany"),
+        ("it", "un po' di tempo nell'800", "un po’ di tempo nell’800"),
+    ],
+)
+def test_each_language_has_its_apostrophes(lang, typed, printed):
+    assert set_words(typed, lang) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('צה"ל, ארה"ב, ד"ר, תש"ח', "צה״ל, ארה״ב, ד״ר, תש״ח"),
+        ("צ'ק, ג'ירפה, ה'תש\"ח", "צ׳ק, ג׳ירפה, ה׳תש״ח"),
+        ("עמ' 12", "עמ׳~12"),
+        ('דו"חות ומ"מים', "דו״חות ומ״מים"),
+        ('כתבה ב"הארץ" על המו"מ', "כתבה ב”הארץ” על המו״מ"),
+        ('מ"מים וה"דו"ח" ההוא', "מ״מים וה”דו״ח” ההוא"),
+        ('צה"ל אמר "שלום".', "צה״ל אמר ”שלום”."),
+    ],
+)
+@pytest.mark.parametrize("lang", ["he", "yi"])
+def test_marks_within_hebrew_words_are_told_from_quotes(lang, typed, printed):
+    assert visible(set_words(typed, lang)).replace("~", " ") == printed.replace("~", " ")
+
+
+def test_hebrew_words_keep_their_marks_in_a_text_of_another_language():
+    assert set_words('The army (צה"ל) said "no".', "en") == "The army (צה״ל) said “no”."
+
+
+def test_signs_behind_a_backslash_stay_as_typed():
+    content = (Text("She wrote "), Text('"', literal=True), Text("as it's"), Text('"', literal=True), Text(' "there".'))
+    assert plain_text(*set_inlines(content, "en")) == 'She wrote "as it’s" “there”.'
+    alone = (Text("'", literal=True),)
+    assert set_inlines(alone, "en") is alone
+
+
+@pytest.mark.parametrize(
+    ("lang", "typed", "printed"),
+    [("zh", "他--走", "他——走"), ("zh-Hant", "他---走...", "他——走……"), ("ja", "彼は--言った", "彼は——言った"), ("zh", "A--B", "A–B"),
+     ("zh", "他——走……", "他——走……"), ("ko", "그는 -- 갔다", "그는 – 갔다")],
+)  # fmt: skip
+def test_two_hyphens_beside_chinese_and_japanese_words_are_a_long_dash(lang, typed, printed):
+    assert set_words(typed, lang) == printed
 
 
 @pytest.mark.parametrize(
@@ -118,6 +194,14 @@ def test_hyphens_and_dots_become_dashes_and_ellipses(typed, printed):
         ("fr", "n° 5 et 12 %", "n°~5 et 12_%"),
         ("fr-CA", "Quoi ?", "Quoi_?"),
         ("pl", "i w domu", "i~w~domu"),
+        ("en", "1 000 000 people, 12 500 of them", "1~000~000 people, 12~500 of them"),
+        ("en", "in 1918 200 men, 5 men", "in 1918 200 men, 5 men"),
+        ("fr", "1 000 000 € en 2 h", "1_000_000_€ en 2_h"),
+        ("de", "§ 5, §§ 6, 20 °C, 100 km/h, 5 %", "§~5, §§~6, 20~°C, 100~km/h, 5~%"),
+        ("sv", "s. 12, nr 5, nr. 6, 12 %", "s.~12, nr~5, nr.~6, 12~%"),
+        ("uk", "№ 5, с. 12, 5 кг", "№~5, с.~12, 5~кг"),
+        ("sk", "v dome", "v~dome"),
+        ("ca", "núm. 5, 5%", "núm.~5, 5%"),
         ("zh", "走吧...", "走吧……"),
     ],
 )
@@ -223,7 +307,7 @@ def test_text_that_holds_our_own_signs_is_left_alone():
 
 # Laws ----------------------------------------------------------------------------------------
 
-signs = [*"aZé1 2.'\"-:!?«»“”‘’„,;…()/@%中の「م\n\u00a0\u202f", "  ", "---", "...", "p. ", "tis", "http://x"]
+signs = [*"aZé1 2x°צה가ก.'\"-:!?«»“”‘’„,;…()/@%中の「م\n\u00a0\u202f", "  ", "---", "...", "p. ", "tis", " 000", "http://x"]
 words = st.lists(st.sampled_from(signs), max_size=16).map("".join)
 leaves = st.one_of(
     words.map(Text), words.map(Text), words.map(Code), st.just(LineBreak()), st.just(Image("a.png", alt="it's")),
@@ -245,7 +329,8 @@ runs = st.recursive(
 
 
 def letters(content):
-    return [sign for sign in plain_text(*content, notes=True) if sign.isalnum()]
+    """An ʻokina is a letter, but the apostrophe that is typed for it is none."""
+    return [sign for sign in plain_text(*content, notes=True) if sign.isalnum() and sign != "ʻ"]
 
 
 @settings(max_examples=400, deadline=None)
@@ -261,7 +346,7 @@ def test_setting_twice_is_setting_once(content, lang):
     assert set_inlines(once, lang) == once
 
 
-whole_words = st.lists(st.sampled_from([*"aé .'\"-:!?«»“”‘’,;…()中の「م\n", "tis ", "'90s "]), max_size=10).map("".join)
+whole_words = st.lists(st.sampled_from([*"aé1x°צה가 .'\"-:!?«»“”‘’,;…()中の「م\n", "tis ", "'90s "]), max_size=10).map("".join)
 
 
 @settings(max_examples=400, deadline=None)
@@ -270,7 +355,7 @@ def test_emphasis_does_not_change_which_quotes_are_set(before, inside, after, la
     """Spaces are another matter: they are not joined across its border."""
 
     def quotes(text):
-        return [sign for sign in text if sign in "“”‘’„‚«»‹›「」『』′″"]
+        return [sign for sign in text if sign in "“”‘’„‚«»‹›「」『』′″׳״ʻ"]
 
     parted = set_inlines((Text(before), Emphasis((Text(inside),)), Text(after)), lang)
     assert quotes(plain_text(*parted)) == quotes(set_words(before + inside + after, lang))

@@ -117,10 +117,10 @@ def spoken(content: Inlines, lang: str) -> str:
 def _words(content: Inlines, lang: str) -> Iterator[str]:
     for node in content:
         match node:
+            case Text(literal=True) | Code() | Image():
+                yield WORD
             case Text(text=text):
                 yield text
-            case Code() | Image():
-                yield WORD
             case LineBreak():
                 yield BREAK
             case Note() | Added():
