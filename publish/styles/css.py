@@ -10,8 +10,11 @@ from .settings import CoverDesign, Fonts, StyleSettings
 # Behind the families that a style names stand these, for letters that those have not.
 _SERIF = ("EB Garamond", "Gentium Book Plus", "Noto Sans")
 _SANS = ("Source Sans 3", "Noto Sans")
-# For code, its letters all of one width.
-_MONO = "Source Code Pro"
+# For code, its letters all of one width; and how high its small letters are, as a share of its size.
+_MONO, _MONO_X_HEIGHT = "Source Code Pro", 0.486
+# The same of families that texts are set in; others are taken to be like most.
+_X_HEIGHTS = {"EB Garamond": 0.4, "Gentium Book Plus": 0.454, "Source Sans 3": 0.486, "XCharter": 0.481, "Noto Sans": 0.536}
+_USUAL_X_HEIGHT = 0.48
 # Signs as they suit the letters of the West; an East Asian text has its own face for them first.
 _SIGNS = ("Noto Sans Symbols", "Noto Sans Math", "Noto Sans Symbols 2")
 _EAST_ASIAN = {"zh": "Noto Sans SC", "ja": "Noto Sans JP", "ko": "Noto Sans KR"}
@@ -21,7 +24,8 @@ _WESTERN = frozenset(("EB Garamond", "Gentium Book Plus", "Source Sans 3", "XCha
 
 def for_print(settings: StyleSettings) -> str:
     """Size and leading of body text, absolute, so that every line stands on the grid whatever is set in it;
-    the families ``--text``, ``--sans``, ``--display`` and ``--mono``; ``--columns``; and size and leading as
+    the families ``--text``, ``--sans``, ``--display`` and ``--mono``, and the size ``--mono-size`` at which small letters
+    of code are as high as those of the text; ``--columns``; and size and leading as
     ``--size`` and ``--leading``, for sums in which WeasyPrint takes no ``rem`` and ``rlh``."""
     fonts = settings.fonts
     lines = [
@@ -51,7 +55,8 @@ def _families(fonts: Fonts) -> str:
     text = _stack(fonts.text, _SANS if is_sans else _SERIF, "sans-serif" if is_sans else "serif")
     display = _stack(fonts.display or fonts.sans, (fonts.sans, *_SANS), "sans-serif")
     mono = _stack(_MONO, _SANS, "monospace")
-    return f"--text: {text}; --sans: {_stack(fonts.sans, _SANS, 'sans-serif')}; --display: {display}; --mono: {mono}"
+    size = _X_HEIGHTS.get(fonts.text, _USUAL_X_HEIGHT) / _MONO_X_HEIGHT
+    return f"--text: {text}; --sans: {_stack(fonts.sans, _SANS, 'sans-serif')}; --display: {display}; --mono: {mono}; --mono-size: {size:.3f}em"
 
 
 def _stack(family: str, behind: Iterable[str], generic: str) -> str:

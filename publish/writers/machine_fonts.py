@@ -61,6 +61,7 @@ class _Found:
         """Take what a file says, and those that it includes; one that is no XML says nothing."""
         from xml.etree import ElementTree
 
+        file = file.resolve()
         if file in self.seen or len(self.seen) >= _MOST_FILES:
             return
         self.seen.add(file)

@@ -17,6 +17,7 @@ _SAFE_NAME = re.compile(r"[\w.-]+")
 _CALLS = ("footnote", "endnote-call")
 _NOT_IN_BOOKMARKS = (*_CALLS, "address")
 _SIDE_HEADS = ("h4", "h5", "h6")
+_TAB = 8
 _HEADINGS = ("h1", "h2", "h3")
 _JOINED = re.compile(f"{JOINED[0]}(.)(.+?){JOINED[1]}")
 
@@ -78,10 +79,13 @@ def _gather_side_heads(parent: ElementTree.Element) -> None:
 
 
 def _part_lines(pre: ElementTree.Element) -> None:
-    """Each line of code in an element of its own, so that a style can show where one turns over."""
+    """Each line of code in an element of its own, so that a style can show where one turns over.
+
+    Tabs become spaces: WeasyPrint's stops are whole pixels, and miss the columns of lines that have spaces.
+    """
     for code in pre.iterfind("code"):
         if not len(code):
-            lines, code.text = (code.text or "").split("\n"), None
+            lines, code.text = (code.text or "").expandtabs(_TAB).split("\n"), None
             for line in lines:
                 ElementTree.SubElement(code, "span", {"class": "line"}).text = ENDS.join(divided_code(line))
 

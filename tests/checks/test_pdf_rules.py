@@ -44,6 +44,8 @@ from tests.printing.inks import data_uri, rainbow
 from tests.printing.made_pdfs import book, packed, saved, text_pages
 from tests.writers.pdfs import printed
 
+pytestmark = pytest.mark.fonts
+
 ROOT = Path(__file__).parents[2]
 _ARABIC = "".join(map(chr, (0x20, *range(0x621, 0x64B))))
 FONT_FOR_ARABIC = f"data:font/ttf;base64,{b64encode(font_with(_ARABIC, 'Elsewhere')).decode()}"

@@ -81,6 +81,16 @@ class Pdf:
         assert len(found) == 1, f"“{words}” is on pages {found}"
         return found[0]
 
+    @cached_property
+    def families(self) -> set[str]:
+        """The families of the fonts that its pages use."""
+        fonts = (font for page in self.file.pages for font in page.Resources.get("/Font", {}).values())
+        return {str(font.DescendantFonts[0].FontDescriptor.FontFamily) for font in fonts}
+
+    def widths(self, word: str) -> list[float]:
+        """How wide a word is set, each time, in points."""
+        return [round(found.right - found.left, 2) for page in self.words for found in page if found.text == word]
+
     @property
     def bookmarks(self) -> list[tuple[int, str, int]]:
         """Level (from 1), title and page (from 1) of each."""

@@ -20,6 +20,8 @@ from publish.writers.fonts import family_folders, font_file
 from publish.writers.style_fonts import font_folders, report_missing
 from tests.writers.pdfs import Pdf
 
+pytestmark = pytest.mark.fonts
+
 ROOT = Path(__file__).parents[2]
 FONTIN = font_file("Fontin-Regular")
 
