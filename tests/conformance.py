@@ -24,6 +24,7 @@ from publish.printing.inspection.syntax import syntax_problems  # noqa: E402
 from publish.reading import Wanted, manuscripts_in  # noqa: E402
 from tests import ace, epubcheck, verapdf  # noqa: E402
 from tests.printing.inks import ink_cover  # noqa: E402
+from tests.reading_systems import epub_js, texts  # noqa: E402
 
 STYLES = ("pamphlet", "broadsheet", "copier", "large-print")
 
@@ -54,10 +55,13 @@ def main() -> int:
             return [path for edition in editions for path in made[edition.name]]
 
         pdfs = files((*SCREEN, *ARCHIVES, *BLACK, *FOLDED))
-        ebooks = files(EBOOKS)
+        ebooks, read = files(EBOOKS), files(EBOOKS[:1])
         judged: tuple[tuple[str, int, Callable[[], list[object]]], ...] = (
             ("EPUBCheck, no error and no warning", len(ebooks), lambda: list(epubcheck.check(ebooks))),
             ("Ace, no violation", len(ebooks), lambda: list(ace.check(ebooks))),
+            ("MuPDF, all words in order", len(ebooks), lambda: [fault for path in ebooks for fault in texts.faults(path, texts.mupdf)]),
+            ("calibre, all words in order", len(read), lambda: [fault for path in read for fault in texts.faults(path, texts.calibre)]),
+            ("epub.js, all links and notes", len(read), lambda: list(epub_js.faults(read))),
             ("veraPDF, PDF/UA-1", len(files(SCREEN)), lambda: list(verapdf.check(("ua1", path) for path in files(SCREEN)))),
             ("veraPDF, PDF/A-2a and A-3a", len(files(ARCHIVES)), lambda: list(verapdf.check(_archives(made)))),
             ("qpdf, sound PDFs", len(pdfs), lambda: [f"{path.name}: {fault}" for path in pdfs for fault in syntax_problems(path.read_bytes())]),
