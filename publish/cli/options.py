@@ -12,7 +12,7 @@ from ..printing.job import KEYS, field_of, read_setting
 
 repair = click.option(
     "--repair/--no-repair", default=None,
-    help="Undo what copying from a PDF broke. [for text without front matter]",
+    help="Undo what copying from a PDF broke. [what surely came from pages]",
 )  # fmt: skip
 infer = click.option(
     "--infer/--no-infer", default=None,

@@ -274,7 +274,7 @@ class SettingsKeys(PrintingKeys):
         ReadAs | None, _is("auto, markdown or text", "What the manuscript is written in; auto: as its text shows, else its name")
     ] = None
     infer: Annotated[Switch | None, _is(_YES_NO, "Find demands, contact and quotations that are not marked")] = None
-    repair: Annotated[Automatic | None, _is(_AUTO, "Mend text pasted from a PDF; auto: text without front matter")] = None
+    repair: Annotated[Automatic | None, _is(_AUTO, "Mend text pasted from a PDF; auto: what surely came from pages")] = None
     typography: Annotated[Switch | None, _is(_YES_NO, "Quotes, dashes and spaces by language")] = None
     hyphenate: Annotated[Switch | None, _is(_YES_NO, "Divide words at line ends")] = None
     drop_caps: Annotated[Automatic | None, _is(_AUTO, "A drop cap at the beginning of each chapter; auto: as the style does")] = None

@@ -75,8 +75,8 @@ class Settings:
 
     ``title_page``, ``contents`` and the other pages that a publication may have or not are
     ``auto``, ``yes`` or ``no``; ``chapters`` is ``auto``,
-    ``page`` or ``run-on``. ``repair`` is None where nobody said: then text without front matter
-    is repaired. An empty ``shape`` is the style's own, an empty ``slug`` the manuscript's name,
+    ``page`` or ``run-on``. ``repair`` is None where nobody said: then what surely came from pages
+    is mended. An empty ``shape`` is the style's own, an empty ``slug`` the manuscript's name,
     and no ``formats`` are those the command asks for.
     """
 

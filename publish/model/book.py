@@ -88,13 +88,14 @@ class Matter:
 class Manuscript:
     """One text as read: flat blocks, each with its place.
 
-    ``plain`` says that the text had no front matter, so title, byline and date may stand in it
-    and it may need repair. ``file`` is the name messages use.
+    ``plain`` says that the text had no front matter, so title, byline and date may stand in it;
+    ``paged`` that it had ends of pages. ``file`` is the name messages use.
     """
 
     blocks: Blocks
     file: str = ""
     plain: bool = False
+    paged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

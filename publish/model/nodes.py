@@ -145,12 +145,16 @@ class Paragraph(Node):
 
 @dataclass(frozen=True, slots=True)
 class Heading(Node):
-    """``level`` is 1 to 6. ``role`` is set when the author marked it, as in ``# We want {.demands}``."""
+    """``level`` is 1 to 6. ``role`` is set when the author marked it, as in ``# We want {.demands}``.
+
+    ``guessed`` says that no mark made it a heading, but its words, as capitals on a line of their own.
+    """
 
     level: int
     content: Inlines
     id: str = ""
     role: Role | None = None
+    guessed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

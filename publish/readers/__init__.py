@@ -56,7 +56,7 @@ def read(source: Source, report: Report, syntax: Syntax | None = None) -> Manusc
     blocks = _READ[syntax or _told(source, named, report)](source, report)
     if not blocks:
         raise PublishError("M102", "the manuscript holds no text", Place(source.file), "write something in it")
-    return Manuscript(blocks, source.file, plain=not source.front)
+    return Manuscript(blocks, source.file, plain=not source.front, paged="\f" in source.text)
 
 
 def _told(source: Source, named: Syntax, report: Report) -> Syntax:

@@ -54,7 +54,7 @@ def _block(group: list[_Line], file: str, last: bool, report: Report) -> Block:
         return Paragraph(content, place=place)
     title = tuple(link_addresses(first, place))
     report.info("M131", f"“{first}” was read as a heading", place)
-    return Heading(level, title, place=place)
+    return Heading(level, title, guessed=len(group) == 1, place=place)
 
 
 def _heading_level(group: list[_Line]) -> int:

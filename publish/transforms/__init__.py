@@ -29,7 +29,7 @@ _NO_LANGUAGE = frozenset("und mul mis zxx".split())
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the author decided. ``repair`` is None where text without front matter is repaired.
+    """What the author decided. ``repair`` is None where only what surely came from pages is mended.
 
     ``standing`` are the parts that a house puts into every book which has none of its own: how to
     reach it, and its imprint. ``matter`` is what stands before and behind the text, ``pictures``
@@ -98,8 +98,8 @@ def _read_text(
     manuscript: Manuscript, metadata: Metadata, folder: str, options: Options, report: Report, alone: bool = True
 ) -> tuple[Metadata, tuple[Section, ...]]:
     """The sections of one text, its words as they will be set. A text among others has no date that a book shows."""
-    if manuscript.plain if options.repair is None else options.repair:
-        manuscript = repair(manuscript, metadata.lang, report)
+    if options.repair is not False:
+        manuscript = repair(manuscript, metadata.lang, report, asked=bool(options.repair))
     looking = Looking(manuscript.plain, options.infer, date=alone)
     metadata, blocks = lift_front(metadata, manuscript.blocks, looking, report)
     blocks = with_normal_sources(unwrap(blocks), folder)

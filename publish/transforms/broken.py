@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ..language.captions import is_caption
+
 # A line shorter than this may be a title, a name or a date: nothing says that it goes on.
 _SHORTEST = 38
 # One line shorter than this, with no sentence ended in it, may still be a heading or a salutation.
@@ -15,6 +17,8 @@ _LONGEST_LINE = 90
 _LONGEST_HEADING = 70
 # No more than this of a long paragraph's end, or of the next one's start, is looked at.
 _WINDOW = 600
+# The marks of a sentence's end, with those that close behind them, are no longer than this.
+_LONGEST_END = 40
 
 _ENDED = re.compile(r"[.!?…:;。！？؟।：；][)\]’”\"'»›」』“]*(?:\[\d{1,3}\])?$|[—–]$")
 _ENDED_INSIDE = re.compile(r"[.!?…:;。！？؟：；][)\]’”\"'»›」』“]*\s")
@@ -54,10 +58,12 @@ def continues(before: str, after: str) -> bool:
 
     ``before`` must look like running text that does not end a sentence; ``after`` must begin
     with a small letter, or with a figure or capital where ``before`` ends in a word or inside a
-    quotation that cannot be an end. Line ends in ``before`` count: verse is not running text.
+    quotation that cannot be an end. Line ends in ``before`` count: verse is not running text. What
+    stands below a picture or a table is no part of any sentence but its own.
     """
+    begin = before
     before, after = before[-_WINDOW:].strip(), after[:_WINDOW].strip()
-    if not after or _ENDED.search(before) or _STANDS_ALONE.match(after):
+    if not after or _has_ended(before) or _STANDS_ALONE.match(after) or is_caption(begin) or is_caption(after):
         return False
     if _HAN.match(before[-1:]) or before.endswith(("，", "、")):
         return _continues_han(before, after)
@@ -71,10 +77,35 @@ def continues(before: str, after: str) -> bool:
     return after[0].isalnum() and _ends_in_mid_sentence(before, after)
 
 
+def cannot_end(before: str, after: str) -> bool:
+    """Whether no paragraph would end as ``before`` does, with which ``after`` goes on: the words alone say that something broke it."""
+    before, after = before[-_WINDOW:].strip(), after[:_WINDOW].strip()
+    if _HAN.match(before[-1:]) or before.endswith((",", "،", "，", "、", "-", "‐", "\u00ad")) or _closes_what_is_open(before, after):
+        return True
+    match = _LAST_WORD.search(before)
+    return bool(match) and match[1] in _ARTICLES | _CONNECTIVES | _BEFORE_FIGURES
+
+
+def is_open(text: str) -> bool:
+    """Whether this is running text without a mark at its end."""
+    text = text[-_WINDOW:].strip()
+    return len(text) >= _SHORTEST and not _has_ended(text)
+
+
+def is_ended(text: str) -> bool:
+    """Whether this is running text with a mark at its end."""
+    text = text[-_WINDOW:].strip()
+    return len(text) >= _SHORTEST and _has_ended(text)
+
+
+def _has_ended(text: str) -> bool:
+    return _ENDED.search(text[-_LONGEST_END:]) is not None
+
+
 def is_line(text: str) -> bool:
     """Whether this is a short line that ends no sentence, such as verses, addresses and bare lists are made of."""
     text = text.strip()
-    return _is_one_line(text) and not _ENDED.search(text.rstrip(";,"))
+    return _is_one_line(text) and not _has_ended(text.rstrip(";,"))
 
 
 def _is_one_line(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 A line is believed to be page furniture only on evidence that a line of the text itself would not
 give: it stands in the middle of a sentence, or its number counts on from page to page. So refrains,
-speakers' names, the dates of a diary and the numbers of chapters stay.
+speakers' names, the dates of a diary and the numbers of chapters stay. What its author marked as a
+heading is one, and so is a caption or the beginning of an item.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..language.captions import is_caption
 from ..model.nodes import Blocks, Heading, List, Paragraph
 from ..model.place import Place
 from ..model.walk import plain_text
-from .broken import continues
+from .broken import cannot_end, continues
 
 Owner = Paragraph | Heading | List
 
@@ -33,6 +35,8 @@ _PAGE = re.compile(
 _NUMBER_FIRST = re.compile(r"(\d{1,4})\s*[|·•–—/-]?\s+(\S.*)")
 _NUMBER_LAST = re.compile(r"(.*[^\s|·•–—/-])\s+(?:[|·•–—/-]\s*)?(\d{1,4})")
 _NUMBER_ITEM = re.compile(r"(\d{1,4})\s*[-–—*•·]")
+# Paragraphs of laws and notes are numbered in these, too.
+_BRACKETS = ("(", "[")
 _YEARS = range(1000, 2200)
 # How many lines on each side are asked whether a sentence goes on.
 _AROUND = 12
@@ -56,7 +60,13 @@ class _Run:
 
     lines: list[Line] = field(default_factory=list)
     interrupts: bool = False
+    surely: bool = False  # in the middle of one that could not end there
     closes: bool = False  # nothing comes after it
+
+    def judge(self, before: str, after: str) -> None:
+        """Look whether a sentence goes on over it."""
+        self.interrupts = continues(before, after)
+        self.surely = self.interrupts and cannot_end(before, after)
 
 
 def find_furniture(blocks: Blocks) -> list[Line]:
@@ -65,7 +75,7 @@ def find_furniture(blocks: Blocks) -> list[Line]:
     runs = [run for run in _runs(written, _repeated(written)) if run.lines]
     if not runs:
         return []
-    judge = _Judge(runs, _titles(written))
+    judge = _Judge(runs, _titles(blocks, written))
     return [line for run in runs for line in run.lines if line in judge.furniture]
 
 
@@ -91,7 +101,7 @@ def _owners(blocks: Blocks, item: bool = False) -> Iterator[tuple[Owner | None, 
         match block:
             case Paragraph():
                 yield block, item and number == 0
-            case Heading(role=None, id=""):
+            case Heading(guessed=True):
                 yield block, False
             case List() if _is_number(block):
                 yield block, False
@@ -114,10 +124,10 @@ def _is_number(block: List) -> bool:
 def _read_line(text: str) -> tuple[str, int | None, bool] | None:
     """What a line could be as furniture: its dress, its number, and whether its form says page number."""
     text = text.strip()
-    if not 0 < len(text) <= _LONGEST or text.endswith(_ENDS) and not text[-2:-1].isdigit():
+    if not 0 < len(text) <= _LONGEST or text.endswith(_ENDS) and not text[-2:-1].isdigit() or is_caption(text):
         return None
     if len(text) <= _LONGEST_NUMBER and (page := _PAGE.fullmatch(text)):
-        marked = bool(page["word"] or page["last"] or page["mark"] and page["end"])
+        marked = bool(page["word"] or page["last"] or page["end"] and page["mark"] and page["mark"][0] not in _BRACKETS)
         return "", int(page["number"]), marked
     if text[0].isdigit() and (match := _NUMBER_FIRST.fullmatch(text)):
         return match[2].casefold(), int(match[1]), False
@@ -131,9 +141,9 @@ def _repeated(written: Sequence[_Written]) -> frozenset[str]:
     return frozenset(dress for dress, times in dresses.items() if times > 1 or not dress)
 
 
-def _titles(written: Sequence[_Written]) -> frozenset[str]:
+def _titles(blocks: Blocks, written: Sequence[_Written]) -> frozenset[str]:
     """What heads could repeat: headings, and the first line of the text."""
-    heads = [block.lines[0] for block in written if isinstance(block.owner, Heading)]
+    heads = [plain_text(block).partition("\n")[0] for block in blocks if isinstance(block, Heading)]
     first = [block.lines[0] for block in written[:1] if block.lines]
     return frozenset(text.strip().casefold() for text in (*heads, *first))
 
@@ -189,7 +199,8 @@ def _runs(written: Sequence[_Written], repeated: frozenset[str]) -> Iterator[_Ru
                 run.lines.append(line)
                 continue
             if run.lines:
-                run.interrupts = continues("\n".join(before[-_AROUND:]), "\n".join(block.lines[at : at + _AROUND]))
+                if at or not block.begins_item:
+                    run.judge("\n".join(before[-_AROUND:]), "\n".join(block.lines[at : at + _AROUND]))
                 yield run
                 run = _Run()
             own.append(block.lines[at])
@@ -220,24 +231,25 @@ class _Judge:
     def _interrupting(self, lines: list[Line]) -> int:
         return sum(self._run_of[line].interrupts for line in lines)
 
+    def _surely(self, lines: list[Line]) -> bool:
+        return any(self._run_of[line].surely for line in lines)
+
     def _are_page_numbers(self, chain: list[Line]) -> bool:
         """Numbers over chapters count on as well, but from one, and never in mid-sentence."""
         if 4 * self._interrupting(chain) >= len(chain):
-            return len(chain) > 1 or chain[0].number not in _YEARS
+            return len(chain) > 1 or self._surely(chain) and chain[0].number not in _YEARS
         if len(chain) > 1 and all(line.marked for line in chain):
             return True
         first = chain[0].number
         return len(chain) > 2 and first not in _YEARS and (first > 1 or self._run_of[chain[-1]].closes)
 
     def _are_numbered_heads(self, chain: list[Line]) -> bool:
-        if len(chain) < 2:
-            return False
-        return 4 * self._interrupting(chain) >= len(chain) or all(line.dress in self._titles for line in chain)
+        return len(chain) > 1 and self._surely(chain) and 4 * self._interrupting(chain) >= len(chain)
 
     def _are_heads(self, lines: list[Line]) -> bool:
         """Heads without numbers interrupt sentences, or stand beside page numbers."""
         interrupting = self._interrupting(lines)
-        if interrupting > 1 or interrupting and (len(lines) > 2 or lines[0].dress in self._titles):
+        if self._surely(lines) and (interrupting > 1 or len(lines) > 2 or lines[0].dress in self._titles):
             return 3 * interrupting >= len(lines)
         beside_numbers = (any(other in self.furniture for other in self._run_of[line].lines) for line in lines)
         return len(lines) > 1 and all(beside_numbers)

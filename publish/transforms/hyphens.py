@@ -15,6 +15,7 @@ from ..model.walk import map_block, map_inlines, walk
 
 _SOFT_HYPHEN = "\u00ad"
 _SOFT = re.compile("[^\\s\u00ad]{0,60}(?:\u00ad[ \n]?[^\\s\u00ad]{0,60})+")
+_SOFT_AT_END = re.compile("\u00ad[ \n]")
 _LETTERS = r"[^\W\d_]"
 # Parts of a word are bounded, so that a text of hyphens alone takes no longer than another.
 _BROKEN = re.compile(
@@ -26,8 +27,27 @@ _WORD = re.compile(rf"{_LETTERS}+(?:[-‐]{_LETTERS}+)*")
 _PAIRING = frozenset("and or und oder bzw et ou y e o u ed od en of och eller ve veya".split())
 
 
-def without_soft_hyphens(blocks: Blocks, report: Report) -> Blocks:
-    """The blocks without the invisible marks that say where a word may be parted."""
+def with_whole_words(blocks: Blocks, report: Report) -> Blocks:
+    """The blocks with words made whole that a hyphen parts at a line's end, or where one once was.
+
+    Only the document is believed: a word is made whole if it stands so elsewhere, whole or with
+    its hyphen. Where neither is found, it is left and reported. Soft hyphens go first.
+    """
+    texts = [text for block in blocks for text in _texts(block)]
+    parted = any(map(_may_hold_broken_word, texts))
+    if any(_SOFT_HYPHEN in text for text in texts) and (parted or any(map(_SOFT_AT_END.search, texts))):
+        blocks, parted = _without_soft_hyphens(blocks, report), True
+    if not parted:
+        return blocks
+    judge = _Judge(blocks, report)
+    return _map_texts(blocks, _may_hold_broken_word, lambda node: _substitute(_BROKEN, node, judge.mend))
+
+
+def _without_soft_hyphens(blocks: Blocks, report: Report) -> Blocks:
+    """The blocks without the invisible marks that say where a word may be parted.
+
+    Who sets them himself has no word parted at the end of a line; where there is one, all were left by a page.
+    """
 
     def mend(match: re.Match[str], place: Place | None) -> str:
         before, after = match[0], re.sub(f"{_SOFT_HYPHEN}[ \n]?", "", match[0])
@@ -38,18 +58,8 @@ def without_soft_hyphens(blocks: Blocks, report: Report) -> Blocks:
     return _map_texts(blocks, lambda text: _SOFT_HYPHEN in text, lambda node: _substitute(_SOFT, node, mend))
 
 
-def with_whole_words(blocks: Blocks, report: Report) -> Blocks:
-    """The blocks with words made whole that a hyphen parts at a line's end, or where one once was.
-
-    Only the document is believed: a word is made whole if it stands so elsewhere, whole or with
-    its hyphen. Where neither is found, it is left and reported.
-    """
-    judge = _Judge(blocks, report)
-    return _map_texts(blocks, _may_hold_broken_word, lambda node: _substitute(_BROKEN, node, judge.mend))
-
-
 def _may_hold_broken_word(text: str) -> bool:
-    return any(sign in text for sign in ("-\n", "- ", "‐\n", "‐ ", "–\n"))
+    return "-\n" in text or "- " in text or "‐\n" in text or "‐ " in text or "–\n" in text
 
 
 class _Judge:

@@ -9,7 +9,7 @@ from ..language.cues import byline
 from ..model.nodes import Blocks, Paragraph
 from ..model.place import Place
 from ..model.walk import plain_text
-from .broken import continues, is_line
+from .broken import cannot_end, continues, is_ended, is_line, is_open
 from .wholes import Whole, end_of
 
 # So many short lines in a row are verse, an address or a list without marks.
@@ -20,13 +20,21 @@ _LONGEST_TITLE = 160
 _SHOWN, _WINDOW = 28, 700
 
 
-def join_broken(blocks: Blocks, new_pages: frozenset[int], lang: str, titled: bool, report: Report) -> Blocks:
+def join_broken(blocks: Blocks, new_pages: frozenset[int], lang: str, titled: bool, paged: bool, report: Report) -> Blocks:
     """The blocks with what was broken in mid-sentence joined; each join is reported with both readings.
 
     ``new_pages`` are the indexes of blocks that are known to begin a page. ``titled`` says that the
-    text may begin with its title.
+    text may begin with its title, ``paged`` that it surely came from pages. Otherwise a single break
+    that could be meant is left, and so are several in a text whose paragraphs have no marks at their
+    ends.
     """
-    return _Joiner(blocks, new_pages, lang, titled, report).join()
+    own = Report()
+    joiner = _Joiner(blocks, new_pages, lang, titled, own)
+    joined = joiner.join()
+    if not (paged or joiner.certain or joiner.joins > 1 and joiner.ends_sentences):
+        return blocks
+    report.extend(own)
+    return joined
 
 
 class _Joiner:
@@ -37,6 +45,7 @@ class _Joiner:
         self._texts = [plain_text(block) if isinstance(block, Paragraph) else "" for block in blocks]
         self._apart = _in_runs_of_lines(self._texts)
         self._tail = ""  # the words with which the last whole ends
+        self.joins = self.certain = 0
 
     def join(self) -> Blocks:
         wholes: list[Whole] = []
@@ -52,6 +61,11 @@ class _Joiner:
                 wholes.append(Whole(block))
                 self._tail = (self._texts[index] or end_of(block))[-_WINDOW:]
         return tuple(whole.merged() for whole in wholes)
+
+    @property
+    def ends_sentences(self) -> bool:
+        """Whether paragraphs of this text have marks at their ends, as a rule."""
+        return sum(map(is_open, self._texts)) <= sum(map(is_ended, self._texts))
 
     def _goes_on(self, whole: Whole, index: int) -> bool:
         text, tail = self._texts[index], self._tail
@@ -77,6 +91,8 @@ class _Joiner:
         rest, further = whole.parted(self._blocks[index])
         text = plain_text(rest) if further else self._texts[index]
         end, start = _end_of(self._tail), _start_of(text)
+        self.joins += 1
+        self.certain += cannot_end(self._tail, text)
         self._report.info("M204", f"broken paragraph joined: “{end}” ¶ “{start}” → “{end} {start}”", rest.place)
         whole.add(rest)
         self._tail = f"{self._tail}\n{text}"[-_WINDOW:]
