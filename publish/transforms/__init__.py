@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ..diagnostics import Report
 from ..language import base, guess
 from ..language.words import has_words
 from ..model.book import Asset, Book, Manuscript, Matter, Metadata, Section
-from ..model.nodes import Division, Role, Text
+from ..model.nodes import Division, Heading, Role, Text
 from ..model.place import Place
 from ..model.walk import plain_text
 from .boxes import name_boxes
@@ -23,6 +23,7 @@ from .pull_quotes import find_repeated
 from .repair import repair
 from .structure import find_sections
 from .typography import set_inlines, set_typography, set_words
+from .wordless import without_wordless_headings
 
 _NO_LANGUAGE = frozenset("und mul mis zxx".split())
 
@@ -102,7 +103,7 @@ def _read_text(
         manuscript = repair(manuscript, metadata.lang, report, asked=bool(options.repair))
     looking = Looking(manuscript.plain, options.infer, date=alone)
     metadata, blocks = lift_front(metadata, manuscript.blocks, looking, report)
-    blocks = with_normal_sources(unwrap(blocks), folder)
+    blocks = without_wordless_headings(with_normal_sources(unwrap(blocks), folder), report)
     return metadata, find_sections(blocks, metadata.lang, options.infer, report)
 
 
@@ -193,11 +194,16 @@ def _tell_missing_words(lang: str, sections: tuple[Section, ...], report: Report
     )  # fmt: skip
 
 
+def _headings(section: Section) -> Iterator[str]:
+    yield plain_text(*section.title)
+    yield from (plain_text(*block.content) for block in section.blocks if isinstance(block, Heading))
+
+
 def _with_some_title(metadata: Metadata, sections: tuple[Section, ...], manuscript: Manuscript, report: Report) -> Metadata:
-    """A book must be called something: its first heading, else its file."""
+    """A book must be called something: its first heading, whatever its rank, else its file."""
     if metadata.title:
         return metadata
     name = Path(manuscript.file).stem.replace("-", " ").replace("_", " ").strip().capitalize()
-    title = next((plain_text(*s.title) for s in sections if s.title), "") or name
+    title = next(filter(None, (said for section in sections for said in _headings(section))), name)
     report.warning("M304", f"no title given; “{title}” is used", Place(manuscript.file), "say so: title: …")
     return replace(metadata, title=" ".join(title.split()))

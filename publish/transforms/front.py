@@ -9,13 +9,15 @@ from ..diagnostics import Report
 from ..language.cues import byline, role_named
 from ..language.dates import read_date, read_dateline
 from ..model.book import Contributor, Metadata
-from ..model.nodes import Block, Blocks, Heading, Inlines, Paragraph
+from ..model.nodes import Block, Blocks, Heading, Inlines, Paragraph, ThematicBreak
 from ..model.place import Place
 from ..model.walk import plain_text
 from .source_lines import join_lines, split_lines
 
 # A title is a line or two, not a paragraph.
 _LONGEST_TITLE = 160
+# What stands above a title is no more than so many lines, each no longer than so many letters.
+_MOST_LINES_BEFORE, _LONGEST_BEFORE = 4, 240
 _ENDS_OF_SENTENCES = (".", ":", ";", ",", "。", "：", "、", "，")
 _NUMBERED_PART = re.compile(r".*\s(?:\d{1,3}|[IVXLC]{1,7})\.?", re.DOTALL)
 
@@ -32,7 +34,8 @@ class Looking:
 def lift_front(metadata: Metadata, blocks: Blocks, looking: Looking, report: Report) -> tuple[Metadata, Blocks]:
     """The metadata with what the head of the text says, and the blocks without it.
 
-    A heading that opens the text becomes the title where none is known. Byline and date are
+    A heading that opens the text becomes the title where none is known, and the only one of the
+    first rank also does below a few lines. Byline and date are
     looked for only below it, and only in text without front matter. Each find is reported. A
     dateline ("Lagos, 3 May 2024") gives its date and stays, since it names a place as well.
     """
@@ -40,7 +43,7 @@ def lift_front(metadata: Metadata, blocks: Blocks, looking: Looking, report: Rep
     rest = finder.lift_title(blocks)
     if not (looking.plain and looking.infer and finder.metadata.title):
         return finder.metadata, rest
-    head, begin = [], 0
+    head, begin = list(rest[: finder.above]), finder.above
     while begin < len(rest) and (left := finder.lift_lines(rest[begin])) is not None:
         head += left
         begin += 1
@@ -52,6 +55,7 @@ class _Finder:
 
     def __init__(self, metadata: Metadata, looking: Looking, report: Report) -> None:
         self.metadata = metadata
+        self.above = 0  # how many blocks stand above the title
         self._looking, self._report = looking, report
 
     # Title -----------------------------------------------------------------------------------
@@ -59,6 +63,10 @@ class _Finder:
     def lift_title(self, blocks: Blocks) -> Blocks:
         if not blocks:
             return blocks
+        if not self.metadata.title and (at := self._lone_heading(blocks)):
+            self._found_title(_one_line(plain_text(blocks[at])), blocks[at].place)
+            self.above = at
+            return (*blocks[:at], *blocks[at + 1 :])
         first = blocks[0]
         said = _one_line(plain_text(first))
         known = self.metadata.title
@@ -78,6 +86,17 @@ class _Finder:
         self._report.info("M301", f"title found: “{said}”", place, title=said)
         self.metadata = replace(self.metadata, title=said)
 
+    def _lone_heading(self, blocks: Blocks) -> int:
+        """Where the only heading of the first rank stands, below a few lines such as a draft's banner; 0 for nowhere."""
+        at = next((at for at, block in enumerate(blocks) if not _is_short(block)), 0)
+        if at > _MOST_LINES_BEFORE or not (at and isinstance(blocks[at], Heading) and blocks[at].level == 1):
+            return 0
+        lone = sum(isinstance(block, Heading) and block.level == 1 for block in blocks) == 1
+        said = plain_text(blocks[at])
+        if any(self._is_front(plain_text(block).strip()) for block in blocks[1:at]):
+            return 0  # a byline or date stands below the title, and this heading below both
+        return at if lone and said.strip() and not blocks[at].role and not role_named(said, self.metadata.lang) else 0
+
     def _is_title(self, heading: Heading, said: str, blocks: Blocks) -> bool:
         """A first heading is the title unless the headings of its rank are the chapters of the text."""
         if heading.role:
@@ -85,8 +104,16 @@ class _Finder:
         if heading.level == 1:
             ranks = [block.level for block in blocks if isinstance(block, Heading) and not block.role]
             return ranks.count(1) == 1 or self._has_front_below(blocks)
+        if self._stands_above_all(heading, said, blocks):
+            return True
         in_capitals = self._looking.plain and self._looking.infer and said.isupper()
         return in_capitals and not _NUMBERED_PART.fullmatch(said) and not role_named(said, self.metadata.lang)
+
+    def _stands_above_all(self, heading: Heading, said: str, blocks: Blocks) -> bool:
+        """Whether no other heading is of its rank or a higher one, and its words name no part of a text."""
+        others = [block.level for block in blocks[1:] if isinstance(block, Heading)]
+        part = heading.guessed or _NUMBERED_PART.fullmatch(said) or role_named(said, self.metadata.lang)
+        return bool(said) and not part and all(level > heading.level for level in others)
 
     def _has_front_below(self, blocks: Blocks) -> bool:
         """Whether chapters begin, or a byline or date stands, right below the first heading."""
@@ -156,6 +183,10 @@ class _Finder:
             report.info("M302", f"byline found: “{line}” → {', '.join(names)}", place, taken=line, names=tuple(names))
             self.metadata = replace(self.metadata, contributors=tuple(Contributor(name) for name in names))
         return bool(names)
+
+
+def _is_short(block: Block) -> bool:
+    return isinstance(block, (Paragraph, ThematicBreak)) and len(plain_text(block)) <= _LONGEST_BEFORE
 
 
 def _one_line(text: str) -> str:

@@ -19,9 +19,9 @@ _APOSTROPHES = re.compile(r"\b’\b")
 
 
 def set_quotations(blocks: Blocks, lang: str, report: Report) -> Blocks:
-    """Paragraphs in quotation marks become a block quote when the sentence before them ends in a colon.
+    """Paragraphs in quotation marks become a block quote when the sentence before them names who speaks and ends in a colon.
 
-    The marks go, since the setting says the same; who speaks is taken from the sentence before.
+    The marks go, since the setting says the same. Speech without a name is part of a story, and stays.
     Of a quotation of several paragraphs each opens with a mark, and only the last closes. What
     another quotation answers is dialogue and stays as it is.
     """
@@ -30,8 +30,9 @@ def set_quotations(blocks: Blocks, lang: str, report: Report) -> Blocks:
     while index < len(blocks):
         block = blocks[index]
         lead = _lead_in(result[-1] if result else None, lang)
-        if lead and (said := _quotation(blocks[index : index + _MOST_PARAGRAPHS + 1])):
-            block = _quote(said, speaker(lead, lang), report)
+        name = speaker(lead, lang) if lead else ""
+        if name and (said := _quotation(blocks[index : index + _MOST_PARAGRAPHS + 1])):
+            block = _quote(said, name, report)
             index += len(said)
         else:
             index += 1
@@ -51,10 +52,10 @@ def _lead_in(block: Block | None, lang: str) -> str:
 
 def _quote(said: Sequence[Paragraph], name: str, report: Report) -> Quote:
     place = said[0].place
-    attribution = (Text(name, place=place),) if name else ()
+    attribution = (Text(name, place=place),)
     words = " ".join(plain_text(said[0]).split())
     start = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
-    report.info("M313", f"quotation set as a block quote ({name or 'no name found'}): “{start}”", place)
+    report.info("M313", f"quotation set as a block quote ({name}): “{start}”", place)
     return Quote(tuple(said), attribution, place=place)
 
 

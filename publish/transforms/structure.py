@@ -25,6 +25,8 @@ _BEFORE_THE_TEXT = {Role.DEDICATION, Role.EPIGRAPH}
 # that is called as a part of a whole book is that inside a chapter, too.
 _LOWEST_RANK = 2
 _BESIDE_CHAPTERS = {Role.FOREWORD, Role.INTRODUCTION, Role.AFTERWORD, Role.APPENDIX, Role.ABOUT}
+# In letters: more than a few lines that call to act, and how to reach the publishers, are a part of their own.
+_LONGEST_CALL = 600
 
 
 @dataclass(slots=True)
@@ -90,7 +92,7 @@ class _Sections:
 
     def _take(self, block: Block) -> None:
         """A block that opens nothing; after demands that were inferred only lists belong to them."""
-        if self._demands_are_over() and not isinstance(block, List):
+        if self._demands_are_over() and not isinstance(block, List) and not self._calls_to_act(block):
             self._start(_Open(level=self._open.level))
         self._add(block)
 
@@ -98,6 +100,12 @@ class _Sections:
         """Whether the open section is one of demands that nobody marked, and has its list."""
         inferred = self._open.role is Role.DEMANDS and not self._open.rank
         return inferred and bool(self._open.blocks) and isinstance(self._open.blocks[-1], List)
+
+    def _calls_to_act(self, block: Block) -> bool:
+        """Whether this is one of the few lines that close a text below its demands, which nobody would look for on a page of their own."""
+        closing = self._blocks[self._closing.start : self._closing.stop]
+        follows = self._closing.start and self._blocks[self._closing.start - 1] is self._open.blocks[-1]
+        return bool(follows) and any(block is one for one in closing) and len(plain_text(*closing)) <= _LONGEST_CALL
 
     def _is_section(self, role: Role) -> bool:
         """Whether a part with this role stands alone here, or inside the chapter."""

@@ -28,7 +28,7 @@ def test_a_text_of_one_section_carries_its_title_and_authors() -> None:
 
 
 def test_further_sections_of_a_text_stand_below_its_title() -> None:
-    book, _ = collect(("It is five. We demand:\n\n- light\n\nThat is all.", Metadata("The Plate")), ("Six.", Metadata("The Book")))
+    book, _ = collect(("It is five. We demand:\n\n- light\n\nThat is all.\n\n> So it is.", Metadata("The Plate")), ("Six.", Metadata("The Book")))
     assert shape(book) == [(1, "chapter", "The Plate"), (2, "demands", ""), (2, "chapter", ""), (1, "chapter", "The Book")]
 
 

@@ -52,7 +52,7 @@ def roles(book: Book) -> list[Role]:
 @pytest.mark.parametrize("lang", ANNOUNCED)
 def test_demands_are_found_after_the_sentence_that_announces_them(lang: str) -> None:
     text, lead = ANNOUNCED[lang]
-    chapter, demands, after = make(f"{text}\n\n- 1930\n- 1931\n\n1932", lang).sections
+    chapter, demands, after = make(f"{text}\n\n- 1930\n- 1931\n\n1932\n\n> 1933", lang).sections
     assert [section.role for section in (chapter, demands, after)] == [Role.CHAPTER, Role.DEMANDS, Role.CHAPTER]
     assert plain_text(*demands.lead) == lead
     assert plain_text(*chapter.blocks) + plain_text(*demands.lead) == text.replace(" " + lead, lead)
