@@ -51,3 +51,25 @@ def _roman(number: int) -> str:
         times, number = divmod(number, value)
         letters += sign * times
     return letters
+
+
+def read_number(sign: str) -> Iterator[tuple[Numbering, int]]:
+    """The numbers that digits or letters may stand for, the likeliest first: ``i`` is one before it is the ninth letter."""
+    if sign.isdecimal():
+        yield Numbering.DECIMAL, int(sign)
+        return
+    upper = sign.isupper()
+    alpha, roman = (Numbering.UPPER_ALPHA, Numbering.UPPER_ROMAN) if upper else (Numbering.LOWER_ALPHA, Numbering.LOWER_ROMAN)
+    numbers = {roman: _from_roman(sign.lower()), alpha: ord(sign.lower()) - ord("a") + 1 if len(sign) == 1 else 0}
+    for kind in (roman, alpha) if sign in ("i", "I") or len(sign) > 1 else (alpha, roman):
+        if numbers[kind]:
+            yield kind, numbers[kind]
+
+
+def _from_roman(letters: str) -> int:
+    """The number that letters write as it is usually written; 0 for any others."""
+    number, rest = 0, letters
+    for value, sign in _ROMAN:
+        while rest.startswith(sign):
+            number, rest = number + value, rest[len(sign) :]
+    return number if not rest and number <= _MOST_ROMAN and _roman(number) == letters else 0

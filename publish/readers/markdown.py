@@ -19,6 +19,7 @@ from .attributes import BRACES, parse_attributes
 from .left_over import LeftOver
 from .markdown_blocks import BlockBuilder
 from .markdown_notes import Notes
+from .item_marks import Examples
 from .markdown_inline import refuse_depth
 from .markdown_private import Private
 from .markdown_syntax import DEEPEST, Markdown, TooDeep, make_parser
@@ -54,7 +55,7 @@ def read_markdown(source: Source, report: Report) -> Blocks:
     md, notes, references = make_parser(), Notes(report), _References()
     private, left_over = Private(), LeftOver()
     env: dict[str, Any] = {"calls": notes.call, "closings": {}, "references": references, "duplicate_refs": []}
-    env |= {"doubts": TableDoubts(), "private": private}
+    env |= {"doubts": TableDoubts(), "examples": Examples(), "private": private}
     tokens: list[Token] = []
     md.block.parse(source.text.replace("\f", " "), md, env, tokens)
     notes.find(tokens, place)

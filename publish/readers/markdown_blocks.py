@@ -179,13 +179,15 @@ class BlockBuilder:
         first, level = self._at, token.level + 2
         while self._tokens[self._at].type == "list_item_open":
             item = self._take()
-            items.append(ListItem(self._contents(item), place=self._where(item)))
+            items.append(ListItem(self._contents(item), item.meta.get("checked"), place=self._where(item)))
         inside = self._tokens[first : self._at]
         loose = any(t.type == "paragraph_open" and t.level == level and not t.hidden for t in inside)
         self._at += 1
-        start = int(token.attrs.get("start", 1)) if ordered else 1
+        made = List(tuple(items), ordered, tight=not loose, place=self._where(token))
+        if counting := token.meta.get("counting"):
+            return [replace(made, start=counting.start, numbering=counting.numbering, delimiter=counting.delimiter)]
         delimiter = Delimiter.PAREN if ordered and token.markup == ")" else Delimiter.PERIOD
-        return [List(tuple(items), ordered, start, not loose, delimiter=delimiter, place=self._where(token))]
+        return [replace(made, start=int(token.attrs.get("start", 1)), delimiter=delimiter)]
 
     def _definitions(self, token: Token) -> list[Block]:
         items: list[Definition] = []

@@ -16,6 +16,7 @@ _SPACED_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _RAISED = re.compile(r"\^((?:\\[^\n]|[^\\\s^])+)\^")
+_EXAMPLE = re.compile(r"@([\w-]{1,80})")
 _LOWERED = re.compile(r"~((?:\\[^\n]|[^\\\s~])+)~(?!~)")
 
 
@@ -137,4 +138,16 @@ def attributes_after(state: StateInline, silent: bool) -> bool:
         return False
     state.push("attributes", "", 0).meta = {"attributes": attributes[0]}
     state.pos += attributes[1]
+    return True
+
+
+def example(state: StateInline, silent: bool) -> bool:
+    """``@label`` of an example is its number, also before the example comes; pandoc's ``(@label)``."""
+    found = _EXAMPLE.match(state.src, state.pos)
+    number = state.env["examples"].labelled.get(found[1]) if found else None
+    if found is None or number is None or state.src[state.pos - 1 : state.pos].isalnum():
+        return False
+    if not silent:
+        state.pending += str(number)
+    state.pos = found.end()
     return True

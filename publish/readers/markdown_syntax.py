@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from . import markdown_block_rules as blocks
 from . import markdown_inline_rules as inlines
 from . import markdown_private as private
+from . import markdown_list_rules as lists
 from . import markdown_table_rules as tables
 from .flanking import scan_delimiters
 
@@ -94,7 +95,7 @@ class PlacedInline(ParserInline):
 
 def make_parser() -> Markdown:
     """A parser with all our rules; it keeps state and serves one manuscript."""
-    md = Markdown("commonmark", {"maxNesting": MOST_LEVELS})
+    md = Markdown("commonmark", {"maxNesting": MOST_LEVELS, "tasklists": True})
     md.inline = PlacedInline()
     md.inline.ruler.disable("linkify")
     _add_block_rules(md)
@@ -104,6 +105,7 @@ def make_parser() -> Markdown:
     inline.before("link", "note_call", inlines.note_call)
     inline.before("link", "span", inlines.span)
     inline.before("link", "private", private.private)
+    inline.before("link", "example", inlines.example)
     inline.push("inline_note", inlines.inline_note)
     inline.push("superscript", inlines.superscript)
     inline.push("subscript", inlines.subscript)
@@ -117,6 +119,7 @@ def _add_block_rules(md: Markdown) -> None:
     block.at("table", tables.whole_table, {"alt": ["paragraph", "reference"]})
     block.before("code", "grid_table", tables.grid_table, {"alt": []})
     block.before("code", "ruled_table", tables.ruled_table, {"alt": []})
+    block.after("list", "fancy_list", lists.fancy_list, {"alt": ["paragraph", "reference"]})
     block.disable("html_block")
     block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     block.before("fence", "division", blocks.division, {"alt": ["paragraph", "reference", "blockquote", "list"]})

@@ -86,9 +86,8 @@ class _Pages:
     def __init__(self, book: Book, style: Style, layout: Layout, places: PagePlaces) -> None:
         self._book, self._style, self._layout, self._places = book, style, layout, places
         self._here = CONTENTS_PAGE
-        back = word("back-to-text", book.metadata.lang)
         self._breaks = PageBreaks()
-        self._notes, self._say = notes_and_xhtml(back, self._link, self._image, epub=True, marks=self._breaks)
+        self._notes, self._say = notes_and_xhtml(book.metadata.lang, self._link, self._image, epub=True, marks=self._breaks)
 
     def cover(self, image: str, words: tuple[str, ...]) -> bytes:
         """The cover's picture, and below it the words that could not be drawn."""
@@ -116,11 +115,16 @@ class _Pages:
 
     def sections(self) -> list[PackagedFile]:
         return [
-            PackagedFile(f"section-{number}", file, _XHTML, self._section(section, file))
+            self._section_file(f"section-{number}", section, file)
             for number, (section, file) in enumerate(
                 zip(self._book.sections, self._layout.sections, strict=True), start=1
             )
         ]  # fmt: skip
+
+    def _section_file(self, name: str, section: Section, file: str) -> PackagedFile:
+        """A page must say in the manifest that it holds drawings, such as the boxes of tasks."""
+        page = self._section(section, file)
+        return PackagedFile(name, file, _XHTML, page, ("svg",) if b"<svg" in page else ())
 
     def _section(self, section: Section, file: str) -> bytes:
         self._here = file

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ..language.words import word
 from ..model.nodes import Note, Paragraph
 from .xhtml import Marks, Xhtml, attribute
 
@@ -69,9 +70,12 @@ class LinkedNotes:
 
 
 def notes_and_xhtml(
-    back: str, link: Callable[[str], str], image: Callable[[str], str], epub: bool = False, marks: Marks | None = None
+    lang: str, link: Callable[[str], str], image: Callable[[str], str], epub: bool = False, marks: Marks | None = None
 ) -> tuple[LinkedNotes, Xhtml]:
-    """Linked notes, and the way of saying nodes that calls them; ``marks`` stand in the text and not in its notes."""
-    notes = LinkedNotes(back, epub)
-    notes.say = Xhtml(link=link, image=image, note=notes.call, epub=epub)
+    """Linked notes, and the way of saying nodes that calls them, with our own words in the language of the text.
+
+    ``marks`` stand in the text and not in its notes.
+    """
+    notes = LinkedNotes(word("back-to-text", lang), epub)
+    notes.say = Xhtml(link=link, image=image, note=notes.call, lang=lang, epub=epub)
     return notes, replace(notes.say, marks=marks) if marks else notes.say

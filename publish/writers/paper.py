@@ -109,7 +109,7 @@ def paper_html(
     """
     metadata = book.metadata
     notes = _Notes(at_end=endnotes)
-    notes.say = say = Xhtml(link=str, image=address, note=notes, table=partial(_table_attributes, style, page), stacked=partial(_are_stacked, style, page))
+    notes.say = say = Xhtml(link=str, image=address, note=notes, lang=metadata.lang, table=partial(_table_attributes, style, page), stacked=partial(_are_stacked, style, page))
     parts, ends = [], {}
     for section in book.sections:
         parts.append(part(section, metadata, say))

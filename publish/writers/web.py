@@ -22,7 +22,7 @@ def write_html(book: Book, style: Style, report: Report) -> bytes:
     from markupsafe import Markup
 
     metadata = book.metadata
-    notes, say = notes_and_xhtml(word("back-to-text", metadata.lang), _link, _pictures(book))
+    notes, say = notes_and_xhtml(metadata.lang, _link, _pictures(book))
     parts = [part(section, metadata, say) for section in book.sections]
     entries = contents(book)
     address = _pictures(book)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import repeat
 from typing import assert_never
 
 from ..language import is_rtl
@@ -30,7 +29,6 @@ from ..model.nodes import (
     Columns,
     Definition,
     DefinitionList,
-    Delimiter,
     Division,
     DropCap,
     Emphasis,
@@ -45,7 +43,6 @@ from ..model.nodes import (
     List,
     ListItem,
     Note,
-    Numbering,
     Paragraph,
     Pull,
     Quote,
@@ -66,15 +63,12 @@ from ..model.nodes import (
 from ..model.numbering import labels
 from ..model.walk import are_pictures, plain_text
 from .breaks import escape, said, said_code
+from .list_kinds import is_labelled, kind_attributes
 from .semantics import BOX_SEMANTICS
+from .task_boxes import task_box
 
 _SIMPLE_TAGS = {
     Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub", Strike: "s",
-}  # fmt: skip
-# What HTML calls them, for reading systems that set no labels of ours.
-_TYPES = {
-    Numbering.DECIMAL: "", Numbering.LOWER_ALPHA: "a", Numbering.UPPER_ALPHA: "A", Numbering.LOWER_ROMAN: "i",
-    Numbering.UPPER_ROMAN: "I",
 }  # fmt: skip
 _WITH_SMALL_FORMS = {Superscript: re.compile(r"[0-9A-Za-z()+,.=]*"), Subscript: re.compile(r"[0-9()+=]*")}
 _QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -147,14 +141,16 @@ class Xhtml:
     """Says nodes in XHTML.
 
     ``link`` turns a target into an ``href``, ``image`` a source into a ``src``, and ``note`` says
-    what stands at the call of a note. ``epub`` adds the EPUB semantics, ``table`` attributes to a
-    table; ``stacked`` says which columns have no room beside each other, ``marks`` what else stands among the
-    words. All that is said is asked for in the order in which it stands there.
+    what stands at the call of a note; ``lang`` is the language of our own words. ``epub`` adds the
+    EPUB semantics, ``table`` attributes to a table; ``stacked`` says which columns have no room
+    beside each other, ``marks`` what else stands among the words. All that is said is asked for in
+    the order in which it stands there.
     """
 
     link: Callable[[str], str]
     image: Callable[[str], str]
     note: Callable[[Note], str]
+    lang: str = ""
     epub: bool = False
     table: Callable[[Table], str] = lambda _: ""
     stacked: Callable[[Columns], bool] = lambda _: False
@@ -211,7 +207,7 @@ class Xhtml:
     def block(self, block: Block) -> str:
         match block:
             case Paragraph(content=content):
-                return f"<p{_LEAD_IN if _introduces(content) else ''}>{self.inlines(content)}</p>"
+                return self._paragraph(content)
             case Heading(level=level, content=content, id=name):
                 return f"{self.marks.opening()}<h{level}{attribute('id', name)}>{self.inlines(content)}</h{level}>"
             case Quote():
@@ -239,6 +235,9 @@ class Xhtml:
             case _:
                 assert_never(block)
 
+    def _paragraph(self, content: Inlines, before: str = "") -> str:
+        return f"<p{_LEAD_IN if _introduces(content) else ''}>{before}{self.inlines(content)}</p>"
+
     def _quote(self, quote: Quote) -> str:
         quoted = self.blocks(quote.blocks)
         said = f'\n<div class="attribution">{self.inlines(quote.attribution)}</div>' if quote.attribution else ""
@@ -252,23 +251,26 @@ class Xhtml:
     def _list(self, block: List) -> str:
         if not block.ordered:
             return f"<ul>\n{''.join([self._item(item, block.tight) for item in block.items])}</ul>"
-        labelled = (block.numbering, block.delimiter) != (Numbering.DECIMAL, Delimiter.PERIOD)
-        said = labels(block) if labelled else repeat("")
-        items = "".join([self._item(item, block.tight, label) for item, label in zip(block.items, said)])
+        labelled = is_labelled(block)
+        before = list(labels(block)) if labelled else [""] * len(block.items)
+        items = "".join([self._item(item, block.tight, label) for item, label in zip(block.items, before)])
         start = attribute("start", str(block.start) if block.start != 1 else "")
-        kind = f"{attribute('type', _TYPES[block.numbering])}{attribute('class', f'labelled {block.numbering.value}')}"
-        return f"<ol{start}{kind if labelled else ''}>\n{items}</ol>"
+        return f"<ol{start}{kind_attributes(block, before) if labelled else ''}>\n{items}</ol>"
 
     def _item(self, item: ListItem, tight: bool, label: str = "") -> str:
         """The paragraphs of a tight list's items are not set apart as paragraphs; a style sets the ``label``."""
-        marks = attribute("style", label and f"--label: '{label} '")
-        if not tight:
-            return f"<li{marks}>{self.blocks(item.blocks)}</li>\n"
-        parts = [
-            self.inlines(block.content) if isinstance(block, Paragraph) else self.block(block)
-            for block in item.blocks
-        ]  # fmt: skip
-        return f"<li{marks}>" + "\n".join(parts) + "</li>\n"
+        is_task = item.done is not None
+        marks = attribute("class", "task" if is_task else "") + attribute("style", label and f"--label: '{label} '")
+        box = task_box(item.done, self.lang) if is_task else ""
+        parts = []
+        for block in item.blocks:
+            match block:
+                case Paragraph(content=content):
+                    parts.append(box + self.inlines(content) if tight else self._paragraph(content, box))
+                case _:
+                    parts.append(box + self.block(block))
+            box = ""
+        return f"<li{marks}>{box}" + "\n".join(parts) + "</li>\n"
 
     def _definition(self, item: Definition) -> str:
         term = f"<dt>{self.inlines(item.term)}</dt>\n"
