@@ -11,8 +11,8 @@ from ..model.numbering import read_number
 
 _SIGN = r"\d{1,9}|[A-Za-z]|[ivxlcdm]{2,12}|[IVXLCDM]{2,12}|\#|@[\w-]{0,80}"
 _MARK = re.compile(rf"(?:\((?P<within>{_SIGN})\)|(?P<before>{_SIGN})(?P<after>[.)]))(?=\s|$)")
-# An initial before a name, a page, a year of copyright.
-_NO_ITEM = re.compile(r"[A-Z]\. ?(?! )\S|p\. ?\d|\([cC]\) ?\d{4}")
+# An initial before a name, a page, a year of copyright, a reference that stands alone.
+_NO_ITEM = re.compile(r"[A-Z]\. ?(?! )\S|p\. ?\d|\([cC]\) ?\d{4}|\(?@[\w-]*[.)]\s*$")
 # Words such as mix and CD are numbers too, but no list begins with those.
 _HIGHEST_FIRST_ROMAN = 99
 
