@@ -93,6 +93,8 @@ def _families(text: str, lang: str) -> dict[str, tuple[str, str]]:
         found["«"] = ("»", "«") if outer[0] == "»" else ("«", "»")
     if outer[0] == outer[1]:
         found["”"] = ("”", "”")
+    elif outer == ("”", "“"):
+        found["“"] = outer
     elif "„" not in text:
         found["“"] = ("“", "”")
         if outer[0] == "„" and "”" not in text:

@@ -54,6 +54,15 @@ Arbeiter:innen, ArbeiterInnen, Mieter*innen stehen im Buch, z. B. auf S. 12 f., 
 «¿Quién paga?», preguntó. ¡¡No!! Sí, sí: muy muy tarde, a las 23:40 h. El canon será de 18 000 euros; él está, ésta está, solo y
 sólo. El 12 de marzo de 2024 y el 3 de mayo de 2024 se votó. —No lo creo —dijo ella—. Vámonos.
 """,
+    "he": """
+צה"ל אמר "שלום". ארה"ב, ד"ר כהן, צ'ק וג'ירפה (עמ' 12), כתבה ב"הארץ". "הוא אמר 'כן'".
+""",
+    "ur": """
+اس نے کہا "ہاں" اور پھر "کل 'نہیں' کہا"۔
+""",
+    "bg": """
+„Да“, каза тя. "Това 'не' е вярно", каза той.
+""",
     "tr": """
 Yavaş yavaş yürüdüler, teker teker bindiler. "Son otobüs ilk otobüstür," dedi. Ankara'da ve İstanbul'da 12 Mart 2024'te buluştuk.
 """,
