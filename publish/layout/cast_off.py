@@ -40,19 +40,41 @@ def _expected(run: Sequence[ProofPage], growth: float, leading: float, room: int
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How many lines a run of pages has to lose, or to gain, for one page less or more; ``last`` is its last page."""
+    """How many lines have to be cut so that ``pages`` are saved, or added so that one more begins after the one in ``pages``.
+
+    The pages are given by their numbers, the first one that changes before the others.
+    """
 
     lines: int
-    last: int
+    pages: tuple[int, ...]
 
 
-def least_change(pages: Sequence[ProofPage], leading: float, fewer: bool) -> Change | None:
-    """Where the fewest lines make a page less, or more; None where no text flows over pages."""
-    changes = []
-    for run in runs(pages):
-        end = run[-1]
-        if not end.flows or fewer and len(run) == 1:
-            continue
-        height = end.end - end.top if fewer else end.notes_top - end.end
-        changes.append(Change(max(1, ceil(height / leading - 0.1)) + (0 if fewer else 1), end.number))
-    return min(changes, key=lambda change: (change.lines, change.last), default=None)
+def least_cut(pages: Sequence[ProofPage], leading: float, count: int) -> Change | None:
+    """How the fewest lines make so many pages less: from the ends of runs; None where no text flows.
+
+    A run is cut down to one page as long as others have more, for its last page goes only with all that it says.
+    """
+    left = [list(run) for run in runs(pages) if run[-1].flows]
+    gone: list[ProofPage] = []
+    for _ in range(count):
+        ends = [run for run in left if len(run) > 1] or [run for run in left if run]
+        if not ends:
+            break
+        gone.append(min(ends, key=lambda run: (run[-1].end - run[-1].top, run[-1].number)).pop())
+    if not gone:
+        return None
+    return Change(sum(_lines(page.end - page.top, leading) for page in gone), tuple(page.number for page in gone))
+
+
+def least_addition(pages: Sequence[ProofPage], leading: float, count: int) -> Change | None:
+    """How the fewest lines make so many pages more: one run is filled, and the pages after it but for a line on the last."""
+    ends = [run[-1] for run in runs(pages) if run[-1].flows]
+    if not ends:
+        return None
+    end = min(ends, key=lambda page: (page.notes_top - page.end, page.number))
+    further = (count - 1) * (end.foot - end.top)
+    return Change(_lines(end.notes_top - end.end + further, leading) + 1, (end.number,))
+
+
+def _lines(height: float, leading: float) -> int:
+    return max(1, ceil(height / leading - 0.1))

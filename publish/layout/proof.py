@@ -18,7 +18,7 @@ _LOWEST_FULL = 6.5
 _BARE = 0.3
 _OFF_GRID = 0.1
 # Punctuation may hang into the margin; so much of a line's height is more than that.
-_HANGING = 0.5
+_HANGING = 0.4
 _FEWEST_BELOW_HEADING = 2
 
 
@@ -50,7 +50,8 @@ class Line:
     """One line, or what stands like one. ``block`` tells which paragraph it is of.
 
     ``on_grid`` is true of lines of body text, which should stand at whole lines from the page's
-    top. ``introduces``: its paragraph ends in a colon. ``over`` is by how much it is too wide.
+    top. ``introduces``: its paragraph ends in a colon. ``over`` is by how much it is too wide; ``words``
+    are those of a line that is.
     """
 
     top: float
@@ -60,6 +61,7 @@ class Line:
     on_grid: bool = False
     introduces: bool = False
     over: float = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +120,17 @@ def _is_short(page: ProofPage, leading: float) -> bool:
 
 def _on_page(page: ProofPage, leading: float) -> Iterator[Fault]:
     for line in page.lines:
-        if line.over > _HANGING * leading:
+        if is_overfull(line, leading):
             yield Fault.OVERFULL
         if line.top < -_OFF_GRID or line.bottom > page.foot + leading / 2 and page.flows or line.bottom > page.height:
             yield Fault.OUTSIDE
         if line.on_grid and page.flows and _off(line.top - page.top, leading) > _OFF_GRID:
             yield Fault.GRID
+
+
+def is_overfull(line: Line, leading: float) -> bool:
+    """Whether a line stands out of the block it belongs to by more than its punctuation may."""
+    return line.over > _HANGING * leading
 
 
 def _off(height: float, leading: float) -> float:

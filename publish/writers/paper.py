@@ -9,6 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from ..language import is_rtl
+from ..language.addresses import divided_code
 from ..language.dates import show_date
 from ..language.words import byline, listed, word
 from ..layout.columns import fit_a_page, have_room
@@ -172,13 +173,18 @@ def _print_attributes(part: Part, style: Style, page: PageGeometry, demands: flo
     return {"style": f"--demand-size: {size:.2f}pt"}
 
 
-def _table_attributes(style: Style, page: PageGeometry, table: Table) -> str:
-    """What makes a wide table fit the measure."""
+def share_of_table_size(style: Style, page: PageGeometry, table: Table) -> float:
+    """As :func:`layout.tables.table_size` has it: 0 for a table whose words must be divided anywhere."""
     columns: list[list[str]] = [[] for _ in table.columns]
     for row in placed((*table.head, *table.rows, *table.foot)):
         for column, cell in row:
-            columns[column].append(plain_text(cell))
-    size = table_size(columns, page.measure / style.settings.columns, style.settings.size)
+            columns[column] += divided_code(plain_text(cell))
+    return table_size(columns, page.measure / style.settings.columns, style.settings.size)
+
+
+def _table_attributes(style: Style, page: PageGeometry, table: Table) -> str:
+    """What makes a wide table fit the measure."""
+    size = share_of_table_size(style, page, table)
     if size == 1:
         return ""
     return f' style="--table-size: {size:.3f}"' if size else ' class="crowded"'

@@ -34,10 +34,10 @@ from .parts import notes_in_order
 from .pdf_desk import Desk
 from .pdf_fill import filled
 from .pdf_fit import LaidOut, fitted, tell_of_fit
-from .pdf_matter import tell_of_matter
+from .pdf_matter import tell_of_matter, tell_of_tables
 from .pdf_messages import Messages, StyleLines
 from .pdf_pages import note_area, note_number, note_texts, page_kinds, proof_pages
-from .pdf_proof import tell_of_pages
+from .pdf_proof import tell_of_overfull_lines, tell_of_pages
 from .stand_ins import tell_of_stand_ins
 from .style_fonts import font_folders
 from .tagging.logical import needs_care, with_logical_words
@@ -87,6 +87,7 @@ def write_pdf(
         tell_of_stand_ins(run.laid.document, style, book, report)
     run.messages.tell(book, report)
     tell_of_matter(run.laid.document, book, run.laid.makeup.page, report)
+    tell_of_tables(book, run.laid.makeup.style, run.laid.makeup.page, report)
     report.detail("P120", str(run.tally))
     if run.laid.endnotes:
         _tell_of_endnotes(run.laid.endnotes, book, report)
@@ -94,6 +95,7 @@ def write_pdf(
         tell_of_fit(run.fitted, fit, press.makeup.own_fit, book, report)
     if not style.settings.fill:
         tell_of_pages(run.laid.proof, run.laid.makeup.page.leading, report)
+        tell_of_overfull_lines(run.laid.proof, run.laid.makeup.page.leading, book, report)
     return run.output
 
 

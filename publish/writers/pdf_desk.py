@@ -49,7 +49,7 @@ class Desk:
         """The pages as WeasyPrint's document: the page's measures come first, then the style's own sheets."""
         said = (StyleSheet("", makeup.css() + pdf_markup.CSS), *makeup.style.prelude("print"))
         sheets = [*map(self._read, said), *self._sheets]
-        page = _page(self._weasyprint, pdf_markup.prepared(html), _fetcher(self._weasyprint, self._assets))
+        page = _page(self._weasyprint, pdf_markup.prepared(html, makeup.page.measure, makeup.style.settings.size), _fetcher(self._weasyprint, self._assets))
         with parted_rows(self._weasyprint), on_the_grid(self._weasyprint), even_columns(self._weasyprint), self._compositor.at_work(makeup.tracking / 100):
             return page.render(stylesheets=sheets, font_config=self._faces, counter_style=self._counters)
 

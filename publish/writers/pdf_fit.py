@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Report
 from ..layout.bounds import FitBounds
-from ..layout.cast_off import Change, Measures, expected_pages, least_change
+from ..layout.cast_off import Change, Measures, expected_pages, least_addition, least_cut
 from ..layout.fitting import Fit, Outcome, fit_pages, ladder
 from ..layout.proof import ProofPage
 from ..model.book import Book, Section
-from .pdf_pages import page_kinds
+from .pdf_pages import page_kinds, words_on_pages
 from .xhtml import section_name
 
 if TYPE_CHECKING:
     from .makeup import Makeup
 
 SHEET = "sheet"
-# With the space after it, in most languages that are written with letters.
-_LETTERS_A_WORD = 6
 # Kinds of pages that a short text can do without, and the settings for them.
 _CAN_BE_LEFT_OUT = {"contents": "contents", "title": "title-page", "half": "half-title"}
 
@@ -79,8 +77,9 @@ def tell_of_fit(outcome: Outcome[LaidOut], wanted: str, own: Fit, book: Book, re
         if changes := _changes(outcome.fit, own, nearest.makeup.page.lines):
             report.info("P117", f"set on {pages}: {', '.join(changes)}")
         return
-    change = least_change(nearest.proof, nearest.makeup.page.leading, fewer=nearest.pages > outcome.wanted)
-    section = _section_at(change.last, nearest, book) if change else None
+    over = nearest.pages - outcome.wanted
+    change = (least_cut if over > 0 else least_addition)(nearest.proof, nearest.makeup.page.leading, abs(over))
+    section = _section_at(change.pages[0], nearest, book) if change else None
     place, distance = section.place if section else None, _distance(outcome, change, section, book)
     if wanted == SHEET:
         unfilled = f"{_counted(outcome.first.pages, 'page')}, which fill no whole number of sheets; {pages} cannot be had"
@@ -112,12 +111,19 @@ def _distance(outcome: Outcome[LaidOut], change: Change | None, section: Section
     said = f"the nearest that its style allows is {nearest.pages}"
     if not change:
         return said
-    page = nearest.makeup.page
-    lines = change.lines + (abs(over) - 1) * page.lines
-    words = round(lines * Measures(nearest.makeup.own_fit, page).letters / _LETTERS_A_WORD)
-    amount = f"{_counted(lines, 'line')} (about {_counted(words, 'word')}) too {'many' if over > 0 else 'few'}"
+    words = _words(change, nearest, over > 0)
+    amount = f"{_counted(change.lines, 'line')} (about {_counted(words, 'word')}) too {'many' if over > 0 else 'few'}"
     where = f"at the end of “{section_name(section, book.metadata)}”, " if section else ""
-    return f"{said}, with {amount} {where}on page {change.last}"
+    return f"{said}, with {amount} {where}on page {change.pages[0]}"
+
+
+def _words(change: Change, laid: LaidOut, too_many: bool) -> int:
+    """How many words that is, as they stand on these pages: those that would go, or lines as full as those of the fullest."""
+    counts = words_on_pages(laid.document)
+    if too_many:
+        return sum(counts[number - 1] for number in change.pages)
+    a_line = (counts[page.number - 1] / page.line_count for page in laid.proof if page.flows and page.line_count)
+    return round(change.lines * max(a_line, default=0))
 
 
 def _hint(outcome: Outcome[LaidOut]) -> str:

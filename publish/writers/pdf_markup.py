@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from ..language.addresses import divided_code
+from ..layout.running_heads import running_head
 from .breaks import ENDS, JOINED, MAY_END, STAYS, UNSEEN
 from .tagging.drop_caps import keep_words_together
 
@@ -16,18 +17,26 @@ CSS = "[data-label] { bookmark-label: attr(data-label) }\n"
 _SAFE_NAME = re.compile(r"[\w.-]+")
 _CALLS = ("footnote", "endnote-call")
 _NOT_IN_BOOKMARKS = (*_CALLS, "address")
+# The attributes that running heads are taken from.
+_RUNNING = ("data-name", "data-book")
 _SIDE_HEADS = ("h4", "h5", "h6")
 _TAB = 8
 _HEADINGS = ("h1", "h2", "h3")
 _JOINED = re.compile(f"{JOINED[0]}(.)(.+?){JOINED[1]}")
 
 
-def prepared(html: str) -> ElementTree.Element:
-    """The tree of a well-formed page. Our XHTML needs no HTML5 parser, which is slow."""
+def prepared(html: str, measure: float, size: float) -> ElementTree.Element:
+    """The tree of a well-formed page, to be set in lines of such a measure and text of such a size, both in points.
+
+    Our XHTML needs no HTML5 parser, which is slow.
+    """
     root = ElementTree.fromstring(_with_signs(html))
     elements = list(root.iter())
     _make_names_safe(elements)
     for element in elements:
+        for name in _RUNNING:
+            if words := element.get(name):
+                element.set(name, running_head(words, measure, size))
         if element.tag in _HEADINGS and any(one.get("class") in _NOT_IN_BOOKMARKS for one in element.iter()):
             # A bookmark would take in the number of the note, and the signs of an address.
             element.set("data-label", " ".join("".join(_texts(element)).translate(UNSEEN).split()))

@@ -7,7 +7,11 @@ from collections import Counter
 from ..diagnostics import Report
 from ..layout.page import PageGeometry
 from ..model.book import Book
+from ..model.nodes import Table
+from ..model.walk import walk
+from ..styles import Style
 from .covers import MOST_CUT, share_cut_off
+from .paper import share_of_table_size
 from .pdf_pages import page_kinds
 
 _MM = 72 / 25.4
@@ -25,6 +29,16 @@ def tell_of_matter(document, book: Book, page: PageGeometry, report: Report) -> 
         report.warning("P131", f"the cover goes on for {kinds['cover']} pages", None, hint)
     if kinds["cover-picture"]:
         _tell_of_picture(book, page, report)
+
+
+def tell_of_tables(book: Book, style: Style, page: PageGeometry, report: Report) -> None:
+    """Report each table whose words have no room beside each other (P142)."""
+    for section in book.sections:
+        for table in (node for node in walk(*section.blocks) if isinstance(node, Table)):
+            if not share_of_table_size(style, page, table):
+                count = len(table.columns)
+                message = f"a table of {count} columns has no room for its words beside each other: it is set very small, and words are divided"
+                report.warning("P142", message, table.place or section.place, "fewer columns, a larger shape, or a table turned so that its rows are columns")
 
 
 def _tell_of_picture(book: Book, page: PageGeometry, report: Report) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import inf
 
 from ..layout.proof import Kind, Line, ProofPage
+from .breaks import UNSEEN
 
 # WeasyPrint counts in CSS pixels.
 _POINTS = 0.75
@@ -13,6 +15,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OTHER = frozenset(("table", "figure", "pre"))
 # Classes of what is set in sizes and at heights of its own.
 _DISPLAYED = frozenset(("title-block", "caption-title", "pull-quote", "endnotes", "box", "columns"))
+_BLOCKS = frozenset(("BlockBox", "TableCellBox", "TableBox"))
 _GRID_TAGS = frozenset(("p", "li"))
 # Pages that text flows over; the others hold one thing, set as that needs.
 _FLOWING = frozenset(("text",))
@@ -32,6 +35,15 @@ def proof_pages(document) -> list[ProofPage]:
 def page_kinds(document) -> list[str]:
     """What each page is called in the style sheets: ``text``, ``demands``, ``cover`` …"""
     return [page._page_box.page_type.name for page in document.pages]
+
+
+def words_on_pages(document) -> list[int]:
+    """How many words stand on each page, those of its notes among them and those around its text not."""
+    return [sum(map(_word_count, (box for box in page._page_box.children if not type(box).__name__.startswith("Margin")))) for page in document.pages]
+
+
+def _word_count(box) -> int:
+    return len(" ".join(_words(line) for line in box.descendants() if type(line).__name__ == "LineBox").split())
 
 
 def _page(number: int, page, opens: bool, begun: set[int]) -> ProofPage:
@@ -69,9 +81,14 @@ class _Within:
     size: float
     leading: float
     kind: Kind = Kind.TEXT
+    left: float = -inf
+    right: float = inf
 
     def inside(self, box) -> _Within:
-        """What stands in the box stands in."""
+        """What stands in the box stands in: within its edges, which lie within those around it."""
+        if type(box).__name__ in _BLOCKS:
+            left = box.content_box_x()
+            self = replace(self, left=max(self.left, left), right=min(self.right, left + box.width))
         if self.kind is not Kind.TEXT:
             return self
         if box.element_tag in _HEADINGS:
@@ -107,7 +124,7 @@ class _Reading:
             self.forced |= not self.lines
 
     def _line(self, line, within: _Within) -> None:
-        text = within.kind is Kind.TEXT
+        text, over = within.kind is Kind.TEXT, _over(line, within)
         plain = text and line.element_tag in _GRID_TAGS and line.style["font_size"] == within.size
         self.lines.append(
             Line(
@@ -117,16 +134,23 @@ class _Reading:
                 kind=within.kind,
                 on_grid=plain and abs(line.height - within.leading) < 0.1,
                 introduces=text and line.element.get("class") == "lead-in",
-                over=_over(line) * _POINTS,
+                over=over * _POINTS,
+                words=_words(line) if over > 0 else "",
             )
         )
         self.called += _calls(line)
 
 
-def _over(line) -> float:
-    """By how much the contents of a line are wider than it is."""
-    ends = [child.position_x + child.margin_width() for child in line.children if child.is_in_normal_flow()]
-    return max(0.0, max(ends, default=0.0) - line.position_x - line.width) if ends else 0.0
+def _over(line, within: _Within) -> float:
+    """By how much a line ends behind the edge of what it stands in."""
+    flowing = [child for child in line.children if child.is_in_normal_flow()]
+    if line.style["direction"] == "rtl":
+        return max((within.left - child.position_x for child in flowing), default=0.0)
+    return max((child.position_x + child.margin_width() - within.right for child in flowing), default=0.0)
+
+
+def _words(line) -> str:
+    return "".join(getattr(box, "text", "") for box in line.descendants()).translate(UNSEEN)
 
 
 def _calls(line) -> Iterator[int]:

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..diagnostics import Report
-from ..layout.proof import FEWEST_LINES, Fault, ProofPage, faults
+from ..layout.proof import FEWEST_LINES, Fault, ProofPage, faults, is_overfull
+from ..model.book import Book
+from .pdf_messages import place_of
 
 _MOST_PAGES_NAMED = 12
+_MOST_LINES_NAMED, _MOST_LETTERS_SHOWN = 12, 60
 _CLOSER = "a word less or more nearby may help, or `fit:` with a number of pages"
 
 
@@ -30,7 +33,6 @@ _SAID: dict[Fault, _Saying] = {
     Fault.GAP: _Saying("P113", False, "{pages} ends early: what follows has no room there", "move the picture or table, or make it smaller"),
     Fault.GRID: _Saying("P114", False, "{pages} has lines that do not stand level with those of the page beside it", "the style sets something between them that is not so many whole lines high"),
     Fault.OUTSIDE: _Saying("P115", True, "{pages} has text outside its text block", "the style or the page's shape leaves it no room"),
-    Fault.OVERFULL: _Saying("P115", True, "{pages} has a line that is too long for its measure", "a long word or address: allow it to be divided, or choose a larger shape"),
     Fault.NOTE: _Saying("P116", False, "{pages} calls a note that stands on a later one", "a shorter note, or fewer to a page"),
 }  # fmt: skip
 
@@ -43,6 +45,18 @@ def tell_of_pages(pages: Sequence[ProofPage], leading: float, report: Report) ->
         if numbers:
             tell = report.warning if said.grave else report.info
             tell(said.code, _plural(said.message, numbers), None, said.hint)
+
+
+def tell_of_overfull_lines(pages: Sequence[ProofPage], leading: float, book: Book, report: Report) -> None:
+    """Report each line that is too long for its measure (P115), with its words and where they stand in the text."""
+    found = [(page.number, line) for page in pages for line in page.lines if is_overfull(line, leading)]
+    for number, line in found[:_MOST_LINES_NAMED]:
+        longest = max(line.words.split(), key=len, default="")
+        shown = longest if len(longest) <= _MOST_LETTERS_SHOWN else f"{longest[:_MOST_LETTERS_SHOWN]}…"
+        message = f"page {number} has a line that is too long for its measure, by {line.over:.0f} pt: “{shown}”"
+        report.warning("P115", message, place_of([longest], book), "shorter words, fewer columns, or a larger shape")
+    if len(found) > _MOST_LINES_NAMED:
+        report.warning("P115", f"{len(found) - _MOST_LINES_NAMED} more lines are too long for their measure")
 
 
 def _plural(message: str, numbers: Sequence[int]) -> str:

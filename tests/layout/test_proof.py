@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from publish.layout.cast_off import Change, Measures, expected_pages, least_change
+from publish.layout.cast_off import Change, Measures, expected_pages, least_addition, least_cut
 from publish.layout.fitting import Fit
 from publish.layout.mending import longer_pages
 from publish.layout.page import MarginShares, page_geometry
@@ -127,6 +127,6 @@ def test_more_letters_a_line_and_lines_a_page_make_fewer_pages():
 
 def test_the_run_that_needs_the_least_change_is_named():
     pages = [*run_of(3, 12, first=1), *run_of(2, 4, first=5)]
-    assert least_change(pages, LEADING, fewer=True) == Change(4, 7)
-    assert least_change(pages, LEADING, fewer=False) == Change(19, 4)
-    assert least_change([page(1, (1, 9), flows=False)], LEADING, fewer=True) is None
+    assert least_cut(pages, LEADING, 1) == Change(4, (7,))
+    assert least_addition(pages, LEADING, 1) == Change(19, (4,))
+    assert least_cut([page(1, (1, 9), flows=False)], LEADING, 1) is None

@@ -10,6 +10,7 @@ import pytest
 
 from publish.diagnostics import Severity
 from publish.model.nodes import Role
+from publish.model.walk import plain_text
 from publish.styles import find_style
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import book, chapter, ordered, paragraph, style
@@ -107,3 +108,27 @@ def test_a_style_is_left_as_it_is_by_fitting(tmp_path):
     before = find_style("pamphlet", tmp_path).settings
     set_on(40, str(pages(40) - 1))
     assert style().settings == before
+
+
+def test_who_cuts_as_many_words_as_were_too_many_has_a_text_that_fits():
+    wanted, blocks = pages(40) - 4, list(prose(40).sections[0].blocks)
+    made = set_on(40, str(wanted))
+    count = int(re.search(r"about (\d+) words", made.report.diagnostics[-1].message)[1])
+    assert 0 < count < sum(len(words_of(block)) for block in blocks)
+    while count > 0:
+        count -= len(words_of(blocks.pop()))
+    shorter = book(chapter(*blocks), prose(40).sections[1])
+    assert "P118" not in codes(printed(shorter, fit=str(wanted), **PLAIN))
+
+
+def test_who_adds_as_many_words_as_were_too_few_has_a_text_that_fits():
+    wanted = pages(10) + 4
+    made = set_on(10, str(wanted))
+    count = int(re.search(r"about (\d+) words", made.report.diagnostics[-1].message)[1])
+    more = paragraph(" ".join((WORDS.split() * count)[: count * 11 // 10]))
+    longer = book(chapter(*prose(10).sections[0].blocks, more), prose(10).sections[1])
+    assert "P118" not in codes(printed(longer, fit=str(wanted), **PLAIN))
+
+
+def words_of(block) -> list[str]:
+    return plain_text(block).split()

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import pytest
+
 from publish.model.nodes import Align, Cell, Code, CodeBlock, Heading, List, ListItem, Paragraph, Quote, Table, Text
+from publish.model.place import Place
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import book, chapter, paragraph
+from tests.writers.test_pdf_problems import own_style
 
 PROSE = "Before the bakery opened, the drivers had met in the canteen of the depot and counted what the winter had cost them."
 ADDRESS = "https://neighbourhood-assembly.example.org/documents/administration/minutes_of_november?form=short&page=2"
@@ -77,3 +81,35 @@ def test_a_word_that_no_line_has_room_for_is_divided_by_hyphens():
 
 def test_a_bookmark_has_nothing_in_it_but_the_words_of_its_heading():
     assert ADDRESS in [title for _, title, _ in narrow().pdf.bookmarks]
+
+
+def test_a_line_that_leaves_its_measure_is_told_with_its_page_its_words_and_their_place(tmp_path):
+    stiff = own_style(tmp_path, ".lead-in { white-space: nowrap }")
+    place = Place("text.md", 12)
+    long = Paragraph((Text("Representatives of everybody who works at night and of all those who ride home with them came and said:", place=place),), place=place)
+    made = printed(book(chapter(paragraph(PROSE), long, paragraph(PROSE))), stiff, shape="a6")
+    (found,) = [found for found in made.report.diagnostics if found.code == "P115"]
+    assert found.place == place
+    assert "page 1 has a line that is too long for its measure" in found.message and "“" in found.message
+
+
+def test_a_table_whose_words_have_no_room_beside_each_other_is_told_and_stays_on_its_page():
+    place = Place("text.md", 7)
+    heads = tuple(cell(f"Representative {number}") for number in range(14))
+    made = printed(book(chapter(Table((Align.LEFT,) * 14, (heads,), (heads,), place=place))), shape="a6")
+    assert [(found.code, found.place) for found in made.report.diagnostics if found.code in ("P115", "P142")] == [("P142", place)]
+    assert max(word.right for words in made.pdf.words for word in words) < 297.6 - 20
+
+
+def test_a_running_head_that_is_too_long_is_cut_within_its_measure():
+    made = printed(book(chapter(*[paragraph(PROSE)] * 20, title=LONG_WORD + " " + PROSE)), shape="a6")
+    assert "…" in "".join(made.pdf.texts)
+    assert max(word.right for words in made.pdf.words for word in words) < 297.6 - 20
+    assert min(word.left for words in made.pdf.words for word in words) > 20
+
+
+def test_columns_of_code_parted_by_tabs_stand_one_below_the_other():
+    made = printed(book(chapter(CodeBlock("a\tb\tc\ncol1\tcolumn2\tc\n1234567\t8\t9"))))
+    found = {word.text: word.left for words in made.pdf.words for word in words}
+    assert found["b"] == pytest.approx(found["column2"], abs=0.01) == pytest.approx(found["8"], abs=0.01)
+    assert {round(word.left, 1) for words in made.pdf.words for word in words if word.text in ("c", "9")} == {round(found["9"], 1)}
