@@ -1,13 +1,13 @@
-"""Raw HTML in a manuscript: which tags say something that the model can hold."""
+"""Raw HTML in a manuscript: its tags, and which of them say something that the model can hold."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
+from html.parser import HTMLParser
 
-_TAG = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>.*)>", re.DOTALL)
-_ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")
+from ..model.place import Place
 
 
 class Meaning(Enum):
@@ -27,7 +27,7 @@ class Meaning(Enum):
 
 
 _MEANINGS = {
-    Meaning.EMPHASIS: "em i cite dfn var u",
+    Meaning.EMPHASIS: "em i cite dfn var u mark",
     Meaning.STRONG: "b strong",
     Meaning.STRIKE: "s del strike",
     Meaning.SUPERSCRIPT: "sup",
@@ -36,22 +36,32 @@ _MEANINGS = {
     Meaning.QUOTED: "q",
     Meaning.SPAN: "span",
     Meaning.LINK: "a",
-    Meaning.PLAIN: "small abbr bdi time",
+    Meaning.PLAIN: "small big abbr bdi time ins font nobr",
 }
 MEANING = {tag: meaning for meaning, tags in _MEANINGS.items() for tag in tags.split()}
-KEPT_ATTRIBUTES = {
-    "span": {"lang", "xml:lang", "id"},
-    "a": {"href", "title", "id", "name", "target", "rel"},
-    "img": {"src", "alt", "title"},
-    "time": {"datetime"},
-}
-BLOCK_TAGS = frozenset(
-    "p div section article aside header footer main nav address center blockquote pre hr h1 h2 h3 h4 h5 h6"
-    " ul ol li dl dt dd table caption thead tbody tfoot tr th td figure figcaption details summary form"
-    " fieldset html head body title".split()
+_KEPT_ATTRIBUTES = {
+    "a": "href title name", "img": "src alt title width height", "time": "datetime", "font": "face size color",
+    "ol": "start type", "li": "value", "td": "colspan rowspan headers", "th": "colspan rowspan headers abbr",
+    "blockquote": "cite", "q": "cite", "details": "open name",
+}  # fmt: skip
+# These say where a page on the web finds something or how it looks there; the style decides that here.
+_ABOUT_LOOKS = frozenset(
+    "class style align valign width height border cellpadding cellspacing bgcolor color scope target rel loading decoding srcset"
+    " sizes fetchpriority role nowrap clear tabindex summary frame rules start".split()
 )
-QUIET_BLOCKS = frozenset(("p", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "html", "body"))
+_ABOUT_LOOKS_PREFIXES = ("data-", "aria-")
+_SAID = frozenset(("id", "lang", "xml:lang", "dir"))
+LISTS = frozenset(("ul", "ol", "menu"))
+CONTAINERS = frozenset(
+    "div section article aside header footer main nav address form fieldset html body hgroup search".split()
+)  # fmt: skip
+BLOCK_TAGS = CONTAINERS | LISTS | frozenset(
+    "p center blockquote pre hr h1 h2 h3 h4 h5 h6 li dl dt dd table caption colgroup col thead tbody tfoot tr th td"
+    " figure figcaption details summary head title legend".split()
+)
 CODE_TAGS = frozenset(("script", "style"))
+# What they show comes from elsewhere, or moves; what stands inside is for those who cannot see it.
+FRAMES = frozenset(("iframe", "embed", "object", "video", "audio", "canvas"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +69,61 @@ class Tag:
     name: str
     closing: bool
     attributes: tuple[tuple[str, str], ...] = ()
+    place: Place | None = None
 
     def get(self, key: str) -> str:
         return dict(self.attributes).get(key, "")
 
     @property
+    def lang(self) -> str:
+        return self.get("lang") or self.get("xml:lang")
+
+    @property
     def lost(self) -> list[str]:
-        """The names of attributes that nothing is made of."""
-        kept = KEPT_ATTRIBUTES.get(self.name, set())
-        return [key for key, _ in self.attributes if key not in kept]
+        """The names of attributes that nothing is made of, save those that are about looks alone."""
+        kept = _SAID | _ABOUT_LOOKS | frozenset(_KEPT_ATTRIBUTES.get(self.name, "").split())
+        return [key for key, _ in self.attributes if key not in kept and not key.startswith(_ABOUT_LOOKS_PREFIXES)]
 
 
+class _Parser(HTMLParser):
+    """Reads one tag."""
+
+    found: Tag | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = Tag(tag, False, tuple((key, value or "") for key, value in attrs))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found = Tag(tag, True)
+
+
+@lru_cache(maxsize=1024)
 def parse_tag(text: str) -> Tag | None:
     """The tag, or ``None`` for comments, declarations and processing instructions."""
-    found = _TAG.fullmatch(text)
-    if found is None:
+    if text.startswith(("<!", "<?")):
         return None
-    pairs = tuple((key.lower(), _value(value)) for key, value in _ATTRIBUTE.findall(found["rest"]))
-    return Tag(found["name"].lower(), bool(found["closing"]), pairs)
+    parser = _Parser()
+    parser.feed(text)
+    return parser.found
 
 
-def _value(written: str) -> str:
-    value = written[1:-1] if written[:1] in ("'", '"') else written
-    if "&" not in value:
-        return value
-    from html import unescape
+class _Texts(HTMLParser):
+    """Gathers what stands between tags."""
 
-    return unescape(value)
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def text_between_tags(html: str) -> str:
+    """The words of a piece of HTML, as they would be seen where all white space is."""
+    reading = _Texts()
+    reading.feed(html)
+    reading.close()
+    return "".join(reading.texts)

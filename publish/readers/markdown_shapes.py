@@ -79,6 +79,14 @@ def _last_line(blocks: Blocks) -> Inlines | None:
     return split_lines(blocks[-1].content)[-1] if isinstance(blocks[-1], Paragraph) else ()
 
 
+def undashed(attribution: Inlines) -> Inlines:
+    """Who is quoted, without the dash before it, which styles set themselves."""
+    found = _DASH.match(first_text(attribution).lstrip())
+    if found is None:
+        return attribution
+    return without_start(attribution, len(first_text(attribution)) - len(first_text(attribution).lstrip()) + found.end())
+
+
 def _attribution(line: Inlines) -> Inlines:
     found = _DASH.match(first_text(line))
     if found is None or len(plain_text(*line)) > _LONGEST_ATTRIBUTION:

@@ -1,0 +1,61 @@
+"""What is told of raw HTML that is not understood: each kind once, with the line where it is first met."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..diagnostics import Report
+from ..model.place import Place
+from .markdown_html import FRAMES, Tag
+
+# What other programs write for themselves, and what is said to this one: none of it is meant for people.
+_TO_PROGRAMS = re.compile(r"\s*(?:/?wp:|more\b|nextpage\b|ignore:|prettier-|markdownlint-|$)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class HtmlFindings:
+    """Gathers while a manuscript is read; ``tell`` reports what was gathered."""
+
+    report: Report
+    _kinds: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
+    _attributes: dict[str, dict[str, Place]] = field(default_factory=dict)
+    _comments: list[Place] = field(default_factory=list)
+
+    def left_out(self, tag: Tag, place: Place) -> None:
+        if tag.name in FRAMES:
+            self._note("M122", f"<{tag.name}> shows something from elsewhere, which was left out", place)
+        else:
+            self._note("M120", f"<{tag.name}> was left out; its text is kept", place)
+
+    def never_closed(self, name: str, place: Place) -> None:
+        self._note("M120", f"<{name}> is never closed and was left out; its text is kept", place)
+
+    def closes_nothing(self, name: str, place: Place) -> None:
+        self._note("M120", f"</{name}> closes nothing and was left out", place)
+
+    def attributes_of(self, tag: Tag, place: Place) -> None:
+        """What of a tag that means something could not be kept."""
+        for name in tag.lost:
+            self._attributes.setdefault(tag.name, {}).setdefault(name, place)
+
+    def comment(self, words: str, place: Place) -> None:
+        """``words`` are those between the marks."""
+        if not _TO_PROGRAMS.match(words):
+            self._comments.append(place)
+
+    def tell(self) -> None:
+        for (code, message), places in self._kinds.items():
+            times = f" ({len(places)} times)" if len(places) > 1 else ""
+            self.report.warning(code, message + times, places[0], times=len(places))
+        for name, lost in self._attributes.items():
+            message = f"of <{name}> the attributes {', '.join(lost)} were left out"
+            self.report.warning("M120", message, next(iter(lost.values())))
+        if self._comments:
+            many = len(self._comments) > 1
+            message = f"{len(self._comments)} comments were taken out, the first here" if many else "a comment was taken out"
+            self.report.info("M124", message, self._comments[0], "nobody will read it: what is for readers stands outside of <!-- -->",
+                             comments=len(self._comments))  # fmt: skip
+
+    def _note(self, code: str, message: str, place: Place) -> None:
+        self._kinds.setdefault((code, message), []).append(place)
