@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from ..diagnostics import Report
 from ..model.kinds import Align, Numbering, Pull
 from ..model.nodes import (
     Block, Blocks, CodeBlock, Column, Columns, Definition, DefinitionList, Division, Emphasis, Figure, Heading, Image, Inlines,
-    LineBreak, List, ListItem, Paragraph, Quote, Strong, Table, ThematicBreak,
+    LineBreak, List, ListItem, Paragraph, Quote, Span, Strong, Table, ThematicBreak,
 )  # fmt: skip
 from ..model.walk import plain_text
 from .attributes import Attributes
@@ -34,9 +33,8 @@ Children = Sequence[Block | Element]
 class HtmlBlocks:
     """Makes blocks of elements. ``depth`` counts what they are inside of."""
 
-    def __init__(self, findings: HtmlFindings, report: Report, depth: int) -> None:
+    def __init__(self, findings: HtmlFindings, depth: int) -> None:
         self._findings = findings
-        self._report = report
         self._depth = depth
         self._makers: dict[str, Callable[[Element], Iterable[Block]]] = {
             "blockquote": self._quote,
@@ -75,8 +73,8 @@ class HtmlBlocks:
         name = "" if any(getattr(block, "id", "") == name for block in made) else name
         lang = Attributes(pairs=(("lang", element.tag.lang),)).lang
         align = _align(element) if element.name in CONTAINERS or element.name in ("p", "center") else Align.NONE
-        if made and (name or lang or align is not Align.NONE):
-            return (Division(None, made, lang, name, align, place=element.place),)
+        if name or lang or align is not Align.NONE:
+            return tuple(_divided(made, Division(None, (), lang, name, align, place=element.place)))
         return made
 
     def _inside(self, element: Element, *without: str) -> Blocks:
@@ -192,8 +190,10 @@ def _captioned(blocks: Blocks, caption: Inlines, element: Element) -> Blocks:
             return (Columns(row, name, place=place), *_below(caption))
         case (Table(caption=()) as table,):
             return (replace(table, caption=caption, id=table.id or name),)
-        case (Quote(attribution=()) as quote,):
+        case (Quote() as quote,):
             pull = Pull.ALONE if _PULL in element.tag.get("class") else quote.pull
+            if quote.attribution:
+                return (replace(quote, pull=pull), *_below(caption))
             return (replace(quote, attribution=undashed(caption), pull=pull),)
         case _:
             return (*blocks, *_below(caption))
@@ -213,6 +213,22 @@ def _images(content: Inlines) -> list[Image]:
             elif plain_text(node).strip() or not hasattr(node, "text"):
                 return []
     return found
+
+
+def _divided(blocks: Blocks, empty: Division) -> Iterable[Block]:
+    """The blocks in divisions like ``empty``; headings stand between them, for they open sections of the book."""
+    run: list[Block] = []
+    for block in (*blocks, None):
+        if block is not None and not isinstance(block, Heading):
+            run.append(block)
+            continue
+        if run:
+            yield replace(empty, blocks=tuple(run), place=run[0].place or empty.place)
+            empty, run = replace(empty, id=""), []
+        if isinstance(block, Heading):
+            content = (Span(block.content, empty.lang, place=block.place),) if empty.lang else block.content
+            yield replace(block, content=content, id=block.id or empty.id)
+            empty = empty if block.id else replace(empty, id="")
 
 
 def _without_wrapping(children: Children) -> Iterable[Block | Element]:

@@ -29,7 +29,8 @@ class HtmlFindings:
             self._note("M120", f"<{tag.name}> was left out; its text is kept", place)
 
     def never_closed(self, name: str, place: Place) -> None:
-        self._note("M120", f"<{name}> is never closed and was left out; its text is kept", place)
+        what = "ends with its line" if name[:1] == "h" and name[1:].isdecimal() else "was left out; its text is kept"
+        self._note("M120", f"<{name}> is never closed and {what}", place)
 
     def closes_nothing(self, name: str, place: Place) -> None:
         self._note("M120", f"</{name}> closes nothing and was left out", place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..diagnostics import PublishError
 from ..model.grid import placed
@@ -85,11 +85,21 @@ def _table(rows: dict[str, _Rows], caption: Inlines, element: Element) -> Table 
     everything = [*head, *body, *foot]
     if not everything:
         return None
-    width = max(column + cell.columns for group in (head, body, foot) for row in placed(_cells(group)) for column, cell in row)
+    width = _clip_spans((head, body, foot))
     _refuse_excess(width, len(everything), element.place)
     columns = _aligns(body or everything, width)
     made = [_even(group, width) for group in (head, body, foot)]
     return Table(columns, made[0], made[1], caption, made[2], _row_heads(body), id=element.tag.get("id"), place=element.place)
+
+
+def _clip_spans(groups: Iterable[_Rows]) -> int:
+    """How many columns there are. What ends a row may claim more of them, to be sure to go across all: it is cut."""
+    placements = [list(zip(row, places, strict=True)) for group in groups for row, places in zip(group, placed(_cells(group)), strict=True)]
+    width = max(column + (cell.columns if one is not row[-1][0] else 1) for row in placements for one, (column, cell) in row)
+    for row in placements:
+        last, (column, cell) = row[-1]
+        last.cell = replace(cell, columns=min(cell.columns, width - column))
+    return width
 
 
 def _refuse_excess(columns: int, rows: int, place: Place) -> None:

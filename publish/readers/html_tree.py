@@ -78,14 +78,18 @@ class _Growing:
         return self._open[-1].children if self._open else self.top
 
     def add(self, block: Block) -> None:
+        self._end_heading()
+        self.inside.append(block)
+
+    def _end_heading(self) -> None:
         """A heading ends with its words, whether its author closed it or not."""
         if self._open and self._open[-1].name in _HEADINGS and self._open[-1].children:
             self._findings.never_closed(self._open[-1].name, self._open[-1].place)
             self._cut(len(self._open) - 1)
-        self.inside.append(block)
 
     def open(self, tag: Tag) -> None:
         assert tag.place is not None
+        self._end_heading()
         self._end_what_it_ends(tag.name)
         self._findings.attributes_of(tag, tag.place)
         element = Element(tag, tag.place)
@@ -110,7 +114,8 @@ class _Growing:
             element = self._open.pop()
             if element.name != "p" or element.tag.get("align"):
                 self._findings.never_closed(element.name, element.place)
-            self.inside[-1:] = element.children
+            if element.name not in _HEADINGS:
+                self.inside[-1:] = element.children
 
     def _end_what_it_ends(self, name: str) -> None:
         ended, walls = _ENDS.get(name, (frozenset(), frozenset()))

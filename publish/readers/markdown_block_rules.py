@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import StateBlock, code
 from markdown_it.token import Token
 
 from .attributes import Attributes, parse_attributes
@@ -15,6 +15,7 @@ _FENCE = re.compile(r":{3,}(?:\s*(?:\{(?P<braces>.{0,500})\}|(?P<name>[^\s{}:]+)
 _TITLED_BOX = re.compile(
     r":{3,}\s*(?:\{(?P<braced>[A-Za-z-]{1,40})\}|(?P<name>[A-Za-z-]{1,40}))\s*(?:\[(?P<bracketed>[^\[\]]{1,200})\]|(?P<title>[^\s\[{].{0,200}))?\s*"
 )
+_TAG = re.compile(r"</?[A-Za-z][\w-]{0,20}[\s/>]")
 _VERSE = re.compile(r"\|(?= |$)")
 _APART = re.compile(r"<(!--|(?:script|style|pre|textarea)(?=[\s>]|$))", re.IGNORECASE)
 
@@ -62,6 +63,20 @@ def push_inline(state: StateBlock, text: str, line: int) -> Token:
     token = state.push("inline", "", 0)
     token.content, token.map, token.children = text, [line, line + 1], []
     return token
+
+
+def indented_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """CommonMark's, but a line that begins with a tag, below another, is HTML that somebody indented."""
+    if _TAG.match(line_text(state, start)) and _follows_a_tag(state, start):
+        return False
+    return code(state, start, end, silent)
+
+
+def _follows_a_tag(state: StateBlock, start: int) -> bool:
+    line = start - 1
+    while line >= 0 and state.isEmpty(line):
+        line -= 1
+    return line >= 0 and _TAG.match(line_text(state, line)) is not None
 
 
 def verse(state: StateBlock, start: int, end: int, silent: bool) -> bool:

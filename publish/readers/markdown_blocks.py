@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,23 +11,23 @@ from markdown_it.token import Token
 from ..diagnostics import Report
 from ..model.nodes import (
     Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Delimiter, Heading, Inlines, List,
-    ListItem, Paragraph, Quote, Span, Text, ThematicBreak, Verse, VerseLine,
+    ListItem, Paragraph, Quote, Span, ThematicBreak, Verse, VerseLine,
 )  # fmt: skip
 from ..model.place import Place
 from .attributes import Attributes, report_unknown
 from .boxes import box_of_quote
 from .bullets import BULLETS_IN_MARKDOWN, gather_lists
-from .lines import first_text, without_start
+from .html_blocks import HtmlBlocks
+from .html_findings import HtmlFindings
+from .html_parts import cut_by_tags, has_block_tags, trimmed
+from .html_tree import grow
 from .markdown_divisions import divided
 from .markdown_figures import figures
-from .markdown_html import BLOCK_TAGS, parse_tag
+from .markdown_html import Tag, text_between_tags
 from .markdown_inline import InlineBuilder, refuse_depth
 from .markdown_notes import Notes
 from .markdown_shapes import attach_captions, without_attribution
 from .markdown_tables import build_table, report_drawn_text
-
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_PRE = re.compile(r"<pre[^>]*>\n?(.*?)</pre>", re.DOTALL | re.IGNORECASE)
 
 
 class BlockBuilder:
@@ -42,10 +41,11 @@ class BlockBuilder:
         self._indent = indent
         self._report = report
         self._notes = notes
+        self.html = HtmlFindings(report)
         self._at = 0
         self._depth = 0
         self._in_division = False
-        self._makers: dict[str, Callable[[Token], list[Block]]] = {
+        self._makers: dict[str, Callable[[Token], Sequence[Block | Tag]]] = {
             "paragraph_open": self._paragraph,
             "heading_open": self._heading,
             "blockquote_open": self._quote,
@@ -71,13 +71,20 @@ class BlockBuilder:
 
     def _run(self) -> Blocks:
         """The blocks up to the token that closes what they are in, or that closes a ``:::``."""
-        blocks: list[Block] = []
+        parts: list[Block | Tag] = []
         while (token := self._peek()) is not None and token.nesting >= 0:
             if token.type == "division_close" and self._in_division:
                 break
             self._at += 1
-            blocks.extend(self._makers.get(token.type, self._unknown)(token))
-        return gather_lists(attach_captions(blocks), BULLETS_IN_MARKDOWN, self._report)
+            parts.extend(self._makers.get(token.type, self._unknown)(token))
+        return gather_lists(attach_captions(list(self._html(parts))), BULLETS_IN_MARKDOWN, self._report)
+
+    def _html(self, parts: Sequence[Block | Tag]) -> Blocks:
+        """Blocks with raw tags among them, as the blocks that those stand for."""
+        return HtmlBlocks(self.html, self._depth).blocks(grow(parts, self.html))
+
+    def _cut(self, inline: Token) -> Sequence[Block | Tag]:
+        return cut_by_tags(inline.children or (), self._place, lambda kids: self._inlines(inline, kids))
 
     def _inside(self, token: Token, in_division: bool = False) -> Blocks:
         """The blocks inside of a token that was just taken, one deeper."""
@@ -104,7 +111,7 @@ class BlockBuilder:
         return self._place(token.map[0] if token.map else 0)
 
     def _inlines(self, token: Token, children: Sequence[Token] | None = None) -> Inlines:
-        builder = InlineBuilder(self._place, self._report, self.note_body, self._depth)
+        builder = InlineBuilder(self._place, self._report, self.html, self.note_body, self._depth)
         line = token.map[0] if token.map else 0
         return builder.build(token.children or () if children is None else children, line)
 
@@ -116,43 +123,19 @@ class BlockBuilder:
 
     # Paragraphs and headings
 
-    def _paragraph(self, token: Token) -> list[Block]:
+    def _paragraph(self, token: Token) -> Sequence[Block | Tag]:
         inline = self._take()
         self._at += 1
         children = inline.children or []
         if lone := figures(children, self._where(token), lambda kids: self._inlines(inline, kids), self._report):
             return [lone]
-        if any(child.type == "html_inline" and _block_tag(child) for child in children):
-            return self._cut_by_tags(inline, children)
+        if has_block_tags(children):
+            return self._cut(inline)
         report_drawn_text(inline.content, self._place, inline.map[0] if inline.map else 0, self._report)
         content = self._inlines(inline)
         if children and "html_inline" in (children[0].type, children[-1].type):
-            content = _trimmed(content)
+            content = trimmed(content)
         return [Paragraph(content, place=self._where(token))] if content else []
-
-    def _cut_by_tags(self, inline: Token, children: Sequence[Token]) -> list[Block]:
-        """Raw block tags inside a paragraph end it; ``<h2>`` and ``<hr>`` also make something."""
-        blocks: list[Block] = []
-        part: list[Token] = []
-        level = 0
-        for child in [*children, None]:
-            name = _block_tag(child) if child is not None else ""
-            if name == "" and child is not None:
-                part.append(child)
-                continue
-            blocks.extend(self._part(inline, part, level))
-            part = [child] if child is not None else []
-            level = _heading_level(child) if child is not None else 0
-            if name == "hr" and child is not None:
-                blocks.append(ThematicBreak(place=self._place(child.map[0] if child.map else 0)))
-        return blocks
-
-    def _part(self, inline: Token, part: Sequence[Token], level: int) -> list[Block]:
-        content = _trimmed(self._inlines(inline, part))
-        if not content:
-            return []
-        place = content[0].place
-        return [Heading(level, content, place=place) if level else Paragraph(content, place=place)]
 
     def _heading(self, token: Token) -> list[Block]:
         inline = self._take()
@@ -251,11 +234,10 @@ class BlockBuilder:
     def _set_apart(self, token: Token) -> list[Block]:
         place = self._where(token)
         if token.info == "!--":
+            self.html.comment(token.content.strip()[4:-3], place)
             return []
-        if token.info == "pre" and (found := _PRE.fullmatch(token.content.strip())):
-            from html import unescape
-
-            return [CodeBlock(unescape(re.sub(r"</?code[^>]*>", "", found[1])).removesuffix("\n"), place=place)]
+        if token.info == "pre":
+            return [CodeBlock(text_between_tags(token.content.strip()).removeprefix("\n").removesuffix("\n"), place=place)]
         self._report.warning("M122", f"<{token.info}> holds code, which was left out", place)
         return []
 
@@ -277,29 +259,10 @@ class BlockBuilder:
         """A cell that holds words, or one that holds blocks and may span others."""
         if (inline := self._peek()) is not None and inline.type == "inline":
             self._at += 2
-            cell = Cell.of(self._inlines(inline), place=self._where(inline))
+            if has_block_tags(inline.children or ()):
+                cell = Cell(self._html(self._cut(inline)), place=self._where(inline))
+            else:
+                cell = Cell.of(self._inlines(inline), place=self._where(inline))
         else:
             cell = Cell(self._contents(opening), place=self._where(opening))
         return replace(cell, columns=opening.meta.get("columns", 1), rows=opening.meta.get("rows", 1))
-
-
-def _block_tag(token: Token) -> str:
-    tag = parse_tag(token.content) if token.type == "html_inline" else None
-    return tag.name if tag and tag.name in BLOCK_TAGS else ""
-
-
-def _heading_level(token: Token) -> int:
-    tag = parse_tag(token.content)
-    heading = tag is not None and not tag.closing and re.fullmatch("h[1-6]", tag.name)
-    return int(tag.name[1]) if tag and heading else 0
-
-
-def _trimmed(content: Inlines) -> Inlines:
-    """Without the line ends beside the tags that were cut away."""
-    space = len(first_text(content)) - len(first_text(content).lstrip())
-    if space:
-        content = without_start(content, space)
-    if content and isinstance(last := content[-1], Text):
-        kept = last.text.rstrip()
-        content = (*content[:-1], replace(last, text=kept)) if kept else content[:-1]
-    return content

@@ -15,10 +15,11 @@ from ..model.nodes import (
 from ..model.place import Place
 from ..model.walk import plain_text
 from .attributes import Attributes, report_unknown
+from .html_findings import HtmlFindings
 from .links import link_addresses
-from .markdown_html import CODE_TAGS, MEANING, QUIET_BLOCKS, Meaning, Tag, parse_tag
+from .markdown_html import BLOCK_TAGS, CODE_TAGS, MEANING, Meaning, Tag, parse_tag
 from .markdown_syntax import DEEPEST
-from .pictures import PICTURE_KEYS, picture, source_of
+from .pictures import PICTURE_KEYS, html_picture, picture, source_of
 
 _SIMPLE = {
     "em": Emphasis, "strong": Strong, "s": Strike, "superscript": Superscript, "subscript": Subscript,
@@ -55,10 +56,13 @@ class InlineBuilder:
     """Builds one run of inlines. ``note_body`` gives the blocks of a note by its label, for the place
     and depth of the call; ``depth`` counts what the run is inside of."""
 
-    def __init__(self, place: Callable[[int], Place], report: Report, note_body: NoteBody, depth: int) -> None:
+    def __init__(
+        self, place: Callable[[int], Place], report: Report, html: HtmlFindings, note_body: NoteBody, depth: int
+    ) -> None:
         self._depth = depth
         self._place = place
         self._report = report
+        self._tags = html
         self._note_body = note_body
         self._frames: list[_Frame] = []
 
@@ -131,7 +135,7 @@ class InlineBuilder:
     def _inside(self, token: Token, place: Place) -> Inlines:
         depth = self._depth + len(self._frames)
         refuse_depth(depth, place)
-        builder = InlineBuilder(self._place, self._report, self._note_body, depth)
+        builder = InlineBuilder(self._place, self._report, self._tags, self._note_body, depth)
         return builder.build(token.children or (), token.map[0] if token.map else 0)
 
     def _image(self, token: Token, place: Place) -> Image:
@@ -160,8 +164,10 @@ class InlineBuilder:
     # Words and nodes
 
     def _say(self, words: str, place: Place) -> None:
+        frame = self._frames[-1]
+        if not frame.words and frame.nodes and isinstance(frame.nodes[-1], LineBreak):
+            words = words.lstrip()
         if words:
-            frame = self._frames[-1]
             if not frame.words:
                 frame.words_place = place
             frame.words.append(words)
@@ -211,8 +217,7 @@ class InlineBuilder:
         """An HTML tag, or a mark that a block tag cut in two: what it holds is kept as it is."""
         frame = self._pop()
         if frame.tag is not None:
-            said = f"<{frame.tag.name}> is never closed and was left out; its text is kept"
-            self._report.warning("M120", said, frame.place)
+            self._tags.never_closed(frame.tag.name, frame.place)
         self._add(*frame.nodes)
 
     def _closed(self, frame: _Frame) -> list[Inline]:
@@ -242,7 +247,7 @@ class InlineBuilder:
 
     def _html(self, text: str, place: Place) -> None:
         if text.startswith("<!--"):
-            return  # the author's own words to himself
+            return self._tags.comment(text[4:-3], place)
         if text.startswith("<![CDATA["):
             self._report.warning("M120", "the CDATA marks were left out; their text is kept", place)
             self._say(text[9:-3], place)
@@ -256,19 +261,20 @@ class InlineBuilder:
             self._open_tag(tag, text, place)
 
     def _open_tag(self, tag: Tag, text: str, place: Place) -> None:
-        if tag.lost and (tag.name in MEANING or tag.name in QUIET_BLOCKS or tag.name in ("br", "img")):
-            lost = ", ".join(tag.lost)
-            self._report.warning("M120", f"of <{tag.name}> the attributes {lost} were left out", place)
+        if tag.name in MEANING or tag.name in ("br", "img"):
+            self._tags.attributes_of(tag, place)
         if tag.name == "br":
             self._add(LineBreak(place=place))
         elif tag.name == "wbr":
             self._say("\u200b", place)
         elif tag.name == "img" and tag.get("src"):
-            self._add(Image(source_of(tag.get("src")), tag.get("alt"), tag.get("title"), place=place))
+            self._add(html_picture(tag.attributes, place, self._report))
         elif tag.name in MEANING and not text.endswith("/>"):
             self._open(_Frame(MEANING[tag.name], place, tag=tag, in_link=MEANING[tag.name] is Meaning.LINK))
-        elif tag.name not in QUIET_BLOCKS:
-            self._report.warning("M120", f"<{tag.name}> was left out; its text is kept", place)
+        elif tag.name not in BLOCK_TAGS:
+            self._tags.left_out(tag, place)
+        else:
+            self._say(" ", place)  # a block tag where there can be no block
 
     def _close_tag(self, tag: Tag, place: Place) -> None:
         depth = len(self._frames) - 1
@@ -279,7 +285,7 @@ class InlineBuilder:
                 self._unclosed()
             self._add(*self._closed(self._pop()))
         elif tag.name in MEANING:
-            self._report.warning("M120", f"</{tag.name}> closes nothing and was left out", place)
+            self._tags.closes_nothing(tag.name, place)
 
     def _closed_tag(self, tag: Tag, content: Inlines, place: Place) -> list[Inline]:
         match MEANING[tag.name]:

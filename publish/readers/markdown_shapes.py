@@ -21,7 +21,7 @@ def attach_captions(blocks: list[Block]) -> list[Block]:
     number = 0
     while number < len(blocks):
         block = blocks[number]
-        if isinstance(block, Table):
+        if isinstance(block, Table) and not block.caption:
             after = _caption(blocks[number + 1]) if number + 1 < len(blocks) else ()
             before = _caption(result[-1]) if result and not after else ()
             if before:

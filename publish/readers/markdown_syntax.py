@@ -121,6 +121,7 @@ def _add_block_rules(md: Markdown) -> None:
     block.before("code", "ruled_table", tables.ruled_table, {"alt": []})
     block.after("list", "fancy_list", lists.fancy_list, {"alt": ["paragraph", "reference"]})
     block.disable("html_block")
+    block.at("code", blocks.indented_code)
     block.before("reference", "footnote_def", footnote_def, {"alt": ["paragraph", "reference"]})
     block.before("fence", "division", blocks.division, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.before("reference", "set_apart", blocks.set_apart, {"alt": ["paragraph", "reference", "blockquote"]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from ..diagnostics import Report
@@ -12,6 +13,7 @@ from ..model.place import Place
 from .attributes import Attributes
 
 PICTURE_KEYS = frozenset(("alt", "fig-alt", "width", "height"))
+_SIDES = ("width", "height")
 _EXTENT = re.compile(r"\s*(\d{1,5}(?:\.\d{1,4})?|\.\d{1,4})\s*([a-z]{2}|%|)\s*", re.IGNORECASE | re.ASCII)
 _UNITS = {unit.value: unit for unit in Unit} | {"": Unit.PIXEL}
 
@@ -48,3 +50,14 @@ def picture(source: str, alt: str, title: str, attributes: Attributes, place: Pl
     said = attributes.get("fig-alt") if said is None else said
     width, height = (wanted_extent(key, attributes.get(key), place, report) for key in ("width", "height"))
     return Image(source, alt if said is None else said, title, width, height, place=place)
+
+
+def html_picture(attributes: Iterable[tuple[str, str]], place: Place, report: Report) -> Image:
+    """An ``img``. Where HTML gives both sides in pixels they are those of the file: the width tells enough."""
+    said = dict(attributes)
+    styles = (declaration.partition(":") for declaration in said.get("style", "").lower().split(";"))
+    sizes = {key: said.get(key) for key in _SIDES} | {name.strip(): value.strip() for name, _, value in styles if name.strip() in _SIDES}
+    width, height = (wanted_extent(key, sizes[key], place, report) for key in _SIDES)
+    return Image(
+        source_of(said["src"]), said.get("alt", ""), said.get("title", ""), width, None if width else height, place=place
+    )  # fmt: skip

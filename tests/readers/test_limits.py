@@ -37,6 +37,15 @@ def test_what_is_nested_too_deep_is_refused_or_kept_whole_but_never_cut(text: st
     assert time.process_time() - started < 5
 
 
+@pytest.mark.parametrize("text", [
+    "<div>" * 1000, "<div>\n\n" * 1000, "<table><tr><td>" * 1000, "<ul><li>" * 1000, "<blockquote>" * 1000, "<details>" * 1000,
+    "<table><tr>" + "<td>a" * 1000, "<table><tr><td colspan=60>a<td colspan=60>b</table>",
+])  # fmt: skip
+def test_html_that_no_page_can_hold_is_refused_in_one_line(text: str) -> None:
+    with pytest.raises(PublishError, match=r"^x\.md:[1-9]\d*: M10[89] error: [^\n]*$"):
+        read(Source("x.md", ".md", text + "</table>"), Report())
+
+
 def test_thirty_levels_can_be_read() -> None:
     text = "> " * 28 + "x"
     assert read(Source("x.md", ".md", text), Report()).blocks
@@ -53,6 +62,8 @@ PATTERNS = [
     "*a _b ", "***a*", "_", "__a", "`", "``a`", "<", "<a ", "<!--", "<!-- a\n", "<script>\n", "<b></b>", "<i>*", "<?", "<q>a",
     "<![CDATA[", "<div>\n", "&", "&#", "\\", "~", "~~a ", "~a", "^a", "{", ":::", "::: a\n", ":::\n", "|", "|a\n", "a|b\n-|-\n",
     "- ", "- a\n", ">", ">\n", "> a\nb\n", "1. a\n", ": a\n", "a\n: b\n", "• a\n", "• a\n\n", "– a\n\n", "@", "a@", "a@b.",
+    "<table><tr><td>", "<tr><td>", "<ul><li>", "<li>", "<dt>", "<cite>a</cite>", "<p>", "</div>\n", "<a>\n\n    <li>\n\n", "<h2>", "<details>",
+    "<td colspan=99 rowspan=99>", "![a](b c.png)", "> [!a]\n", "::: note\n", "::: columns\n", ":::note a\n", "<!-- a -->\n",
     "http://", "http://a) ", "http://)", "#", "# {a}\n", "---\n", "```\n", "    a\n", "\t", "abc def ", "abc def\n", "\n",
 ]  # fmt: skip
 
