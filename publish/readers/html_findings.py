@@ -15,12 +15,12 @@ _TO_PROGRAMS = re.compile(r"\s*(?:/?wp:|more\b|nextpage\b|ignore:|prettier-|mark
 
 @dataclass(slots=True)
 class HtmlFindings:
-    """Gathers while a manuscript is read; ``tell`` reports what was gathered."""
+    """Gathers while a manuscript is read; ``tell`` reports what was gathered. ``comments`` are where those to people stood."""
 
     report: Report
+    comments: list[Place] = field(default_factory=list)
     _kinds: dict[tuple[str, str], list[Place]] = field(default_factory=dict)
     _attributes: dict[str, dict[str, Place]] = field(default_factory=dict)
-    _comments: list[Place] = field(default_factory=list)
 
     def left_out(self, tag: Tag, place: Place) -> None:
         if tag.name in FRAMES:
@@ -41,9 +41,9 @@ class HtmlFindings:
             self._attributes.setdefault(tag.name, {}).setdefault(name, place)
 
     def comment(self, words: str, place: Place) -> None:
-        """``words`` are those between the marks."""
+        """A comment was taken out; ``words`` are those between its marks."""
         if not _TO_PROGRAMS.match(words):
-            self._comments.append(place)
+            self.comments.append(place)
 
     def tell(self) -> None:
         for (code, message), places in self._kinds.items():
@@ -52,11 +52,6 @@ class HtmlFindings:
         for name, lost in self._attributes.items():
             message = f"of <{name}> the attributes {', '.join(lost)} were left out"
             self.report.warning("M120", message, next(iter(lost.values())))
-        if self._comments:
-            many = len(self._comments) > 1
-            message = f"{len(self._comments)} comments were taken out, the first here" if many else "a comment was taken out"
-            self.report.info("M124", message, self._comments[0], "nobody will read it: what is for readers stands outside of <!-- -->",
-                             comments=len(self._comments))  # fmt: skip
 
     def _note(self, code: str, message: str, place: Place) -> None:
         self._kinds.setdefault((code, message), []).append(place)

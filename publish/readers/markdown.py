@@ -61,14 +61,11 @@ def read_markdown(source: Source, report: Report) -> Blocks:
     notes.find(tokens, place)
     _parse_inlines(md, tokens, env, notes, place)
     notes.settle()
-<<<<<<< HEAD
     left_over.look(tokens)
-    blocks = BlockBuilder(tokens, place, _indents(source), report, notes).build()
-=======
     builder = BlockBuilder(tokens, place, _indents(source), report, notes)
     blocks = builder.build()
     builder.html.tell()
->>>>>>> 06de1ca (HTML with a meaning is read: tables, lists, quotations with their source, figures, definitions, details, centred words; each kind that is not understood is told once, and comments that were taken out)
+    private.lines.extend(comment.line - source.line for comment in builder.html.comments)
     env["doubts"].report(place, report)
     references.report_unused(env, place, report)
     private.tell(place, report)
