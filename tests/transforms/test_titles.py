@@ -58,7 +58,7 @@ def test_a_heading_without_words_is_left_out_and_told(heading: str) -> None:
     text = f"# One\n\nWords.\n\n{heading}\n\nMore.\n\n# Two\n\nWords."
     book = make_book(read(Source("x.md", ".md", text), report), Metadata("T"), Path(), Options(), report)
     assert words(book) == ["One", "Words.", "More.", "Two", "Words."]
-    assert [(found.code, found.place.line) for found in report.diagnostics] == [("M315", 5)]
+    assert [(found.code, found.place.line) for found in report.diagnostics if found.code != "M160"] == [("M315", 5)]
 
 
 def test_of_a_heading_that_is_a_picture_the_picture_stays(tmp_path) -> None:
