@@ -16,7 +16,7 @@ from ..language.words import listed
 from ..layout.titles import fit
 from ..model.book import Metadata
 from ..styles import Style
-from .faces import choose_face, is_east_asian, is_right_to_left, missing, width_in
+from .faces import Faces, choose_face, is_east_asian, is_right_to_left, width_in
 from .parts import publisher_to_show
 
 if TYPE_CHECKING:
@@ -122,8 +122,7 @@ class _Cover:
         font = self._choose(face, weight, text)
         if font is None:
             return start
-        left_out = missing(font, text)
-        text = "".join(sign for sign in text if sign not in left_out)
+        text = "".join(part for _, part in Faces(font).parts(text))
         leading = max(words.leading, EAST_ASIAN_LEADING) if is_east_asian(text) else words.leading
         fitted = fit(text, width_in(font), _MEASURE, words.depth, (words.smallest, words.largest), leading)
         font = font.font_variant(size=fitted.size)
@@ -141,9 +140,13 @@ class _Cover:
             draw.text((WIDTH - _MARGIN, y), line, fill=255, font=font, anchor="rs", direction="rtl")
             return
         # The ink begins at the margin, as the rules do: letters have some space of their own there.
-        ink = font.getmask(line[0]).getbbox() or (0, 0, 0, 0)
-        left = _MARGIN - ink[0] - font.getbbox(line[0], anchor="ls")[0]
-        draw.text((left, y), line, fill=255, font=font, anchor="ls")
+        parts = Faces(font).parts(line)
+        first, sign = parts[0][0], parts[0][1][0]
+        ink = first.getmask(sign).getbbox() or (0, 0, 0, 0)
+        left = _MARGIN - ink[0] - first.getbbox(sign, anchor="ls")[0]
+        for face, part in parts:
+            draw.text((left, y), part, fill=255, font=face, anchor="ls")
+            left += face.getlength(part)
 
     def _choose(self, face: str, weight: str, text: str) -> FreeTypeFont | None:
         font, letter = choose_face(face, weight, text, self._metadata.lang, self._style)

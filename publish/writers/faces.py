@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from ..language import base
 from ..layout.rough_width import rough_width
 from ..layout.titles import Width
 from ..styles import Style
-from .fonts import font_file
+from .fonts import SIGN_FAMILIES, family_folders, font_file
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -23,6 +24,10 @@ _MEASURED_AT = 200
 _EAST_ASIAN_FACES = {"ja": "NotoSansJP", "ko": "NotoSansKR"}
 # Letters that run from the right, or change with those beside them.
 _SHAPED = re.compile("[\u0590-\u109f\u1780-\u18af\u1a20-\u1aaf\ufb1d-\ufdff\ufe70-\ufefc]")
+# What is one sign to a reader: a flag, the key of a digit, an emoji with what changes or continues it; and what of it
+# no face need have, nor draws.
+_UNSEEN = re.compile("[\u200c\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
+_CLUSTER = re.compile(f"[\U0001f1e6-\U0001f1ff]{{2}}|.(?:{_UNSEEN.pattern}|\u20e3|(?<=\u200d).)*", re.DOTALL)
 _EAST_ASIAN = re.compile("[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -60,10 +65,55 @@ def choose_face(name: str, weight: str, text: str, lang: str, style: Style) -> t
 
 
 def width_in(font: FreeTypeFont | None) -> Width:
-    """How wide words are in a font at size 1; without a font about so."""
+    """How wide words are in a font at size 1, their signs that it lacks in another of ours; without a font about so."""
     if font is None:
         return rough_width
-    return lambda words: font.getlength(words) / _MEASURED_AT
+    in_faces = Faces(font)
+    return lambda words: sum(face.getlength(part) for face, part in in_faces.parts(words)) / _MEASURED_AT
+
+
+class Faces:
+    """A font, and at its side the faces for signs that it lacks."""
+
+    def __init__(self, font: FreeTypeFont) -> None:
+        self._font = font
+        self._looked_for: set[str] = set()
+        self._lacking: set[str] = set()
+        self._chosen: dict[str, FreeTypeFont | None] = {}
+
+    def parts(self, text: str) -> list[tuple[FreeTypeFont, str]]:
+        """A text in parts with the font each is set in; signs that no font of ours has are left out."""
+        if text.isascii() or not self._lacks(text):
+            return [(self._font, text)]
+        found: list[tuple[FreeTypeFont, str]] = []
+        for cluster in _CLUSTER.findall(text):
+            if cluster not in self._chosen:
+                self._chosen[cluster] = self._choose(cluster)
+            font = self._chosen[cluster]
+            if font and found and found[-1][0] is font:
+                found[-1] = font, found[-1][1] + cluster
+            elif font:
+                found.append((font, cluster))
+        return found
+
+    def _lacks(self, text: str) -> bool:
+        """Whether the font lacks any sign; each is looked for once, since a title is measured many times."""
+        signs = set(_UNSEEN.sub("", text))
+        self._lacking |= missing(self._font, "".join(signs - self._looked_for))
+        self._looked_for |= signs
+        return not signs.isdisjoint(self._lacking)
+
+    def _choose(self, cluster: str) -> FreeTypeFont | None:
+        if not self._lacks(cluster):
+            return self._font
+        return next((font for font in self._for_signs if not missing(font, _UNSEEN.sub("", cluster))), None)
+
+    @cached_property
+    def _for_signs(self) -> tuple[FreeTypeFont, ...]:
+        from PIL import ImageFont
+
+        files = (next(family_folders()[family].glob("*.ttf")) for family in SIGN_FAMILIES)
+        return tuple(ImageFont.truetype(str(file), self._font.size) for file in files)
 
 
 def missing(font: FreeTypeFont, text: str) -> set[str]:

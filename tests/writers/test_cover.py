@@ -15,6 +15,8 @@ from publish.layout.titles import fit
 from publish.model.book import Contributor, Metadata
 from publish.styles import CoverDesign, Style
 from publish.writers.cover import HEIGHT, WIDTH, draw_cover
+from publish.writers.faces import width_in
+from publish.writers.fonts import font_file
 from tests.writers.sample import style
 
 MARGIN = 150
@@ -28,7 +30,7 @@ TITLES = {
     "no words": "",
     "Cyrillic": "Ночные автобусы и те, кто их водит",
     "Chinese": "夜班公交车司机的诉求，以及我们的回答",
-    "a sign no font has": "Strike 🜂 now",
+    "a sign no font has": "Strike \U0001fb00 now",
 }
 
 
@@ -74,7 +76,7 @@ def test_a_title_in_a_script_without_a_font_is_left_out_and_reported(report):
 
 
 def test_a_sign_without_a_font_is_left_out_alone(report):
-    assert drawn("Strike 🜂", report).tobytes() == drawn("Strike").tobytes()
+    assert drawn("Strike \U0001fb00", report).tobytes() == drawn("Strike").tobytes()
     assert report.diagnostics == []
 
 
@@ -146,3 +148,21 @@ def test_a_no_break_space_holds_a_name_together():
     assert fitted("Ann\u00a0Author and Bob\u00a0Writer", measure=60, sizes=(10, 10), depth=60).lines == (
         "Ann\u00a0Author", "and", "Bob\u00a0Writer",
     )  # fmt: skip
+
+
+# Signs --------------------------------------------------------------------------------------------
+
+
+def test_signs_that_the_face_of_a_title_lacks_are_drawn_in_a_face_for_signs(report):
+    plain, festive = (drawn(title, report) for title in ("Lamps", "Lamps \U0001f389\u270a\U0001f3ff"))
+    assert plain.tobytes() != festive.tobytes()
+    assert report.diagnostics == []
+
+
+def test_a_title_is_measured_with_its_signs():
+    from PIL import ImageFont
+
+    wide = width_in(ImageFont.truetype(str(font_file("SourceSans3-Bold")), 200))
+    assert wide("Lamps \U0001f389") - wide("Lamps ") == pytest.approx(1.27, abs=0.05)
+    family, flag = "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f1ec\U0001f1e7"
+    assert [wide(family), wide(flag)] == pytest.approx([wide("\U0001f389")] * 2, abs=0.01)
