@@ -34,6 +34,7 @@ MARKS = ("crop", "registration", "colour-bar", "slug")
 PRESETS = ("kdp", "ingramspark", "lulu", "home")
 FLIPS = ("long", "short", "single")
 BINDINGS = ("auto", "stapled", "glued")
+SMALLEST_SCALE, _LARGEST_SCALE = 10, 400  # percent
 _NONE = ("no", "none", "false", "off")
 _YES = ("yes", "true", "on")
 
@@ -149,8 +150,8 @@ def _scale(text: str) -> float | None:
     if said == "auto":
         return None
     found = re.fullmatch(r"([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*%?", said)
-    if not found or not 10 <= float(found[1]) <= 400:
-        raise ValueError(f"`{text.strip()[:40]}` is no scale: write a percentage from 10 to 400, or auto")
+    if not found or not SMALLEST_SCALE <= float(found[1]) <= _LARGEST_SCALE:
+        raise ValueError(f"`{text.strip()[:40]}` is no scale: write a percentage from {SMALLEST_SCALE} to {_LARGEST_SCALE}, or auto")
     return float(found[1]) / 100
 
 

@@ -163,6 +163,31 @@ def test_the_last_page_can_be_kept_for_the_back_cover():
     assert firsts(job.files[""])[0] == {"Page6", "Page1"}
 
 
+@pytest.mark.parametrize(
+    ("scheme", "pages", "page", "sheet", "scale"),
+    [
+        ("zine", 8, (595, 842), (842, 595), 0.353), ("zine", 8, A5, (842, 595), 0.5), ("zine", 8, (298, 420), (1191, 842), 1),
+        ("zine", 8, (210, 298), (842, 595), 1), ("zine", 8, (612, 792), (792, 612), 0.323), ("z", 6, (595, 842), (842, 595), 0.471),
+        ("letter", 6, (275, 595), (842, 595), 1), ("half", 4, (595, 842), (1191, 842), 1),
+    ],
+)  # fmt: skip
+def test_what_is_folded_from_one_sheet_is_made_of_a_sheet_that_printers_take(scheme, pages, page, sheet, scale):
+    report = Report()
+    done = imposed(packed(text_pages(pages, page)), report, scheme=scheme).imposition
+    assert (done.width, done.height) == pytest.approx(sheet, abs=1.5)
+    assert done.scale == pytest.approx(scale, abs=0.005)
+    assert [(one.code, one.severity.value) for one in report.diagnostics] == ([] if done.scale == 1 else [("I203", "warning" if scale < 0.49 else "info")])
+
+
+def test_one_lying_page_does_not_change_the_sheet_of_all_and_is_turned_in_its_place():
+    file = text_pages(12, (595, 842))
+    file.pages[6].mediabox = [0, 0, 842, 595]
+    data = packed(file)
+    job = imposed(data)
+    assert (job.imposition.width, job.imposition.height) == pytest.approx((1191, 842), abs=1.5)
+    assert assert_pages_look_the_same(data, open_source(data, "text.pdf", Report()).sizes, job.files[""], job.imposition) == 12
+
+
 # What is said -------------------------------------------------------------------------------------------------
 
 
@@ -179,7 +204,8 @@ def test_pages_of_other_sizes_are_named():
     report = Report()
     imposed(packed(file), report, sheet=sheet("a3"))
     assert [str(found) for found in report.diagnostics] == [
-        "text.pdf: I111 info: most pages measure 148 × 210 mm, but 1 of 8 do not: page 3 (each is centred in its place)"
+        "text.pdf: I111 info: most pages measure 148 × 210 mm, but 1 of 8 do not: page 3 (each stands in the middle of its place)",
+        "I207 info: pages of another size are fitted into the places of the others: page 3 is turned",
     ]
 
 

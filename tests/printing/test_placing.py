@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import atan2, degrees, hypot
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -100,7 +102,15 @@ def test_pages_are_not_shrunk_beyond_reading():
     said = problem.value.diagnostic
     assert said.code == "I201"
     assert said.message == "pages would be shrunk to 35.2 %: they stand on 420 by 297 mm, and the sheet a6 has 148 by 105 mm"
-    assert said.hint == "`sheet: a3` holds them at full size"
+    assert said.hint == "`sheet: a3` holds them at full size, `--scale 35` prints them as small as that"
+    assert laid("saddle", 4, A4, sheet=SHAPES["a6"], scale=0.35).scale == 0.35
+
+
+@pytest.mark.parametrize(("page", "sheet", "up", "said"), [(PageSize(595.28, 841.89), "a4", 4, "50"), (A4, "a5", 2, "49.8"), (A5, "a5", 4, "50")])
+def test_half_is_half_although_the_sides_of_the_a_series_are_rounded(page, sheet, up, said):
+    report = Report()
+    laid("saddle", 16, page, report, up=up, sheet=SHAPES[sheet])
+    assert [str(one).split(":")[1] for one in report.diagnostics] == [f" pages are shrunk to {said} %"]
 
 
 def test_an_own_scale_that_does_not_fit_is_refused_and_the_sheet_named_that_would_do():
@@ -148,11 +158,65 @@ def test_a_page_without_a_size_is_refused():
 # Pages ------------------------------------------------------------------------------------------
 
 
-def test_pages_of_other_sizes_stand_in_the_middle_of_cells_as_large_as_the_largest():
-    sizes = [A5, size(100, 150), A5, size(120, 210)]
-    found = laid("saddle", 4, sizes, flip="short")
-    middles = {placed.page: middle(placed, sizes[placed.page - 1]) for face in found.faces for placed in face.pages}
-    assert middles == {4: (74.5, 105), 1: (222.5, 105), 2: (74.5, 105), 3: (222.5, 105)}
+def places(found: Imposition, sizes: list[PageSize]) -> dict[int, tuple[float, ...]]:
+    """Of every page its middle in millimetres, its scale to a hundredth, and by how much it is turned clockwise."""
+    placed = [one for face in found.faces for one in face.pages]
+    return {
+        one.page: (*middle(one, sizes[one.page - 1]), round(hypot(*one.matrix[:2]), 2), round(-degrees(atan2(one.matrix[1], one.matrix[0]))) % 360)
+        for one in placed
+    }
+
+
+def test_pages_that_are_smaller_than_most_stand_in_the_middle_of_their_places():
+    sizes, report = [A5, size(100, 150), A5, size(120, 210)], Report()
+    found = laid("saddle", 4, sizes, report, flip="short")
+    assert places(found, sizes) == {4: (74.5, 105, 1, 0), 1: (222.5, 105, 1, 0), 2: (74.5, 105, 1, 0), 3: (222.5, 105, 1, 0)}
+    assert report.diagnostics == []
+
+
+def test_pages_that_are_larger_than_most_are_turned_and_made_smaller_alone():
+    sizes, report = [A4, A4, size(297, 210), A4, size(420, 297), A4, size(300, 600), A4], Report()
+    found = laid("saddle", 8, sizes, report, flip="short")
+    assert in_mm(found.width, found.height) == (420, 297)
+    assert {page: turned for page, (*_, turned) in places(found, sizes).items()} == {**dict.fromkeys((1, 2, 4, 6, 7, 8), 0), 3: 270, 5: 270}
+    assert {page: scale for page, (_, _, scale, _) in places(found, sizes).items()} == {**dict.fromkeys((1, 2, 3, 4, 6, 8), 1), 5: 0.71, 7: 0.49}
+    assert [(one.code, one.message) for one in report.diagnostics] == [(
+        "I207",
+        "pages of another size are fitted into the places of the others: page 3 is turned, page 5 is turned and made smaller, to 70.7 %, "
+        "page 7 is made smaller, to 49.5 %",
+    )]  # fmt: skip
+
+
+def test_what_is_bound_on_the_right_has_its_lying_pages_with_their_heads_on_the_right():
+    sizes = [A4, size(297, 210), A4, A4]
+    plan = make_plan(4, "saddle", from_right=True)
+    found = lay_out(plan, sizes, PrintJob(flip="short"), Report())
+    assert places(found, sizes)[2][3] == 90
+
+
+def test_scanned_pages_that_all_differ_a_little_are_all_left_as_large_as_they_are():
+    sizes, report = [size(148 + step / 2, 210 - step / 2) for step in range(8)], Report()
+    assert {scale for _, _, scale, _ in places(laid("saddle", 8, sizes, report), sizes).values()} == {1}
+    assert report.diagnostics == []
+
+
+def test_where_two_sizes_are_as_many_nothing_is_made_smaller():
+    sizes = [A5, A4, A5, A4]
+    assert {scale for _, _, scale, _ in places(laid("saddle", 4, sizes), sizes).values()} == {1}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_an_odd_page_stays_within_its_place_in_every_scheme(scheme):
+    pages = 4 if scheme in ("half", "french") else 6
+    sizes = [A6] * pages
+    sizes[1] = size(300, 120)
+    found = laid(scheme, pages, sizes, flip="short")
+    assert found.scale == laid(scheme, pages, A6, flip="short").scale
+    plain = {placed.page: placed.clip for face in laid(scheme, pages, A6, flip="short").faces for placed in face.pages}
+    for placed in (one for face in found.faces for one in face.pages if one.page == 2):
+        left, bottom, right, top = placed.clip
+        assert right - left <= 105 * MM + 0.01 and top - bottom <= 148 * MM + 0.01
+    assert {placed.page: placed.clip for face in found.faces for placed in face.pages if placed.page != 2}.items() <= plain.items()
 
 
 def test_bleed_goes_over_the_outer_edges_and_not_into_the_neighbour():

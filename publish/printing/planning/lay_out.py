@@ -6,6 +6,7 @@ edge is turned at the end, with all that is on it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -16,22 +17,23 @@ from ..job import PrintJob
 from ..papers import OFFICE
 from ..shapes import Length
 from .creep import STAPLED_SHEETS, moved_by_creep, too_thick_to_staple
+from .page_sizes import Fit, fit, place_for
 from .placing import Box, Face, Imposition, Mark, Matrix, PageSize, Placed
 from .plan import BLANK, Cell, Plan, Sheet
 from .sheet_marks import Grid, marks
-from .sheet_size import SLACK, SMALLEST, Area, Fitted, fitted
+from .sheet_size import SLACK, Area, Fitted, fitted, percent, smallest_of
 
 _QUARTERS = {0: (1, 0), 90: (0, -1), 180: (-1, 0), 270: (0, 1)}  # cosine and sine of a turn, clockwise
+_NAMED = 10
 _WORDS = {True: ("left", "down"), False: ("right", "up")}
 
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """Cells at full size: the widths of a front's columns, the height of a row, and the pages that are turned in theirs."""
+    """Cells at full size: the widths of a front's columns, and the height of a row."""
 
     columns: tuple[float, ...]
     height: float
-    turned: frozenset[int] = frozenset()
 
     def area(self, plan: Plan) -> Area:
         return Area(sum(self.columns), self.height * plan.rows)
@@ -40,23 +42,26 @@ class _Cells:
 def lay_out(plan: Plan, sizes: Sequence[PageSize], job: PrintJob, report: Report) -> Imposition:
     """Every page of a plan on its sheet, with the marks for whoever folds and cuts.
 
-    ``sizes`` has one for each page, or a single one for all. Cells are as large as the largest page, and each page
-    stands in the middle of its own. What is moved by the job's shift is moved on both sides of the paper alike.
+    ``sizes`` has one for each page, or a single one for all. Cells are as large as most pages are, and each page
+    stands in the middle of its own; one of another size is turned or made smaller alone, where it does not fit.
+    What is moved by the job's shift is moved on both sides of the paper alike.
 
-    Reports I203 where pages are shrunk, I204 (an error) where they are moved off the sheet, and I210 where a stapler
-    does not go through. Raises PublishError: I201, I202 and I205 as in :func:`sheet_size.fitted`, I206 where a page
+    Reports I203 where pages are shrunk, I204 (an error) where they are moved off the sheet, I207 where pages are fitted
+    alone, and I210 where a stapler does not go through. Raises PublishError: I201, I202 and I205 as in :func:`sheet_size.fitted`, I206 where a page
     has no size.
     """
     sizes = _checked(plan, sizes)
     choices = _choices(plan, sizes)
-    fit = fitted([choice.area(plan) for choice in choices], job, report, smallest=0 if plan.scheme == "n-up" else SMALLEST)
-    cells = choices[fit.choice]
-    grid = _grid(cells, plan, fit, job)
+    sheet = fitted([choice.area(plan) for choice in choices], job, report, smallest_of(plan.scheme))
+    cells = choices[sheet.choice]
+    grid = _grid(cells, plan, sheet, job)
+    fits = tuple(fit(size, min(cells.columns), cells.height) for size in sizes)
+    _look_at_fits(fits, report)
     _look_at_shift(grid, job, report)
     _look_at_staples(plan, job, report)
-    run = _Run(plan, sizes, cells.turned, grid, job, fit.scale, fit.scale * max(size.bleed for size in sizes))
+    run = _Run(plan, sizes, fits, grid, job, sheet.scale, sheet.scale * max(size.bleed for size in sizes))
     faces = tuple(face for number, sheet in enumerate(plan.sheets, 1) for face in _faces(run, number, sheet))
-    return Imposition(fit.width, fit.height, faces, fit.scale)
+    return Imposition(sheet.width, sheet.height, faces, sheet.scale)
 
 
 def _checked(plan: Plan, sizes: Sequence[PageSize]) -> Sequence[PageSize]:
@@ -72,28 +77,24 @@ def _checked(plan: Plan, sizes: Sequence[PageSize]) -> Sequence[PageSize]:
 
 
 def _choices(plan: Plan, sizes: Sequence[PageSize]) -> list[_Cells]:
-    """How large cells may be. Pages that only stand beside each other may be turned, all to upright or all to lying ones."""
-    if plan.scheme != "n-up":
-        return [_cells(plan, sizes)]
-    lying = frozenset(number for number, size in enumerate(sizes, 1) if size.width > size.height)
-    upright = frozenset(number for number, size in enumerate(sizes, 1) if size.width < size.height)
-    return [_cells(plan, sizes, turned) for turned in (frozenset(), lying, upright)]
+    """How large cells may be. Where pages only stand beside each other, they may also lie on their sides."""
+    width, height = place_for(sizes)
+    upright = _cells(plan, width, height)
+    return [upright, _cells(plan, height, width)] if plan.scheme == "n-up" else [upright]
 
 
-def _cells(plan: Plan, sizes: Sequence[PageSize], turned: frozenset[int] = frozenset()) -> _Cells:
-    sides = [(size.height, size.width) if number in turned else (size.width, size.height) for number, size in enumerate(sizes, 1)]
-    width, height = (max(lengths) for lengths in zip(*sides, strict=True))
-    return _Cells(tuple(width * column / min(plan.columns) for column in plan.columns), height, turned)
+def _cells(plan: Plan, width: float, height: float) -> _Cells:
+    return _Cells(tuple(width * column / min(plan.columns) for column in plan.columns), height)
 
 
-def _grid(cells: _Cells, plan: Plan, fit: Fitted, job: PrintJob) -> Grid:
+def _grid(cells: _Cells, plan: Plan, sheet: Fitted, job: PrintJob) -> Grid:
     """The lines between the cells of a front, in the middle of the sheet but for the job's shift."""
-    area = cells.area(plan).scaled(fit.scale)
+    area = cells.area(plan).scaled(sheet.scale)
     right, up = job.shift
-    left, top = (fit.width - area.width) / 2 + right, (fit.height + area.height) / 2 + up
-    columns = tuple(left + fit.scale * width for width in accumulate(cells.columns, initial=0.0))
-    rows = tuple(top - fit.scale * cells.height * row for row in range(plan.rows + 1))
-    return Grid(fit.width, fit.height, columns, rows)
+    left, top = (sheet.width - area.width) / 2 + right, (sheet.height + area.height) / 2 + up
+    columns = tuple(left + sheet.scale * width for width in accumulate(cells.columns, initial=0.0))
+    rows = tuple(top - sheet.scale * cells.height * row for row in range(plan.rows + 1))
+    return Grid(sheet.width, sheet.height, columns, rows)
 
 
 def _look_at_shift(grid: Grid, job: PrintJob, report: Report) -> None:
@@ -102,6 +103,23 @@ def _look_at_shift(grid: Grid, job: PrintJob, report: Report) -> None:
         moves = (f"{abs(Length(by).mm):.1f} mm {_WORDS[by < 0][way]}" for way, by in enumerate(job.shift) if by)
         message = f"moved {' and '.join(moves)}, pages stand {Length(beyond).mm:.1f} mm beyond the edge of the sheet"
         report.error("I204", message, None, "make `shift` smaller, or take a larger `sheet`")
+
+
+def _look_at_fits(fits: Sequence[Fit], report: Report) -> None:
+    """Says which pages are turned or made smaller alone. Where all are, that is how they stand on the sheet."""
+    if len(set(fits)) == 1:
+        return
+    usual = Counter(fits).most_common(1)[0][0].turned
+    said = [text for number, one in enumerate(fits, 1) if (text := _fitted_alone(number, one, usual))]
+    if said:
+        more = f", and {len(said) - _NAMED} more" if len(said) > _NAMED else ""
+        report.info("I207", f"pages of another size are fitted into the places of the others: {', '.join(said[:_NAMED])}{more}")
+
+
+def _fitted_alone(number: int, fit: Fit, usual: bool) -> str:
+    how = ["turned"] if fit.turned != usual else []
+    how += [f"made smaller, to {percent(fit.scale)} %"] if fit.scale < 1 else []
+    return f"page {number} is {' and '.join(how)}" if how else ""
 
 
 def _look_at_staples(plan: Plan, job: PrintJob, report: Report) -> None:
@@ -117,11 +135,11 @@ def _look_at_staples(plan: Plan, job: PrintJob, report: Report) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """What all sides share; ``turned`` pages are turned in their cells, ``bleed`` is the widest on paper."""
+    """What all sides share; ``fits`` are the pages' own in their cells, ``bleed`` is the widest on paper."""
 
     plan: Plan
     sizes: Sequence[PageSize]
-    turned: frozenset[int]
+    fits: Sequence[Fit]
     grid: Grid
     job: PrintJob
     scale: float
@@ -149,11 +167,11 @@ def _placed(run: _Run, sheet: Sheet, back: bool) -> Iterator[Placed]:
 
 def _page(run: _Run, cell: Cell, box: Box, limits: Box) -> Placed:
     """A page in the middle of its cell, moved by creep. Its bleed ends at the limits."""
-    size = run.sizes[cell.page - 1]
-    turn = _turn(run, cell)
+    size, own = run.sizes[cell.page - 1], run.fits[cell.page - 1]
+    turn, scale = _turn(run, cell, own), run.scale * own.scale
     middle = (box[0] + box[2]) / 2 + moved_by_creep(cell, run.job.paper.thickness), (box[1] + box[3]) / 2
-    matrix = _matrix(size, middle, run.scale, turn)
-    half = [run.scale * (side / 2 + size.bleed) for side in (size.width, size.height)]
+    matrix = _matrix(size, middle, scale, turn)
+    half = [scale * (side / 2 + size.bleed) for side in (size.width, size.height)]
     across, along = half[::-1] if turn in (90, 270) else half
     clip = (
         max(middle[0] - across, limits[0]), max(middle[1] - along, limits[1]),
@@ -162,9 +180,9 @@ def _page(run: _Run, cell: Cell, box: Box, limits: Box) -> Placed:
     return Placed(cell.page, matrix, clip)
 
 
-def _turn(run: _Run, cell: Cell) -> int:
+def _turn(run: _Run, cell: Cell, own: Fit) -> int:
     """A page that is turned in its cell has its head where its row begins: turned to be read, the first stands above the rest."""
-    if cell.page not in run.turned:
+    if not own.turned:
         return cell.turn
     return (cell.turn + (90 if run.plan.from_right else 270)) % 360
 

@@ -59,6 +59,9 @@ LEAFLETS = {
     ),
 }  # fmt: skip
 
+# What is made of one sheet; all others take as many as there are pages.
+OF_ONE_SHEET = frozenset((*LEAFLETS, "accordion"))
+
 
 def accordion(panels: int) -> Leaflet:
     """A strip of so many panels, folded to and fro so that the first page lies on top."""

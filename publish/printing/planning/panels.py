@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from ..job import PrintJob
 from ..shapes import SHAPES, Length, Shape
+from .leaflets import OF_ONE_SHEET
 from .schemes import make_plan
-
-# What is made of one sheet; all others take as many as there are pages.
-OF_ONE_SHEET = frozenset(("zine", "half", "letter", "z", "gate", "accordion", "french"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import PublishError, Report
-from ..job import PrintJob
+from ..job import SMALLEST_SCALE, PrintJob
 from ..papers import sheet_for
 from ..shapes import Length, Shape
+from .leaflets import OF_ONE_SHEET
 
 # Sheets are cut no more exactly than this, in points; what is that much too large fits.
 SLACK = 1.0
-# Pages that are smaller cannot be read.
-SMALLEST = 0.5
+# Pages that are smaller cannot be read. The sides of the A series are whole millimetres, so half of one is not quite half.
+SMALLEST = 0.495
+# What is folded from one sheet is made of pages of that sheet's own size: the panels of a zine are a third of it.
+SMALLEST_PANEL = 0.3
 _NEARLY = 1e-9
+_NO_LOSS = 5e-5  # of a scale: rounding of a sheet's sides
+
+
+def smallest_of(scheme: str) -> float:
+    """The smallest scale at which pages are put on sheets unasked. On hand-outs they are as small as they must be."""
+    if scheme == "n-up":
+        return 0
+    return SMALLEST_PANEL if scheme in OF_ONE_SHEET else SMALLEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +70,27 @@ def fitted(areas: Sequence[Area], job: PrintJob, report: Report, smallest: float
         return best
     why = f"they stand on {areas[best.choice]}, and {_left(best, sheet, job)}"
     if best.scale < smallest:
-        message = f"pages would be shrunk to {_percent(best.scale)} %: {why}"
-        raise PublishError("I201", message, None, f"`sheet: {_larger(areas[0], job)}` holds them at full size")
-    if best.scale < 1:
-        report.info("I203", f"pages are shrunk to {_percent(best.scale)} %: {why}")
+        message = f"pages would be shrunk to {percent(best.scale)} %: {why}"
+        raise PublishError("I201", message, None, f"`sheet: {_larger(areas[0], job)}` holds them at full size{_anyway(best.scale)}")
+    _say_shrunk(best.scale, smallest, why, report)
     return best
+
+
+def _anyway(scale: float) -> str:
+    """How the pages are printed so small nevertheless."""
+    wanted = int(scale * 100)
+    return f", `--scale {wanted}` prints them as small as that" if wanted >= SMALLEST_SCALE else ""
+
+
+def _say_shrunk(scale: float, smallest: float, why: str, report: Report) -> None:
+    """Where panels are smaller than other pages may be, that is a warning."""
+    if scale >= 1 - _NO_LOSS:
+        return
+    message = f"pages are shrunk to {percent(scale)} %: {why}"
+    if smallest and scale < SMALLEST:
+        report.warning("I203", message, None, f"lettering of 12 pt is {12 * scale:.1f} pt then: see that it can be read")
+    else:
+        report.info("I203", message)
 
 
 def _sheet_for(area: Area, job: PrintJob) -> Shape:
@@ -96,7 +123,7 @@ def _ratio(sheet: float, area: float, job: PrintJob) -> float:
 
 def _hold_to_scale(best: Fitted, area: Area, sheet: Shape, job: PrintJob) -> None:
     if best.scale < job.scale - _NEARLY:
-        message = f"at {_percent(job.scale)} % the pages stand on {area.scaled(job.scale)}, and {_left(best, sheet, job)}"
+        message = f"at {percent(job.scale)} % the pages stand on {area.scaled(job.scale)}, and {_left(best, sheet, job)}"
         raise PublishError("I202", message, None, f"take `sheet: {_larger(area, job)}`, or `scale: auto`")
 
 
@@ -123,6 +150,6 @@ def _mm(points: float) -> str:
     return f"{points / Length('1mm'):.1f}".removesuffix(".0")
 
 
-def _percent(scale: float) -> str:
-    """To a tenth, and never more than it is."""
-    return f"{int(scale * 1000 + _NEARLY) / 10:.1f}".removesuffix(".0")
+def percent(scale: float) -> str:
+    """To a tenth, and never more than it is but for rounding."""
+    return f"{int((scale + _NO_LOSS) * 1000) / 10:.1f}".removesuffix(".0")

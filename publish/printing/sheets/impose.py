@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...diagnostics import PublishError, Report
 from ...model.place import Place
 from ..job import PrintJob
-from ..papers import sheet_for
 from ..planning.lay_out import lay_out
+from ..planning.page_sizes import alike, usual_size
 from ..planning.placing import Face, Imposition, PageSize
 from ..planning.plan import Plan
 from ..planning.schemes import make_plan
+from ..planning.usual_sheet import on_usual_sheet
 from ..shapes import POINTS
 from .draw import draw
 from .source_pdf import SourcePdf, open_source
 
-# Sizes that differ by less are one: programs round lengths in their own ways.
-_SAME = 1.0  # points
 _NAMED = 10
 
 
@@ -45,8 +43,8 @@ def impose(data: bytes, name: str, job: PrintJob, report: Report, *, from_right:
     """
     source = open_source(data, name, report)
     _say_sizes(source.sizes, Place(name), report)
-    job = _on_usual_sheet(job, source.sizes[0])
     plan = planned(len(source.pages), job, source.from_right if from_right is None else from_right, last_outside)
+    job = on_usual_sheet(job, plan, usual_size(source.sizes))
     imposition = lay_out(plan, source.sizes, job, report)
     return ImposedJob(plan, imposition, _files(imposition, source, job), source.title)
 
@@ -57,13 +55,6 @@ def planned(pages: int, job: PrintJob, from_right: bool = False, last_outside: b
         return make_plan(pages, job.scheme, up=job.up, signature=job.signature, from_right=from_right, last_outside=last_outside)
     except ValueError as error:
         raise PublishError("I200", str(error)) from error
-
-
-def _on_usual_sheet(job: PrintJob, page: PageSize) -> PrintJob:
-    """The job on a sheet as large as a page where pages only stand beside each other: a hand-out is as small as that makes it."""
-    if job.scheme != "n-up" or job.sheet or job.scale is not None:
-        return job
-    return replace(job, sheet=sheet_for(page.width, page.height))
 
 
 def _files(imposition: Imposition, source: SourcePdf, job: PrintJob) -> dict[str, bytes]:
@@ -87,23 +78,14 @@ def _in_step(fronts: Sequence[Face], backs: Sequence[Face], reversed_order: bool
 
 def _say_sizes(sizes: Sequence[PageSize], place: Place, report: Report) -> None:
     """Says which pages are not as large as most are."""
-    (common, _), *_ = Counter(map(_rounded, sizes)).most_common(1)
-    usual = next(size for size in sizes if _rounded(size) == common)
-    others = [number for number, size in enumerate(sizes, 1) if not _alike(size, usual)]
+    usual = usual_size(sizes)
+    others = [number for number, size in enumerate(sizes, 1) if not alike(size, usual)]
     if others:
         named = ", ".join(map(str, others[:_NAMED])) + (" and more" if len(others) > _NAMED else "")
         report.info(
             "I111", f"most pages measure {_millimetres(usual)}, but {len(others)} of {len(sizes)} do not: page {named}", place,
-            "each is centred in its place",
+            "each stands in the middle of its place",
         )  # fmt: skip
-
-
-def _rounded(size: PageSize) -> tuple[int, int]:
-    return round(size.width), round(size.height)
-
-
-def _alike(one: PageSize, other: PageSize) -> bool:
-    return abs(one.width - other.width) < _SAME and abs(one.height - other.height) < _SAME
 
 
 def _millimetres(size: PageSize) -> str:
