@@ -14,9 +14,10 @@ from .config import FOLDER_FILE, HOUSE_FILE, Entry, House, Publication, load_fol
 from .diagnostics import PublishError, Report
 from .house import matter, pictures, with_house_cover
 from .model.book import Book, Contributor
-from .model.nodes import Division, Role
+from .model.nodes import Division, Inlines, Role, Text
 from .model.place import Place
-from .readers import READERS, Source, Syntax, read, read_source
+from .model.walk import plain_text
+from .readers import READERS, Source, Syntax, read, read_source, read_words
 from .transforms import Contribution, Options, make_book, make_collection
 
 MANUSCRIPTS = Path("manuscripts")
@@ -88,7 +89,7 @@ def open_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Opened:
     folder, shown = Path(os.path.abspath(manuscript)).parent, _shown(manuscript)
     source = read_source(manuscript, shown, report)
     house = load_house(folder, report)
-    publication = load_publication(source.front, shown, house, report)
+    publication = _with_words_read(load_publication(source.front, shown, house, report), shown, report)
     return Opened(_overridden(publication, wanted), folder, publication.settings.slug or manuscript.stem, shown, source)
 
 
@@ -96,7 +97,7 @@ def _open_folder(folder: Path, wanted: Wanted, report: Report) -> Opened:
     folder, shown = Path(os.path.abspath(folder)), _shown(folder)
     house = load_house(folder, report)
     file = FOLDER_FILE if shown == "." else f"{shown}/{FOLDER_FILE}"
-    publication = load_folder(folder, file, house, report)
+    publication = _with_words_read(load_folder(folder, file, house, report), file, report)
     return Opened(_overridden(publication, wanted), folder, publication.settings.slug or folder.name, shown)
 
 
@@ -139,17 +140,41 @@ def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
 
 def _contribution(entry: Entry, source: Source, opened: Opened, report: Report) -> Contribution:
     """One text of a folder; its own front matter holds for it, and the book's language unless it has one."""
-    own = load_publication(source.front, entry.file, House(), report)
+    own = _with_words_read(load_publication(source.front, entry.file, House(), report), entry.file, report)
     metadata = own.metadata
     if not _gives_language(own):
         metadata = replace(metadata, lang=opened.publication.metadata.lang)
     if entry.title:
-        metadata = replace(metadata, title=entry.title)
+        title = plain_text(*read_words(entry.title, entry.place or Place(entry.file), report))
+        metadata = replace(metadata, title=title, marked_title=())
     if entry.authors:
         metadata = replace(metadata, contributors=tuple(map(Contributor, entry.authors)))
     folder = entry.path.parent.resolve().relative_to(opened.folder.resolve()).as_posix()
     syntax = _syntax(own) or _syntax(opened.publication)
     return Contribution(read(source, report, syntax), metadata, folder)
+
+
+def _with_words_read(publication: Publication, file: str, report: Report) -> Publication:
+    """The publication with the words of its metadata read as the Markdown they are."""
+
+    def read_key(text: str, *keys: str) -> Inlines:
+        place = next((publication.places[key] for key in keys if key in publication.places), Place(file))
+        return read_words(text, place, report)
+
+    metadata = publication.metadata
+    title, subtitle = read_key(metadata.title, "title"), read_key(metadata.subtitle, "subtitle", "title")
+    keys = {"publisher": "publisher", "rights": "rights", "description": "description", "series": "belongs-to-collection"}
+    words = {name: plain_text(*read_key(getattr(metadata, name), key)) for name, key in keys.items()}
+    people = tuple(replace(one, name=plain_text(*read_key(one.name, "author", "creator", "contributor"))) for one in metadata.contributors)
+    metadata = replace(
+        metadata, **words, contributors=people, title=plain_text(*title), subtitle=plain_text(*subtitle),
+        marked_title=_marked(title), marked_subtitle=_marked(subtitle),
+    )  # fmt: skip
+    return replace(publication, metadata=metadata)
+
+
+def _marked(content: Inlines) -> Inlines:
+    return () if all(isinstance(node, Text) for node in content) else content
 
 
 def _overridden(publication: Publication, wanted: Wanted) -> Publication:

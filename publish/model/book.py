@@ -28,7 +28,11 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known of a publication. Dates are ISO 8601 and may be partial: ``2018``, ``2018-10``."""
+    """What is known of a publication. Dates are ISO 8601 and may be partial: ``2018``, ``2018-10``.
+
+    All words are plain. Where the author marked some of the title or the subtitle (``Reading *The Lamp*``),
+    ``marked_title`` and ``marked_subtitle`` say the same with the marks; else they are empty.
+    """
 
     title: str = ""
     subtitle: str = ""
@@ -49,6 +53,8 @@ class Metadata:
     accessibility_features: tuple[str, ...] = ()
     accessibility_hazards: tuple[str, ...] = ()
     accessibility_summary: str = ""
+    marked_title: Inlines = ()
+    marked_subtitle: Inlines = ()
 
     @property
     def authors(self) -> tuple[str, ...]:

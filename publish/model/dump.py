@@ -51,6 +51,9 @@ def _metadata(metadata: Metadata | Matter) -> Iterator[str]:
         value = getattr(metadata, field.name)
         if not value:
             continue
+        if field.name.startswith("marked_"):
+            yield _line(None, 0, f"{field.name.replace('_', '-')}: {inlines(value)}")
+            continue
         for one in value if isinstance(value, tuple) else (value,):
             yield _line(None, 0, f"{field.name.replace('_', '-')}: {_plain(one)}")
 

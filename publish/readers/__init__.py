@@ -9,18 +9,24 @@ from collections.abc import Callable
 
 from ..diagnostics import PublishError, Report
 from ..model.book import Manuscript
-from ..model.nodes import Blocks
+from ..model.nodes import Blocks, Inlines
 from ..model.place import Place
 from .evidence import Evidence, Syntax, evidence_of
 from .source import Source, read_source
 
-__all__ = ["READERS", "Source", "Syntax", "read", "read_source"]
+__all__ = ["READERS", "Source", "Syntax", "read", "read_source", "read_words"]
 
 
 def read_markdown(source: Source, report: Report) -> Blocks:
     from .markdown import read_markdown as read_blocks
 
     return read_blocks(source, report)
+
+
+def read_words(text: str, place: Place, report: Report) -> Inlines:
+    from .words import read_words as read_line
+
+    return read_line(text, place, report)
 
 
 def read_text(source: Source, report: Report) -> Blocks:

@@ -161,7 +161,11 @@ def _set(section: Section, lang: str) -> Section:
 def _set_metadata(metadata: Metadata) -> Metadata:
     """The words of the metadata that readers see, set as the text is."""
     keys = ("title", "subtitle", "publisher", "description", "rights", "series")
-    return replace(metadata, **{key: set_words(getattr(metadata, key), metadata.lang) for key in keys})
+    words = {key: set_words(getattr(metadata, key), metadata.lang) for key in keys}
+    marked = {key: set_inlines(getattr(metadata, f"marked_{key}"), metadata.lang) for key in ("title", "subtitle")}
+    # A mark may part a word from its quotation mark: what is said plainly is what was set with the marks.
+    words |= {key: plain_text(*content) for key, content in marked.items() if content}
+    return replace(metadata, **words, marked_title=marked["title"], marked_subtitle=marked["subtitle"])
 
 
 def _set_matter(matter: Matter, lang: str) -> Matter:

@@ -9,15 +9,20 @@ from ..diagnostics import Report
 from ..language.cues import byline, role_named
 from ..language.dates import read_date, read_dateline
 from ..model.book import Contributor, Metadata
-from ..model.nodes import Block, Blocks, Heading, Inlines, Paragraph, ThematicBreak
+from ..model.nodes import (
+    Block, Blocks, Code, Emphasis, Heading, Inlines, Paragraph, SmallCaps, Strike, Strong, Subscript, Superscript, Text,
+    ThematicBreak,
+)  # fmt: skip
 from ..model.place import Place
-from ..model.walk import plain_text
+from ..model.walk import plain_text, walk
 from .source_lines import join_lines, split_lines
 
 # A title is a line or two, not a paragraph.
 _LONGEST_TITLE = 160
 # What stands above a title is no more than so many lines, each no longer than so many letters.
 _MOST_LINES_BEFORE, _LONGEST_BEFORE = 4, 240
+# What a title may be marked with.
+_MARKS = (Text, Emphasis, Strong, SmallCaps, Superscript, Subscript, Strike, Code)
 _ENDS_OF_SENTENCES = (".", ":", ";", ",", "。", "：", "、", "，")
 _NUMBERED_PART = re.compile(r".*\s(?:\d{1,3}|[IVXLC]{1,7})\.?", re.DOTALL)
 
@@ -64,7 +69,7 @@ class _Finder:
         if not blocks:
             return blocks
         if not self.metadata.title and (at := self._lone_heading(blocks)):
-            self._found_title(_one_line(plain_text(blocks[at])), blocks[at].place)
+            self._found_title(_one_line(plain_text(blocks[at])), blocks[at].place, blocks[at].content)
             self.above = at
             return (*blocks[:at], *blocks[at + 1 :])
         first = blocks[0]
@@ -76,15 +81,15 @@ class _Finder:
                 self._report.info("M301", f"“{said}” is the title and is not set again below it", first.place, title=said)
             return blocks[1:] if repeats else blocks
         if isinstance(first, Heading) and self._is_title(first, said, blocks):
-            self._found_title(said, first.place)
+            self._found_title(said, first.place, first.content)
             return blocks[1:]
         if isinstance(first, Paragraph) and self._looking.plain and self._looking.infer:
             return self._lift_title_lines(first, blocks)
         return blocks
 
-    def _found_title(self, said: str, place: Place | None) -> None:
+    def _found_title(self, said: str, place: Place | None, content: Inlines = ()) -> None:
         self._report.info("M301", f"title found: “{said}”", place, title=said)
-        self.metadata = replace(self.metadata, title=said)
+        self.metadata = replace(self.metadata, title=said, marked_title=_marked(content))
 
     def _lone_heading(self, blocks: Blocks) -> int:
         """Where the only heading of the first rank stands, below a few lines such as a draft's banner; 0 for nowhere."""
@@ -187,6 +192,14 @@ class _Finder:
 
 def _is_short(block: Block) -> bool:
     return isinstance(block, (Paragraph, ThematicBreak)) and len(plain_text(block)) <= _LONGEST_BEFORE
+
+
+def _marked(content: Inlines) -> Inlines:
+    """A title with its marks, where it has some, and nothing else that a title page could not set."""
+    nodes = [*walk(*content)]
+    plain = all(isinstance(node, Text) for node in nodes)
+    fits = all(isinstance(node, _MARKS) and not (isinstance(node, Text) and "\n" in node.text) for node in nodes)
+    return content if fits and not plain else ()
 
 
 def _one_line(text: str) -> str:

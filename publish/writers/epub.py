@@ -27,6 +27,7 @@ from .matter import imprint, imprint_place, logo
 from .page_breaks import PageBreaks, PageLink, PagePlaces, mark, placed_pages
 from .parts import Entry, Part, contents, part, publisher_to_show
 from .printed_pages import PageStart
+from .title_words import TitleWords
 
 _XHTML = "application/xhtml+xml"
 # EPUB wants a time even where neither the build nor the publication has one.
@@ -100,7 +101,7 @@ class _Pages:
         metadata = self._book.metadata
         self._here = TITLE_PAGE
         return self._page(
-            "title", TITLE_PAGE, title=metadata.title, metadata=metadata,
+            "title", TITLE_PAGE, title=metadata.title, metadata=metadata, words=TitleWords(metadata),
             logo=logo(self._book, self._image), publisher=publisher_to_show(metadata),
             byline=byline(metadata.authors, metadata.lang) if metadata.authors else "",
             date=show_date(metadata.date, metadata.lang) if metadata.date else "",

@@ -28,6 +28,7 @@ from .matter import Pages, Wishes, closing_imprint, pages
 from .paper_matter import address, paper_matter
 from .parts import Part, part, word_count
 from .qr import QrCode, qr_code
+from .title_words import TitleWords
 from .xhtml import Xhtml
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def paper_html(
     matter = paper_matter(book, style, page, found, _wants_contents(book, found, options))
     text = style.template("print.html.j2").render(
         metadata=metadata,
+        words=TitleWords(metadata),
         matter=matter,
         parts=parts[:-1] if matter.moved else parts,
         moved=parts[-1] if matter.moved else None,

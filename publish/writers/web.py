@@ -15,6 +15,7 @@ from .addresses import web_address
 from .linked_notes import notes_and_xhtml
 from .matter import imprint, imprint_place, logo
 from .parts import contents, part, publisher_to_show
+from .title_words import TitleWords
 
 
 def write_html(book: Book, style: Style, report: Report) -> bytes:
@@ -32,6 +33,7 @@ def write_html(book: Book, style: Style, report: Report) -> bytes:
         imprint=imprint(book, address),
         imprint_at=imprint_place(book),
         metadata=metadata,
+        words=TitleWords(metadata),
         lang=metadata.lang,
         direction="rtl" if is_rtl(metadata.lang) else "ltr",
         # A style sheet ends where the browser sees the first "</".
