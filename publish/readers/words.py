@@ -10,6 +10,7 @@ from ..diagnostics import Report
 from ..model.nodes import Image, Inlines, Link, Note, Text
 from ..model.place import Place
 from ..model.walk import map_inlines, plain_text, walk
+from .html_findings import HtmlFindings
 from .markdown_html import MEANING, parse_tag
 from .markdown_inline import InlineBuilder
 from .markdown_private import Private
@@ -27,9 +28,11 @@ def read_words(text: str, place: Place, report: Report) -> Inlines:
     """
     if not _SIGNS & set(text):
         return (Text(text, place=place),) if text else ()
-    private = Private()
+    private, html = Private(), HtmlFindings(report)
     tokens = _tokens(text, private)
-    content = InlineBuilder(lambda line: place, report, lambda *_: None, 0).build(tokens, 0)
+    content = InlineBuilder(lambda line: place, report, html, lambda *_: None, 0).build(tokens, 0)
+    html.tell()
+    private.lines.extend(0 for _ in html.comments)
     private.tell(lambda line: place, report)
     if any(isinstance(node, (Note, Image)) for node in walk(*content)):
         return (Text(text, place=place),)
