@@ -12,9 +12,10 @@ from ..planning.placing import Box
 from .letter_widths import Widths
 from .painted import painted_on
 from .pen import Painted
+from .used_fonts import FontFacts, UsedFonts
 
 if TYPE_CHECKING:
-    from pikepdf import Object, Page, Pdf
+    from pikepdf import Object, Page
 
 INKS = ("cyan", "magenta", "yellow", "black")
 # What marks for the printer are called, so that nobody takes them for the page.
@@ -54,14 +55,6 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class FontFacts:
-    """A font by its name in the file."""
-
-    name: str
-    embedded: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Facts:
     """A file. ``version`` is that of PDF, as in ``1.7``; ``standard`` what it says to be, as in ``PDF/X-4``."""
 
@@ -80,12 +73,12 @@ def facts_of(data: bytes) -> Facts:
     import pikepdf
 
     with pikepdf.open(BytesIO(data)) as pdf:
-        widths = Widths()
-        pages = tuple(_page(page, widths) for page in pdf.pages)
+        widths, fonts = Widths(), UsedFonts()
+        pages = tuple(_page(page, widths, fonts) for page in pdf.pages)
         return Facts(
             pages,
             len(data),
-            tuple(fonts_of(pdf)),
+            fonts.facts(),
             any(page.see_through for page in pages),
             any(len(page.obj.get("/Annots", ())) for page in pdf.pages),
             any(page.has_marks for page in pages),
@@ -104,10 +97,10 @@ def box_of(page: Page, name: str) -> Box:
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
-def _page(page: Page, widths: Widths) -> PageFacts:
+def _page(page: Page, widths: Widths, fonts: UsedFonts) -> PageFacts:
     trim, media, bleed = box_of(page, "TrimBox"), box_of(page, "MediaBox"), box_of(page, "BleedBox")
     bleeds = tuple(max(0.0, length) for length in (trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]))
-    things = [thing for thing in painted_on(page, widths) if thing.within not in MARKS_NAMES]
+    things = [thing for thing in painted_on(page, widths, None, fonts) if thing.within not in MARKS_NAMES]
     beyond = max(bleed[0] - media[0], bleed[1] - media[1], media[2] - bleed[2], media[3] - bleed[3])
     return PageFacts(
         trim=(trim[2] - trim[0], trim[3] - trim[1]),
@@ -154,7 +147,7 @@ def inks_of_colour(colour: Colour) -> Iterator[str]:
         yield "black"
 
 
-# Pictures and fonts -----------------------------------------------------------------------------
+# Pictures --------------------------------------------------------------------------------------
 
 
 def picture_facts(thing: Painted, trim: Box) -> PictureFacts:
@@ -177,16 +170,3 @@ def colours_of(picture: Object) -> int:
             return colours_of(pikepdf.Dictionary(ColorSpace=written[1]))
         return _DEVICES.get(kind, 0)
     return _DEVICES.get(str(written), 1 if picture.get("/ImageMask", False) else 0)
-
-
-def fonts_of(pdf: Pdf) -> Iterator[FontFacts]:
-    """The fonts of a file, sorted by name, each once. Letters that are drawings are part of the file as they are."""
-    import pikepdf
-
-    found = {}
-    for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Font" and "/DescendantFonts" not in thing:
-            embedded = thing.get("/Subtype") == "/Type3" or any(str(key).startswith("/FontFile") for key in thing.get("/FontDescriptor", {}))
-            name = str(thing.get("/BaseFont", "/unnamed"))[1:]
-            found[name] = found.get(name, True) and embedded
-    yield from (FontFacts(name, embedded) for name, embedded in sorted(found.items()))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ...diagnostics import PublishError
 from ..ink.colours import grey_of
 from ..planning.placing import Box
-from .facts import MARKS_NAMES, FontFacts, PictureFacts, box_of, fonts_of, picture_facts
+from .facts import MARKS_NAMES, PictureFacts, box_of, picture_facts
 from .letter_widths import Widths
 from .lines import MissingLetter, Run, lines_of, lines_too_long, loose_lines, missing_in, runs_on
 from .painted import Allowance, painted_on
@@ -21,6 +21,7 @@ from .paragraphs import Lines, Paragraphs, widows
 from .pen import Painted, seen
 from .preflight import Faults, Limits
 from .typefaces import Typefaces
+from .used_fonts import FontFacts, UsedFonts
 from .ways import LostLink, lost_links
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ class _Look:
     def __init__(self, pdf: Pdf) -> None:
         self.pdf = pdf
         self.widths = Widths()
+        self.fonts = UsedFonts()
         self.faces = Typefaces(self.widths)
         self.faults = Faults(Limits(inks=frozenset(("black",))))
         self.paragraphs = Paragraphs(pdf)
@@ -137,7 +139,7 @@ class _Look:
         return Finished(
             count=len(pdf.pages),
             pages=tuple(pages),
-            fonts=tuple(fonts_of(pdf)),
+            fonts=self.fonts.facts(),
             links=tuple(lost_links(pdf)),
             widows=tuple(widows(lines_by_page)) if any(lines_by_page) else None,
             unreadable=tuple(self.unreadable),
@@ -158,7 +160,7 @@ class _Look:
         before = allowance.left
         things: list[Painted] = []
         try:
-            for thing in painted_on(page, self.widths, allowance):
+            for thing in painted_on(page, self.widths, allowance, self.fonts):
                 if thing.within not in MARKS_NAMES:
                     things.append(thing)
         except (pikepdf.PdfError, ValueError, TypeError, AttributeError, LookupError):

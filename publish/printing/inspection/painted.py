@@ -7,6 +7,7 @@ uses. What is looked at is bounded; of what lies beyond, nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import hypot
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from ..planning.placing import Box
 from .content import PICTURE, instructions
 from .letter_widths import Widths
 from .pen import UNMOVED, Painted, Pen, State, bounds, is_upright, seen, times
+from .used_fonts import UsedFonts
 
 if TYPE_CHECKING:
     from pikepdf import Dictionary, Page, Stream
@@ -28,6 +30,7 @@ _LOOKED_AT = frozenset((
     "q Q cm gs w Do sh g rg k G RG K cs CS sc scn SC SCN BT Tf Tr Tm Td TD T* TL Tc Tw Tz Tj TJ ' \" "
     "BMC BDC EMC m l c v y re h S s f F f* B B* b b* n W W*"
 ).split())  # fmt: skip
+_WRITTEN_WRONGLY = (TypeError, ValueError, AttributeError, LookupError, OverflowError)
 _UNIT = ((0, 0), (1, 0), (0, 1), (1, 1))
 
 
@@ -57,28 +60,36 @@ def _content(holder: Page | Stream) -> bytes:
     return b"\n".join(part.read_bytes() for part in written) if isinstance(written, Array) else written.read_bytes()
 
 
-def painted_on(page: Page, widths: Widths | None = None, allowance: Allowance | None = None) -> Iterator[Painted]:
+def painted_on(
+    page: Page, widths: Widths | None = None, allowance: Allowance | None = None, fonts: UsedFonts | None = None,
+) -> Iterator[Painted]:  # fmt: skip
     """What is painted on a page, in order; marks that are there for the printer come last.
 
     ``widths`` keeps what is known of fonts from one page to the next, ``allowance`` how much may still be looked at.
+    ``fonts`` takes those that are used, here and by what is printed besides.
     """
     sheet: Box = tuple(float(value) for value in page.mediabox)
-    yield from _Walk(widths or Widths(), sheet, allowance or Allowance()).stream(page, page.resources, State(clip=sheet), "", 0)
+    walk = _Walk(widths or Widths(), sheet, allowance or Allowance(), fonts)
+    yield from walk.stream(page, page.resources, State(clip=sheet), "", 0)
+    if fonts is not None:
+        walk.look_for_fonts(page)
 
 
 class _Walk:
     """Follows the streams of one page."""
 
-    def __init__(self, widths: Widths, sheet: Box, allowance: Allowance) -> None:
+    def __init__(self, widths: Widths, sheet: Box, allowance: Allowance, fonts: UsedFonts | None) -> None:
         self.sheet = sheet
         self.allowance = allowance
         self.spaces: dict = {}
         self.widths = widths
         self.patterns: set = set()
+        self.asked = fonts is not None
+        self.fonts = fonts or UsedFonts()
 
     def stream(self, holder: Page | Stream, resources: Dictionary, state: State, within: str, depth: int) -> Iterator[Painted]:
         """What a stream paints, beginning in a state."""
-        pen = Pen(state, lambda written: self._space(written, resources), self.widths)
+        pen = Pen(state, lambda written: self._space(written, resources), self.widths, self.fonts)
         stack: list[State] = []
         for name, operands in instructions(self.allowance.read(holder), _LOOKED_AT):
             try:
@@ -90,6 +101,8 @@ class _Walk:
                     yield from self._drawn(operands[0], resources, pen.state, within, depth)
                 elif name in _BY_NAME:
                     yield from _BY_NAME[name](pen.state, resources, operands, within)
+                    if name == "gs" and self.asked:
+                        self._look_at_mask(operands[0], resources, depth)
                 elif name in ("BDC", "BMC"):
                     pen.begin_mark(operands)
                 elif name == "EMC":
@@ -98,8 +111,31 @@ class _Walk:
                     yield from pen.take(name, operands, within)
                     if name in ("scn", "SCN"):
                         yield from self._pattern(operands[-1], resources, within, depth)
-            except (TypeError, ValueError, AttributeError, LookupError, OverflowError):
+            except _WRITTEN_WRONGLY:
                 continue  # what is written wrongly is passed over, as printers do
+
+    # Fonts of what is not painted by itself -------------------------------------------------------
+
+    def look_for_fonts(self, page: Page) -> None:
+        """Follow what is printed besides the page's own content: remarks and forms, and letters that are small drawings."""
+        with suppress(*_WRITTEN_WRONGLY):
+            for annotation in page.obj.get("/Annots", ()):
+                shown = printed_appearance(annotation)
+                if shown is not None and self.fonts.is_new(shown):
+                    self._pass_over(shown, shown.get("/Resources", page.resources), 0)
+        with suppress(*_WRITTEN_WRONGLY):
+            for letter, font in self.fonts.drawn():
+                self._pass_over(letter, font.get("/Resources", page.resources), 0)
+
+    def _look_at_mask(self, name: str, resources: Dictionary, depth: int) -> None:
+        mask = resources.get("/ExtGState", {}).get(name, {}).get("/SMask")
+        drawn = mask.get("/G") if mask is not None and str(mask) != "/None" else None
+        if drawn is not None and depth <= _DEEPEST and self.fonts.is_new(drawn):
+            self._pass_over(drawn, drawn.get("/Resources", resources), depth + 1)
+
+    def _pass_over(self, holder: Stream, resources: Dictionary, depth: int) -> None:
+        for _ in self.stream(holder, resources, State(clip=self.sheet), "", depth):
+            pass
 
     def _pattern(self, name: str, resources: Dictionary, within: str, depth: int) -> Iterator[Painted]:
         """What a pattern paints, once a page: where its tiles lie is not looked at, so each thing may be anywhere."""
@@ -173,9 +209,34 @@ def _set_state(state: State, resources: Dictionary, operands: Sequence, _) -> tu
     state.veils = frozenset(veils)
     if "/LW" in said:
         state.width = float(said.LW)
+    if "/Font" in said:
+        state.font, state.size = said.Font[0], float(said.Font[1])
+    _set_overprint(state, said)
     return ()
 
 
+def _set_overprint(state: State, said: Dictionary) -> None:
+    """What is said of lines alone holds for areas too, where nothing is said of these."""
+    if "/OP" in said or "/op" in said:
+        state.lines_overprint = bool(said.get("/OP", state.lines_overprint))
+        state.areas_overprint = bool(said.get("/op", state.lines_overprint))
+    state.overprint_mode = int(said.get("/OPM", state.overprint_mode))
+
+
+def printed_appearance(annotation: Dictionary) -> Stream | None:
+    """What of a remark or a field is printed; None where nothing is (ISO 32000-1, 12.5.3 and 12.5.5)."""
+    from pikepdf import Stream
+
+    flags = int(annotation.get("/F", 0))
+    if not flags & _PRINTED or flags & _HIDDEN or annotation.get("/Subtype") == "/Popup":
+        return None
+    shown = annotation.get("/AP", {}).get("/N")
+    if shown is not None and not isinstance(shown, Stream):
+        shown = shown.get(str(annotation.get("/AS", "/Off")))
+    return shown if isinstance(shown, Stream) else None
+
+
+_HIDDEN, _PRINTED = 2, 4
 _VEILS = frozenset(("/ca", "/CA", "/SMask", "/BM"))  # what can make things transparent
 _PLAIN = ("/Normal", "/Compatible")
 # Operators that name something of the resources, and pictures within the stream.

@@ -8,11 +8,12 @@ from math import hypot, sqrt
 from typing import TYPE_CHECKING, Literal
 
 from ...diagnostics import PublishError
-from ..ink.colours import BLACK, Colour
+from ..ink.colours import BLACK, Colour, grey_of
 from ..ink.spaces import GREY, INKS, RGB, Space
 from ..planning.placing import Box, Matrix
 from .content import Shown
 from .letter_widths import Widths
+from .used_fonts import INVISIBLE, UsedFonts
 
 if TYPE_CHECKING:
     from pikepdf import Object
@@ -45,7 +46,7 @@ class Painted:
     ``colour`` is None where a pattern, a gradient or a picture is painted. ``size`` is that of letters, or the
     width of a line; ``source`` is the picture or the font, ``sides`` how wide and high a picture is, clipped or not.
     ``within`` names the drawing of the page it is part of. ``upright`` areas and pictures fill their box;
-    of what is ``tiled`` by a pattern the box is the whole sheet. ``shown`` are the letters of text, ``stretch`` how much
+    of what is ``tiled`` by a pattern the box is the whole sheet; what is ``lost`` is white that leaves what lies below as it is. ``shown`` are the letters of text, ``stretch`` how much
     wider than high they are set, ``spread`` what is added to each space in points, ``mark`` what they belong to.
     """
 
@@ -63,6 +64,7 @@ class Painted:
     stretch: float = 1
     spread: float = 0
     mark: Mark = UNMARKED
+    lost: bool = False
 
 
 @dataclass(slots=True)
@@ -84,11 +86,25 @@ class State:
     between_words: float = 0
     stretch: float = 1
     veils: frozenset[str] = frozenset()
+    areas_overprint: bool = False
+    lines_overprint: bool = False
+    overprint_mode: int = 0
 
     @property
     def see_through(self) -> bool:
         """Whether what is painted lets through what lies below."""
         return bool(self.veils)
+
+    def is_lost(self, lines: bool) -> bool:
+        """Whether lines, or areas, are white that overprints: no ink is added, and none is taken away (ISO 32000-1, 8.6.7)."""
+        overprints, colour, space = (
+            (self.lines_overprint, self.stroke, self.stroke_space) if lines else (self.areas_overprint, self.fill, self.fill_space)
+        )
+        if not overprints or colour is None:
+            return False
+        if space.kind == "tint":
+            return grey_of(colour) >= 1
+        return len(colour) == 4 and not any(colour) and self.overprint_mode == 1
 
 
 def seen(box: Box, clip: Box) -> Box | None:
@@ -124,9 +140,10 @@ def is_upright(matrix: Matrix) -> bool:
 class Pen:
     """Takes the operators that paint, and those that say with what."""
 
-    def __init__(self, state: State, space_named: Callable[[str], Space], widths: Widths) -> None:
+    def __init__(self, state: State, space_named: Callable[[str], Space], widths: Widths, fonts: UsedFonts) -> None:
         self.state = state
         self.widths = widths
+        self.fonts = fonts
         self.space_named = space_named
         self.points: list[tuple[float, float]] = []
         self.boxes = 0  # rectangles that the path is made of
@@ -210,9 +227,9 @@ class Pen:
         if box is None:
             return
         if name in _FILLS:
-            yield Painted("area", box, state.fill, 0, None, state.see_through, within, upright)
+            yield Painted("area", box, state.fill, 0, None, state.see_through, within, upright, lost=state.is_lost(False))
         if name in _STROKES:
-            yield Painted("line", box, state.stroke, state.width * scale(state.matrix), None, state.see_through, within)
+            yield Painted("line", box, state.stroke, state.width * scale(state.matrix), None, state.see_through, within, lost=state.is_lost(True))
 
     def width(self, values: list[float]) -> None:
         self.state.width = values[0]
@@ -273,16 +290,17 @@ class Pen:
     def _shown(self, shown: Shown, within: str) -> Iterator[Painted]:
         """A run of letters, after which the next stands; how high they are is not known, only the line they stand on."""
         state = self.state
+        self.fonts.note(state.font, state.mode)
         width = (self.widths.of(state.font, shown) * state.size / 1000 + self._added(shown)) * state.stretch
         matrix = times(self.text, state.matrix)
         self.text = times((1, 0, 0, 1, width, 0), self.text)
         box = seen(bounds(((0, 0), (width, 0)), matrix), state.clip)
-        if box and state.mode not in (3, 7):
+        if box and state.mode not in (INVISIBLE, 7):
             colour = state.stroke if state.mode == 1 else state.fill
             size = abs(state.size) * hypot(matrix[2], matrix[3])
             mark = self.marks[-1] if self.marks else UNMARKED
             yield Painted(
-                "text", box, colour, size, state.font, state.see_through, within, is_upright(matrix), shown=shown, stretch=state.stretch, spread=state.between_words * size / (abs(state.size) or 1), mark=mark,
+                "text", box, colour, size, state.font, state.see_through, within, is_upright(matrix), shown=shown, stretch=state.stretch, spread=state.between_words * size / (abs(state.size) or 1), mark=mark, lost=state.is_lost(state.mode == 1),
             )  # fmt: skip
 
     def _added(self, shown: Shown) -> float:

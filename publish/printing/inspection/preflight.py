@@ -12,10 +12,11 @@ from ...diagnostics import PublishError, Report
 from ..ink.colours import Colour, grey_of, lab_of
 from ..ink.images import read_picture
 from ..press.boxes import pages_in_words
-from .facts import INKS, MARKS_NAMES, box_of, colours_of, fonts_of, inks_of, inks_of_colour, picture_facts
+from .facts import INKS, MARKS_NAMES, box_of, colours_of, inks_of, inks_of_colour, picture_facts
 from .letter_widths import Widths
 from .painted import painted_on
 from .pen import Painted, seen
+from .used_fonts import FontFacts, UsedFonts
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf
@@ -83,8 +84,9 @@ def preflight(data: bytes, limits: Limits, report: Report) -> None:
 
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            _tell(Faults(limits).at(pdf), limits, report)
-            _tell_of_fonts(pdf, report)
+            faults = Faults(limits)
+            _tell(faults.at(pdf), limits, report)
+            _tell_of_fonts(faults.fonts, report)
     except pikepdf.PdfError as problem:
         raise PublishError("N109", f"the file cannot be read as a PDF: {problem}", None, "build it again") from problem
 
@@ -98,8 +100,8 @@ def _tell(found: dict[str, list[tuple[int, float]]], limits: Limits, report: Rep
             add(code, f"{pages_in_words([page for page, _ in cases])}: {said}", None, rule.hint)
 
 
-def _tell_of_fonts(pdf: Pdf, report: Report) -> None:
-    if missing := [font.name for font in fonts_of(pdf) if not font.embedded]:
+def _tell_of_fonts(fonts: Iterable[FontFacts], report: Report) -> None:
+    if missing := [font.name for font in fonts if not font.embedded]:
         named = ", ".join(missing[:8]) + (" and more" if len(missing) > 8 else "")
         report.error("N134", f"fonts are not in the file: {named}", None, "the press would set other letters: use a font that may be embedded")
 
@@ -113,15 +115,21 @@ class Faults:
 
     limits: Limits
     _widths: Widths = field(default_factory=Widths)
+    _fonts: UsedFonts = field(default_factory=UsedFonts)
     _pictures: dict[tuple[int, int], tuple[frozenset[str], float]] = field(default_factory=dict)
 
     def at(self, pdf: Pdf) -> dict[str, list[tuple[int, float]]]:
         """For each broken rule, the pages with what was found there."""
         found: dict[str, list[tuple[int, float]]] = {}
         for number, page in enumerate(pdf.pages, 1):
-            for code, value in self.among(painted_on(page, self._widths), page):
+            for code, value in self.among(painted_on(page, self._widths, None, self._fonts), page):
                 found.setdefault(code, []).append((number, value))
         return found
+
+    @property
+    def fonts(self) -> tuple[FontFacts, ...]:
+        """The fonts of the pages that were looked at."""
+        return self._fonts.facts()
 
     def among(self, things: Iterable[Painted], page: Page) -> Iterator[tuple[str, float]]:
         """The codes of the rules that what is painted on a page breaks, with what was found."""
