@@ -23,14 +23,15 @@ ARROWS = {
     "layout": "model diagnostics printing",
     "quick_import": "",
     "roomy_stack": "",
+    "maths": "",
     "readers": "model diagnostics",
-    "transforms": "model diagnostics language files",
+    "transforms": "model diagnostics language files maths",
     # Settings are text files: they are decoded as manuscripts are.
     "config": "model diagnostics language files printing readers.encoding",
     "typefaces": "",
     "styles": "model diagnostics files layout printing config.yaml_lines",
     # Of the settings, writers take the validated values.
-    "writers": "model diagnostics language layout printing styles quick_import roomy_stack config.settings",
+    "writers": "model diagnostics language layout printing styles quick_import roomy_stack maths config.settings",
     "checks": "model diagnostics language printing",
     "reports": "model diagnostics language styles checks.rule",
     "house": "model files config.settings styles transforms.images",
@@ -46,10 +47,10 @@ ARROWS = {
 ENGINES = {
     "ebooklib": "writers/epub_package.py", "weasyprint": "writers/pdf.py", "pikepdf": "printing/", "pydyf": "writers/tagging/",
     "segno": "writers/qr.py", "barcode": "writers/barcode.py", "markdown_it": "readers/", "mdit_py_plugins": "readers/", "msgspec": "config/", "yaml": "config/",
-    "jinja2": "styles/", "babel": "language/", "dateutil": "language/", "pyphen": "language/", "click": "cli/", "rich": "cli/",
+    "latex2mathml": "maths.py", "ziamath": "maths.py", "jinja2": "styles/", "babel": "language/", "dateutil": "language/", "pyphen": "language/", "click": "cli/", "rich": "cli/",
 }  # fmt: skip
 # These cost more than the work they do for some formats, so a function that needs one imports it.
-HEAVY = {"weasyprint", "ebooklib", "pikepdf", "pydyf", "PIL", "jinja2", "babel", "dateutil", "rich", "segno", "barcode"}
+HEAVY = {"latex2mathml", "ziamath", "weasyprint", "ebooklib", "pikepdf", "pydyf", "PIL", "jinja2", "babel", "dateutil", "rich", "segno", "barcode"}
 
 
 def imported(file: str, tree: ast.AST) -> Iterator[tuple[str, int]]:

@@ -19,6 +19,7 @@ from ..model.nodes import (
     Image,
     LineBreak,
     Link,
+    Math,
     Node,
     Note,
     SmallCaps,
@@ -109,7 +110,7 @@ class _Cutter:
                   | Link() | Span()):  # fmt: skip
                 for child in node.content:
                     self._take(child)
-            case Image():
+            case Image() | Math():
                 self._end()
             case Note():
                 self._take_note(node)

@@ -14,7 +14,7 @@ from typing import assert_never
 from .book import Book, Manuscript, Matter, Metadata, Section
 from .nodes import (
     Added, Align, Block, Blocks, Box, Cell, Code, CodeBlock, Columns, DefinitionList, Delimiter, Division, DropCap, Emphasis,
-    Figure, Heading, Image, Inlines, LineBreak, Link, List, Note, Numbering, Paragraph, Quote, SmallCaps, Span, Strike, Strong,
+    Figure, Heading, Image, Inlines, LineBreak, Link, Math, List, Note, Numbering, Paragraph, Quote, SmallCaps, Span, Strike, Strong,
     Row, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
 )  # fmt: skip
 from .numbering import labels
@@ -214,6 +214,8 @@ def _inline(node) -> str:
             return f"[link {target}{called}: {inlines(content)}]"
         case Image():
             return _image(node)
+        case Math(tex=tex, display=display):
+            return f"[math{' display' if display else ''}: {tex.translate(_VISIBLE)}]"
         case LineBreak():
             return "⏎"
         case Span(content=content, lang=lang, id=name):

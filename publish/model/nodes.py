@@ -120,6 +120,14 @@ class Note(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Math(Node):
+    """A formula in TeX, without the dollar signs around it; ``display`` sets it apart from the words."""
+
+    tex: str
+    display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Added(Node):
     """What the product puts among the author's words itself, such as where a link leads.
 
@@ -131,7 +139,7 @@ class Added(Node):
 
 Inline = Union[
     Text, Emphasis, Strong, SmallCaps, DropCap, Superscript, Subscript, Strike,
-    Code, Link, Image, LineBreak, Span, Note, Added,
+    Code, Link, Image, LineBreak, Span, Note, Math, Added,
 ]  # fmt: skip
 Inlines = tuple[Inline, ...]
 

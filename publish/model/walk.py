@@ -9,7 +9,7 @@ from typing import assert_never
 from .nodes import (
     Added, Block, Blocks, Box, Cell, Code, CodeBlock, Column, Columns, Definition, DefinitionList, Division, DropCap, Emphasis,
     Figure,
-    Heading, Image, Inline, Inlines, LineBreak, Link, List, ListItem, Node, Note, Paragraph, Quote,
+    Heading, Image, Inline, Inlines, LineBreak, Link, List, ListItem, Math, Node, Note, Paragraph, Quote,
     Row, SmallCaps, Span, Strike, Strong, Subscript, Superscript, Table, Text, ThematicBreak, Verse,
     VerseLine,
 )  # fmt: skip
@@ -18,7 +18,7 @@ from .nodes import (
 def children(node: Node) -> Iterator[Node]:
     """The nodes directly inside a node, in reading order; a note's body comes where it is called."""
     match node:
-        case Text() | Code() | Image() | LineBreak() | CodeBlock() | ThematicBreak():
+        case Text() | Code() | Image() | LineBreak() | Math() | CodeBlock() | ThematicBreak():
             return
         case (Paragraph(content=content) | Heading(content=content) | VerseLine(content=content)
               | Emphasis(content=content) | Strong(content=content)
@@ -76,7 +76,7 @@ def map_inlines(content: Inlines, change: InlineMap, notes: Callable[[Blocks], B
     result: list[Inline] = []
     for node in content:
         match node:
-            case Text() | Code() | Image() | LineBreak():
+            case Text() | Code() | Image() | LineBreak() | Math():
                 pass
             case Note(blocks=blocks):
                 if notes is not None:
@@ -168,6 +168,15 @@ def are_pictures(columns: Columns) -> bool:
     return all(len(column.blocks) == 1 and isinstance(column.blocks[0], Figure) for column in columns.columns)
 
 
+def without_formulas(blocks: Blocks) -> Blocks:
+    """The blocks without their formulas, which are no letters where they are drawn."""
+
+    def change(content: Inlines) -> Inlines:
+        return map_inlines(content, lambda node: () if isinstance(node, Math) else (node,), without_formulas)
+
+    return map_contents(blocks, change)
+
+
 def plain_text(*nodes: Node, notes: bool = False) -> str:
     """The words as a reader would speak them; blocks are parted by newlines, notes left out unless asked for."""
     parts: list[str] = []
@@ -180,6 +189,8 @@ def _speak(nodes, parts: list[str], notes: bool) -> None:
         match node:
             case Text(text=text) | Code(text=text) | CodeBlock(text=text):
                 parts.append(text)
+            case Math(tex=tex):
+                parts.append(tex)
             case LineBreak():
                 parts.append("\n")
             case Note() if not notes:

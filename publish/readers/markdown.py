@@ -32,6 +32,7 @@ _LIMITS = (
     ("[", 20_000, "opening brackets"),
     ("^", 50_000, "carets"),
     ("~", 50_000, "tildes"),
+    ("$", 20_000, "dollar signs"),
     ("|", 200_000, "table cells"),
     ("<", 200_000, "HTML tags"),
     ("*", 300_000, "asterisks"),

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from ..diagnostics import PublishError, Report
 from ..model.nodes import (
-    Blocks, Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Note, Paragraph, SmallCaps, Span, Strike, Strong,
+    Blocks, Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Math, Note, Paragraph, SmallCaps, Span, Strike, Strong,
     Subscript, Superscript, Text,
 )  # fmt: skip
 from ..model.place import Place
@@ -126,6 +126,8 @@ class InlineBuilder:
             case "inline_note":
                 content = self._inside(token, place)
                 self._add(Note((Paragraph(content, place=place),), place=place))
+            case "formula":
+                self._add(Math(token.content, token.meta["display"], place=place))
             case "attributes":
                 self._attributes(token.meta["attributes"], place)
             case _:

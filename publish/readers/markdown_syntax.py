@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from . import markdown_block_rules as blocks
 from . import markdown_inline_rules as inlines
+from . import markdown_maths as maths
 from . import markdown_private as private
 from . import markdown_list_rules as lists
 from . import markdown_table_rules as tables
@@ -106,6 +107,7 @@ def make_parser() -> Markdown:
     inline.before("link", "span", inlines.span)
     inline.before("link", "private", private.private)
     inline.before("link", "example", inlines.example)
+    inline.before("escape", "formula", maths.formula)
     inline.push("inline_note", inlines.inline_note)
     inline.push("superscript", inlines.superscript)
     inline.push("subscript", inlines.subscript)
@@ -128,4 +130,5 @@ def _add_block_rules(md: Markdown) -> None:
     block.before("fence", "private", private.private_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     block.after("table", "verse", blocks.verse, {"alt": []})
     block.before("paragraph", "caption", tables.caption, {"alt": ["blockquote"]})
+    block.before("fence", "formula_block", maths.formula_block, {"alt": ["paragraph", "reference", "blockquote", "list"]})
     deflist_plugin(md)

@@ -14,6 +14,7 @@ from ..model.nodes import Division, Heading, Role, Text
 from ..model.place import Place
 from ..model.walk import plain_text
 from .boxes import name_boxes
+from .formulas import settle_formulas
 from .front import Looking, lift_front
 from .identifiers import TextOfBook, identify
 from .image_sources import normal, with_normal_sources
@@ -103,7 +104,7 @@ def _read_text(
         manuscript = repair(manuscript, metadata.lang, report, asked=bool(options.repair))
     looking = Looking(manuscript.plain, options.infer, date=alone)
     metadata, blocks = lift_front(metadata, manuscript.blocks, looking, report)
-    blocks = without_wordless_headings(with_normal_sources(unwrap(blocks), folder), report)
+    blocks = settle_formulas(without_wordless_headings(with_normal_sources(unwrap(blocks), folder), report), report)
     return metadata, find_sections(blocks, metadata.lang, options.infer, report)
 
 

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from ..language.marks import BORDER, BREAK, WORD
 from ..model.nodes import (
-    Added, Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Note, SmallCaps, Span, Strike, Strong,
+    Added, Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Math, Note, SmallCaps, Span, Strike, Strong,
     Subscript, Superscript, Text,
 )  # fmt: skip
 
@@ -39,7 +39,7 @@ def _read(content: Inlines, apart: IsApart) -> Iterator[str]:
     """One string a leaf."""
     for node in content:
         match node:
-            case Text(literal=True) | Code() | Image():
+            case Text(literal=True) | Code() | Image() | Math():
                 yield WORD
             case Text(text=text):
                 yield text
@@ -65,7 +65,7 @@ def _write(content: Inlines, words: Iterator[str], apart: IsApart, within: Withi
 
 def _write_node(node: Inline, words: Iterator[str], apart: IsApart, within: Within) -> Inline:
     match node:
-        case Text(literal=True) | Code() | Image() | LineBreak():
+        case Text(literal=True) | Code() | Image() | Math() | LineBreak():
             next(words)
             return node
         case Text(text=text):

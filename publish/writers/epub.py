@@ -123,9 +123,10 @@ class _Pages:
         ]  # fmt: skip
 
     def _section_file(self, name: str, section: Section, file: str) -> PackagedFile:
-        """A page must say in the manifest that it holds drawings, such as the boxes of tasks."""
+        """A page must say in the manifest that it holds formulas, or drawings such as the boxes of tasks."""
         page = self._section(section, file)
-        return PackagedFile(name, file, _XHTML, page, ("svg",) if b"<svg" in page else ())
+        held = ((b"<math ", "mathml"), (b"<svg", "svg"))
+        return PackagedFile(name, file, _XHTML, page, tuple(said for mark, said in held if mark in page))
 
     def _section(self, section: Section, file: str) -> bytes:
         self._here = file

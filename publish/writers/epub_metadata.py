@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from ..language.sort_names import sort_name
 from ..language.words import word
 from ..model.book import Asset, Book, Contributor, Identifier, Matter, Metadata
-from ..model.nodes import Image
+from ..model.nodes import Image, Math, Node
 from ..model.walk import walk
 
 _CODE = re.compile(r"[a-z]{3}")
@@ -152,12 +153,11 @@ def _accessibility(book: Book, paged: bool) -> Iterator[Statement]:
 
 def _pictures(book: Book) -> list[Image]:
     """The pictures in the text; the cover is not a part of it."""
-    return [
-        node
-        for section in book.sections
-        for node in walk(*section.title, *section.lead, *section.blocks)
-        if isinstance(node, Image)
-    ]
+    return [node for node in _nodes(book) if isinstance(node, Image)]
+
+
+def _nodes(book: Book) -> Iterator[Node]:
+    return chain.from_iterable(walk(*section.title, *section.lead, *section.blocks) for section in book.sections)
 
 
 def _modes(book: Book, pictures: list[Image]) -> tuple[str, ...]:
@@ -173,7 +173,8 @@ def _features(book: Book, pictures: list[Image], described: bool, paged: bool) -
     always = ("tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability")
     # Logos and labels always say what they are.
     alternatives = ("alternativeText",) if (pictures or book.matter.emblems) and described else ()
-    return (*always, *alternatives, *(("pageBreakMarkers", "pageNavigation") if paged else ()))
+    formulas = ("MathML", "describedMath") if any(isinstance(node, Math) for node in _nodes(book)) else ()
+    return (*always, *alternatives, *formulas, *(("pageBreakMarkers", "pageNavigation") if paged else ()))
 
 
 def _hazard(book: Book, pictures: list[Image]) -> str:

@@ -20,8 +20,9 @@ from ..model.book import Book, Section
 from ..model.grid import placed
 from ..model.kinds import Unit
 from ..model.nodes import Columns, List, Note, Paragraph, Role, Table
-from ..model.walk import are_pictures, plain_text
+from ..model.walk import are_pictures, plain_text, without_formulas
 from ..styles import Style
+from .formulas import as_picture
 from .headline import headline
 from .made import made
 from .matter import Pages, Wishes, closing_imprint, pages
@@ -91,7 +92,7 @@ class _Notes:
 
             self.ends.append(Endnote(number, Markup(body)))
             return f'<a class="endnote-call" href="#_note-{number}">{number}</a>'
-        self.feet[number] = plain_text(*note.blocks)
+        self.feet[number] = plain_text(*without_formulas(note.blocks))
         return f'<span class="footnote" id="_note-{number}" data-number="{number}">{body}</span>'
 
     def _body(self, note: Note) -> str:
@@ -111,7 +112,7 @@ def paper_html(
     """
     metadata = book.metadata
     notes = _Notes(at_end=endnotes)
-    notes.say = say = Xhtml(link=str, image=address, note=notes, lang=metadata.lang, table=partial(_table_attributes, style, page), stacked=partial(_are_stacked, style, page))
+    notes.say = say = Xhtml(link=str, image=address, note=notes, lang=metadata.lang, table=partial(_table_attributes, style, page), stacked=partial(_are_stacked, style, page), formula=as_picture)
     parts, ends = [], {}
     for section in book.sections:
         parts.append(part(section, metadata, say))

@@ -42,6 +42,7 @@ from ..model.nodes import (
     Link,
     List,
     ListItem,
+    Math,
     Note,
     Paragraph,
     Pull,
@@ -63,6 +64,7 @@ from ..model.nodes import (
 from ..model.numbering import labels
 from ..model.walk import are_pictures, plain_text
 from .breaks import escape, said, said_code
+from .formulas import as_mathml
 from .list_kinds import is_labelled, kind_attributes
 from .semantics import BOX_SEMANTICS
 from .task_boxes import task_box
@@ -143,7 +145,8 @@ class Xhtml:
     ``link`` turns a target into an ``href``, ``image`` a source into a ``src``, and ``note`` says
     what stands at the call of a note; ``lang`` is the language of our own words. ``epub`` adds the
     EPUB semantics, ``table`` attributes to a table; ``stacked`` says which columns have no room
-    beside each other, ``marks`` what else stands among the words. All that is said is asked for in
+    beside each other, ``formula`` how one is shown,
+    ``marks`` what else stands among the words. All that is said is asked for in
     the order in which it stands there.
     """
 
@@ -154,6 +157,7 @@ class Xhtml:
     epub: bool = False
     table: Callable[[Table], str] = lambda _: ""
     stacked: Callable[[Columns], bool] = lambda _: False
+    formula: Callable[[Math], str] = as_mathml
     marks: Marks = Marks()
 
     # Inlines --------------------------------------------------------------------------------
@@ -180,6 +184,8 @@ class Xhtml:
                 return f"<a{href}{title}>{self.inlines(node.content)}</a>"
             case Image():
                 return self.picture(node)
+            case Math():
+                return self.formula(node)
             case LineBreak():
                 return "<br/>"
             case Span(content=content, lang=lang, id=name):

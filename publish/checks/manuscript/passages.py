@@ -32,6 +32,7 @@ from ...model.nodes import (
     LineBreak,
     Link,
     List,
+    Math,
     Note,
     Paragraph,
     Quote,
@@ -117,7 +118,7 @@ def spoken(content: Inlines, lang: str) -> str:
 def _words(content: Inlines, lang: str) -> Iterator[str]:
     for node in content:
         match node:
-            case Text(literal=True) | Code() | Image():
+            case Text(literal=True) | Code() | Image() | Math():
                 yield WORD
             case Text(text=text):
                 yield text
