@@ -180,12 +180,12 @@ def test_what_is_folded_from_one_sheet_is_made_of_a_sheet_that_printers_take(sch
 
 
 def test_one_lying_page_does_not_change_the_sheet_of_all_and_is_turned_in_its_place():
-    file = text_pages(12, (595, 842))
-    file.pages[6].mediabox = [0, 0, 842, 595]
+    file = text_pages(4, (298, 420))
+    file.pages[2].mediabox = [0, 0, 420, 298]
     data = packed(file)
     job = imposed(data)
-    assert (job.imposition.width, job.imposition.height) == pytest.approx((1191, 842), abs=1.5)
-    assert assert_pages_look_the_same(data, open_source(data, "text.pdf", Report()).sizes, job.files[""], job.imposition) == 12
+    assert (job.imposition.width, job.imposition.height) == pytest.approx((595, 420), abs=1.5)
+    assert assert_pages_look_the_same(data, open_source(data, "text.pdf", Report()).sizes, job.files[""], job.imposition) == 4
 
 
 # What is said -------------------------------------------------------------------------------------------------

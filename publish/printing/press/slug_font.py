@@ -39,6 +39,10 @@ class SlugFont:
     _used: dict[str, int] = field(default_factory=dict)
     _object: Dictionary | None = None
 
+    def has(self, words: str) -> bool:
+        """Whether it has all signs of words; spaces count as there."""
+        return all(letter.isspace() or ord(letter) in _face().getBestCmap() for letter in words)
+
     def fitted(self, words: str, size: float, width: float) -> str:
         """The words, or as many of their letters as fit a width, with an ellipsis."""
         known = "".join(letter for letter in " ".join(words.split()) if ord(letter) in _face().getBestCmap())

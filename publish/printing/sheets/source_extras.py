@@ -1,19 +1,26 @@
 """What a PDF has beside its pages' content, and what of it paper can show.
 
-Form fields, stamps and comments that are meant for printing are drawn into their pages. All else — links,
-bookmarks, tags, scripts, files — has no place on a sheet, and is named to whoever prints it.
+Form fields, stamps and comments that are meant for printing are drawn into their pages; so are words typed into a form,
+which many programs forget to mark for printing. All else — links, bookmarks, tags, scripts, files — has no place on a
+sheet, and is named to whoever prints it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from ..press.slug_font import SlugFont
+from .appearances import draw_shape, name_in
+from .source_page import inherited
+from .typed_words import draw_words, typed
 
 if TYPE_CHECKING:
     import pikepdf
 
 # Bits of an annotation's flags: ISO 32000-2, table 167.
-_HIDDEN, _PRINTED = 2, 4
+_HIDDEN, _PRINTED, _NO_VIEW = 2, 4, 32
 
 # In the order in which they are named.
 LINKS, BOOKMARKS, TAGS = "links", "bookmarks", "tags for screen readers"
@@ -26,22 +33,81 @@ _OF_SUBTYPE = {
 }  # fmt: skip
 # These belong to other annotations, or to the making of the file.
 _OF_NO_USE = {"/Popup", "/TrapNet", "/PrinterMark"}
+# What a page lacks without them.
+_SEEN = {
+    "/Square", "/Circle", "/Line", "/Ink", "/Polygon", "/PolyLine", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/FreeText", "/Stamp", "/Caret",
+}  # fmt: skip
+# Of a button's flags, ISO 32000-2, table 229: one that is pressed is for the screen alone.
+_PRESSED = 1 << 16
 
 
-def flatten(file: pikepdf.Pdf) -> tuple[str, ...]:
-    """Draws into the pages what is meant for paper; what else the file has beside them, in words of :data:`KINDS`."""
+@dataclass(slots=True)
+class Extras:
+    """What was done with all that is beside the pages' content, and on which pages.
+
+    ``dropped`` are of :data:`KINDS`, ``unmarked`` the pages whose form is drawn although it is not marked for printing.
+    ``undrawn`` and ``unset`` would be missing: marks by what they are, and typed words.
+    """
+
+    dropped: tuple[str, ...] = ()
+    unmarked: list[int] = field(default_factory=list)
+    undrawn: list[tuple[int, str]] = field(default_factory=list)
+    unset: list[tuple[int, str]] = field(default_factory=list)
+
+
+def flatten(file: pikepdf.Pdf) -> Extras:
+    """Draws into the pages what is meant for paper; what else the file has beside them."""
     if "/AcroForm" in file.Root:
         file.generate_appearance_streams()
-    found, any_left = set(_of_file(file)), False
-    for page in file.pages:
+    found, any_left, extras, font = set(_of_file(file)), False, Extras(), SlugFont()
+    for number, page in enumerate(file.pages, 1):
         annotations = _dictionaries(page.obj.get("/Annots"))
+        for annotation in annotations:
+            _mark_filled_in(annotation, number, extras)
+            _draw_missing(file, annotation, number, font, extras)
         printed = [one for one in annotations if _is_printed(one)]
         found.update(map(_lost, annotations))
         any_left |= bool(printed)
         _keep(page.obj, printed)
+    font.finish(file)
     if any_left:
         file.flatten_annotations("print")
-    return tuple(kind for kind in KINDS if kind in found)
+    extras.dropped = tuple(kind for kind in KINDS if kind in found)
+    return extras
+
+
+def _mark_filled_in(annotation: pikepdf.Object, page: int, extras: Extras) -> None:
+    """Mark a field for printing that somebody filled in, unless it is hidden from its reader."""
+    flags = _flags(annotation)
+    if name_in(annotation, "/Subtype") != "/Widget" or flags & (_HIDDEN | _PRINTED | _NO_VIEW) or not _is_filled_in(annotation):
+        return
+    annotation.F = flags | _PRINTED
+    if page not in extras.unmarked[-1:]:
+        extras.unmarked.append(page)
+
+
+def _is_filled_in(field: pikepdf.Object) -> bool:
+    """Whether a field has something for paper: words, a tick or a signature, and no button to be pressed."""
+    from pikepdf import Dictionary, Name
+
+    if inherited(field, "/FT") != Name.Btn:
+        return bool(typed(field)) or isinstance(inherited(field, "/V"), Dictionary)
+    flags = inherited(field, "/Ff")
+    return not (isinstance(flags, int) and flags & _PRESSED) and name_in(field, "/AS") not in ("", "/Off")
+
+
+def _draw_missing(file: pikepdf.Pdf, annotation: pikepdf.Object, page: int, font: SlugFont, extras: Extras) -> None:
+    """Draw what is meant for paper and does not say what it looks like, or note that it would be missing."""
+    subtype = name_in(annotation, "/Subtype")
+    if not _is_meant_for_paper(annotation) or any(True for _ in _appearances(annotation)):
+        return
+    words = typed(annotation) if subtype in ("/FreeText", "/Widget") else ""
+    if draw_shape(file, annotation, subtype) or (words and draw_words(file, annotation, font)):
+        return
+    if words:
+        extras.unset.append((page, words))
+    elif subtype in _SEEN:
+        extras.undrawn.append((page, subtype[1:]))
 
 
 # Annotations ------------------------------------------------------------------------------------
@@ -53,18 +119,18 @@ def _dictionaries(found: object) -> list[pikepdf.Object]:
     return [one for one in found if isinstance(one, Dictionary)] if isinstance(found, Array) else []
 
 
-def name_in(dictionary: pikepdf.Object, key: str) -> str:
-    """The name that a dictionary has under a key, with its slash, whatever its bytes; ``""`` where there is none."""
-    from pikepdf import Name
+def _flags(annotation: pikepdf.Object) -> int:
+    flags = annotation.get("/F", 0)
+    return flags if isinstance(flags, int) and not isinstance(flags, bool) else 0
 
-    found = dictionary.get(key)
-    return bytes(found).decode("latin-1") if isinstance(found, Name) else ""
+
+def _is_meant_for_paper(annotation: pikepdf.Object) -> bool:
+    flags = _flags(annotation)
+    return bool(flags & _PRINTED) and not flags & _HIDDEN and name_in(annotation, "/Subtype") not in _OF_NO_USE
 
 
 def _is_printed(annotation: pikepdf.Object) -> bool:
-    flags = annotation.get("/F", 0)
-    meant = isinstance(flags, int) and flags & _PRINTED and not flags & _HIDDEN
-    return bool(meant) and name_in(annotation, "/Subtype") not in _OF_NO_USE and any(True for _ in _appearances(annotation))
+    return _is_meant_for_paper(annotation) and any(True for _ in _appearances(annotation))
 
 
 def _appearances(annotation: pikepdf.Object) -> Iterator[pikepdf.Object]:
@@ -82,7 +148,8 @@ def _lost(annotation: pikepdf.Object) -> str:
     subtype = name_in(annotation, "/Subtype")
     if subtype in _OF_SUBTYPE:
         return _OF_SUBTYPE[subtype]
-    return "" if subtype in _OF_NO_USE or _is_printed(annotation) else COMMENTS
+    missed = subtype not in _OF_NO_USE and not (_is_meant_for_paper(annotation) and subtype in _SEEN)
+    return COMMENTS if missed and not _is_printed(annotation) else ""
 
 
 def _keep(page: pikepdf.Object, printed: list[pikepdf.Object]) -> None:

@@ -85,18 +85,28 @@ def _boxes(page: pikepdf.Object) -> tuple[Box, Box]:
 
 def _box(page: pikepdf.Object, key: str) -> Box | None:
     """A box with its corners in order; None where there is none, or nothing in it."""
-    from pikepdf import Array
+    return box_in(inherited(page, key))
 
-    found = inherited(page, key)
-    sides = [_real(side) for side in found] if isinstance(found, Array) and len(found) == 4 else []
-    if len(sides) != 4 or None in sides:
+
+def box_in(value: object) -> Box | None:
+    """A rectangle of the file with its corners in order; None where it is none, or there is nothing in it."""
+    sides = numbers_in(value)
+    if len(sides) != 4:
         return None
     left, right = sorted(sides[0::2])
     bottom, top = sorted(sides[1::2])
     return (left, bottom, right, top) if left < right and bottom < top else None
 
 
-def _real(value: object) -> float | None:
+def numbers_in(value: object) -> list[float]:
+    """The numbers of an array; none where it is no array, or has anything else in it."""
+    from pikepdf import Array
+
+    found = [number_in(one) for one in value] if isinstance(value, Array) else []
+    return [] if None in found else found
+
+
+def number_in(value: object) -> float | None:
     """A number of the file as a finite one of ours."""
     number = float(value) if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) else math.nan
     return number if math.isfinite(number) else None
@@ -121,12 +131,12 @@ def _around(inner: Box, outer: Box) -> Box:
 def _turn(page: pikepdf.Object) -> int:
     """By how much the page is shown turned clockwise; what is no right angle is as good as none."""
     turn = inherited(page, "/Rotate")
-    return int(turn) % 360 if _real(turn) is not None and turn % 90 == 0 else 0
+    return int(turn) % 360 if number_in(turn) is not None and turn % 90 == 0 else 0
 
 
 def _unit(page: pikepdf.Object) -> float:
     """How many points the page's unit is."""
-    unit = _real(page.get("/UserUnit"))
+    unit = number_in(page.get("/UserUnit"))
     return unit if unit and unit > 0 else 1
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from logging import NullHandler, getLogger
@@ -18,14 +18,16 @@ from xml.etree import ElementTree
 from ...diagnostics import PublishError, Report
 from ...model.place import Place
 from ..planning.placing import PageSize
-from .source_extras import flatten, name_in
+from .appearances import name_in
+from .source_extras import Extras, flatten
 from .source_page import SourcePage, page_form, source_page
 
 if TYPE_CHECKING:
     import pikepdf
 
 MOST_PAGES = 5_000
-_LONGEST_TITLE = 300
+_LONGEST_TITLE, _LONGEST_WORDS = 300, 40
+_NAMED = 10
 # How much qpdf may unpack of one stream, in bytes, and how long its lists may be. Most pages are not unpacked; tables of objects are.
 _UNPACKED = 256_000_000
 _LIMITS = {
@@ -194,8 +196,30 @@ def _say_what_is_restricted(file: pikepdf.Pdf, place: Place, report: Report) -> 
 
 
 def _say_what_is_dropped(file: pikepdf.Pdf, place: Place, report: Report) -> None:
-    if dropped := flatten(file):
-        report.info("I110", f"the sheets leave out what has no use on paper: {', '.join(dropped)}", place)
+    extras = flatten(file)
+    if extras.dropped:
+        report.info("I110", f"the sheets leave out what has no use on paper: {', '.join(extras.dropped)}", place)
+    if extras.unmarked:
+        pages = named_pages(extras.unmarked)
+        report.info("I112", f"what was filled in on {pages} is not marked for printing, and is on the sheets nevertheless", place)
+    _say_what_is_missing(extras, place, report)
+
+
+def _say_what_is_missing(extras: Extras, place: Place, report: Report) -> None:
+    anew = "open the PDF in a reader, print it into a new PDF, and impose that"
+    if extras.undrawn:
+        kinds, pages = ", ".join(sorted({kind for _, kind in extras.undrawn})), named_pages([page for page, _ in extras.undrawn])
+        report.warning("I113", f"marks that are meant for printing do not say what they look like, and are missing: {kinds}, on {pages}", place, anew)
+    if extras.unset:
+        said = [f"“{' '.join(words.split())[:_LONGEST_WORDS]}” on page {page}" for page, words in extras.unset]
+        more = f" and {len(said) - _NAMED} more" if len(said) > _NAMED else ""
+        report.warning("I114", f"words that were typed into the PDF are missing: {', '.join(said[:_NAMED])}{more}", place, anew)
+
+
+def named_pages(pages: Sequence[int]) -> str:
+    """Pages by their numbers, the first of many."""
+    found = sorted(set(pages))
+    return f"page{'s' if len(found) > 1 else ''} {', '.join(map(str, found[:_NAMED]))}" + (" and more" if len(found) > _NAMED else "")
 
 
 # What it says of itself -------------------------------------------------------------------------
