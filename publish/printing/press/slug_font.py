@@ -32,6 +32,13 @@ def _face() -> TTFont:
     return TTFont(BytesIO(_file()), lazy=True)
 
 
+@cache
+def _advances() -> dict[int, int]:
+    """How wide every sign is, in units of the font."""
+    face = _face()
+    return {sign: face["hmtx"][name][0] for sign, name in face.getBestCmap().items()}
+
+
 @dataclass(slots=True)
 class SlugFont:
     """Encodes words, and remembers which letters a file needs. Signs that the font lacks are left out."""
@@ -41,7 +48,7 @@ class SlugFont:
 
     def has(self, words: str) -> bool:
         """Whether it has all signs of words; spaces count as there."""
-        return all(letter.isspace() or ord(letter) in _face().getBestCmap() for letter in words)
+        return all(letter.isspace() or ord(letter) in _advances() for letter in words)
 
     def fitted(self, words: str, size: float, width: float) -> str:
         """The words, or as many of their letters as fit a width, with an ellipsis."""
@@ -54,9 +61,8 @@ class SlugFont:
 
     def width(self, words: str, size: float) -> float:
         """How wide words are, in points."""
-        face = _face()
-        names = (face.getBestCmap()[ord(letter)] for letter in words)
-        return sum(face["hmtx"][name][0] for name in names) * size / face["head"].unitsPerEm
+        advances = _advances()
+        return sum(advances[ord(letter)] for letter in words) * size / _face()["head"].unitsPerEm
 
     def encoded(self, words: str) -> str:
         """The words as the numbers of their glyphs, in hexadecimal."""
