@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..model.nodes import Inline, Inlines, LineBreak, Text
+from ..model.place import Place
 
 
 def split_lines(content: Inlines, breaks: bool = False) -> list[Inlines]:
@@ -33,11 +34,17 @@ def join_lines(lines: Iterable[Inlines]) -> Inlines:
     words: list[str] = []  # of the text that is being put together
     for number, line in enumerate(lines):
         if number:
-            _add(nodes, words, Text("\n", place=line[0].place if line else None))
+            _add(nodes, words, Text("\n", place=_line_before(line)))
         for node in line:
             _add(nodes, words, node)
     _close(nodes, words)
     return tuple(nodes)
+
+
+def _line_before(line: Inlines) -> Place | None:
+    """Where a text begins that opens with the newline before this line: what counts its lines comes to this one."""
+    place = line[0].place if line else None
+    return place and replace(place, line=place.line - 1)
 
 
 def _add(nodes: list[Inline], words: list[str], node: Inline) -> None:

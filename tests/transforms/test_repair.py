@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import Diagnostic, Report
@@ -53,6 +53,7 @@ def test_what_is_taken_out_is_named_and_all_else_stays_in_its_order(text: str, s
 
 @settings(max_examples=100, deadline=None)
 @given(document, SUFFIXES)
+@example("a.\n\na a a a a a a.\nTo write: a@example.org\n\nde\u00admand.", ".txt").via("a paragraph joined onto a line that ends with a link")
 def test_each_change_is_reported_with_its_line(text: str, suffix: str) -> None:
     report = Report()
     manuscript = read(Source("x", suffix, text), Report())

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.checks.fixes import apply, diff, fixes
@@ -75,6 +75,7 @@ PIECES = ["the", "an example", "exam- ple", "1914", "1918", "Bus", "«", "»", '
           ":", " ", "  ", "   ", "    ", " - ", "-", "--", "---", "*", "_", "`", "(", ")", "[", "](x)", "{.a}", "\n", "\n\n", "> ", "- ", "|", "http://a.b/c--d", "é", "ẞ"]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join), st.sampled_from(["en", "fr", "es", "de"]))
 def test_mending_keeps_all_words_and_needs_no_second_time(body: str, lang: str) -> None:
     text = f"{HEAD.format(lang=lang)}Beginning.\n\n{body}\n\nEnd.\n"
