@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from ..diagnostics import Severity
 from ..model.place import Place
@@ -38,3 +38,17 @@ class Rule(Generic[S]):
     mend: str
     look: Callable[[S], Iterator[Found]]
     elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is said of findings that no rule makes, in the same terms; how grave one is says the finding itself."""
+
+    code: str
+    name: str
+    meaning: str
+    why: str
+    mend: str
+
+
+Explained: TypeAlias = Rule[Any] | Explanation

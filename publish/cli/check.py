@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--sarif", type=click.Path(path_type=Path), metavar="FILE", help="Write it for a code host as well, as SARIF.")
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write it as a page to read as well, beside the words it is about.")
 @click.option("--list", "as_list", is_flag=True, help="List the rules.")
-@click.option("--explain", metavar="CODE", help="Say what a rule means, why it matters, and what to do.")
+@click.option("--explain", metavar="CODE", help="Say what a code means, why it matters, and what to do.")
 @options.quiet
 @click.pass_context
 def command(
@@ -35,8 +36,8 @@ def command(
     Without any, all manuscripts in manuscripts/ are read. Findings go to the output, a line each; exit codes are 0 for
     nothing grave, 3 for errors, 2 for wrong settings or names.
     """
-    if as_list or explain:
-        context.exit(_list() if as_list else _explain(explain))
+    if as_list or explain is not None:
+        context.exit(_list() if explain is None else _explain(explain.strip().upper()))
     from ..checking import Proof, check
     from ..diagnostics import PublishError
     from .manuscripts import all_manuscripts, each_once
@@ -68,20 +69,29 @@ def _list() -> int:
 
 
 def _explain(code: str) -> int:
+    from ..checks.explained import all_explained
+    from ..checks.rule import Rule
+
+    known = all_explained()
+    one = known.get(code)
+    if one is None:
+        near = _near(code, known)
+        click.echo(f"Nothing has the code {code}." + (f" Near are {', '.join(near)}." if near else " A code is written as in R141."), err=True)
+        return 2
+    severity = f" ({one.severity.value})" if isinstance(one, Rule) else ""
+    for label, text in (("", f"{one.code} {one.name}{severity}"), ("What", one.meaning), ("Why", one.why), ("What to do", one.mend)):
+        click.echo(f"{label}: {text}" if label else text)
+    if isinstance(one, Rule):
+        click.echo(f"Not told: `check-ignore: [{one.code}]` under `publish:`, or for one place <!-- ignore: {one.code} --> above it.")
+    return 0
+
+
+def _near(code: str, known: Collection[str]) -> list[str]:
+    """Codes that somebody may have meant: those that begin with the same letter, where there are any."""
     from difflib import get_close_matches
 
-    from ..checks.rules import all_rules
-
-    rules = all_rules()
-    rule = rules.get(code.upper())
-    if rule is None:
-        near = get_close_matches(code.upper(), rules, n=3)
-        click.echo(f"There is no rule {code}." + (f" Near are {', '.join(near)}." if near else " --list shows them all."), err=True)
-        return 2
-    for label, text in (("", f"{rule.code} {rule.name} ({rule.severity.value})"), ("What", rule.meaning), ("Why", rule.why), ("What to do", rule.mend)):
-        click.echo(f"{label}: {text}" if label else text)
-    click.echo(f"Not told: `check-ignore: [{rule.code}]` under `publish:`, or for one place <!-- ignore: {rule.code} --> above it.")
-    return 0
+    family = [one for one in known if one[0] == code[:1]]
+    return get_close_matches(code, family or known, n=3)
 
 
 # What was found ---------------------------------------------------------------------------------
@@ -89,13 +99,13 @@ def _explain(code: str) -> int:
 
 def _print(proof: Proof, as_json: bool, quiet: bool) -> None:
     from .. import __version__
-    from ..checks.rules import all_rules
+    from ..checks.explained import all_explained
     from ..reports import json_report, terminal_report
     from .shown import wanted
 
     found = wanted(proof.report.diagnostics, quiet)
     if as_json:
-        click.echo(json_report(found, all_rules(), __version__, proof.files))
+        click.echo(json_report(found, all_explained(), __version__, proof.files))
     else:
         click.echo(terminal_report(found, colour=sys.stdout.isatty(), files=proof.files))
 
@@ -103,7 +113,7 @@ def _print(proof: Proof, as_json: bool, quiet: bool) -> None:
 def _write(proof: Proof, sarif: Path | None, html: Path | None) -> None:
     """The reports that go into files. Raises PublishError where they cannot be written."""
     from .. import __version__
-    from ..checks.rules import all_rules
+    from ..checks.explained import all_explained
     from ..files import put
     from .shown import wanted
 
@@ -111,14 +121,14 @@ def _write(proof: Proof, sarif: Path | None, html: Path | None) -> None:
     if sarif:
         from ..reports import sarif_report
 
-        put(sarif, sarif_report(found, all_rules(), __version__, sources=proof.sources).encode())
+        put(sarif, sarif_report(found, all_explained(), __version__, sources=proof.sources).encode())
     if html:
         from ..checks.page_pictures import page_pictures
         from ..reports import html_report, wanted_pages
 
         pictures = page_pictures(wanted_pages(found))
         title = _title(proof)
-        put(html, html_report(found, all_rules(), proof.sources, pictures, title, proof.lang, proof.files).encode())
+        put(html, html_report(found, all_explained(), proof.sources, pictures, title, proof.lang, proof.files).encode())
 
 
 def _title(proof: Proof) -> str:

@@ -12,9 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from ..checks.rule import Rule
+from ..checks.rule import Explained
 from ..diagnostics import Diagnostic, Severity
 from ..styles import find_style
 from .excerpts import ExcerptLine, Excerpts, phrases_of
@@ -71,7 +70,7 @@ class _Finding:
     where: str
     message: tuple[_Words, ...]
     hint: tuple[_Words, ...]
-    rule: Rule[Any] | None
+    rule: Explained | None
     excerpt: tuple[ExcerptLine, ...]
     pages: tuple[_Picture, ...]
     more_pages: int
@@ -99,7 +98,7 @@ class _File:
 
 def html_report(
     findings: Iterable[Diagnostic],
-    rules: Mapping[str, Rule[Any]],
+    explained: Mapping[str, Explained],
     sources: Mapping[str, str],
     pictures: _Pictures,
     title: str,
@@ -118,7 +117,7 @@ def html_report(
     found = by_file(findings)
     everything = [one for _, about in found for one in about]
     excerpts = Excerpts(sources)
-    shown = [_file(number, name, about, rules, excerpts, pictures) for number, (name, about) in enumerate(found, 1)]
+    shown = [_file(number, name, about, explained, excerpts, pictures) for number, (name, about) in enumerate(found, 1)]
     page = style.template("report.html.j2").render(
         title=title,
         lang=lang,
@@ -145,16 +144,16 @@ def _counts(findings: Iterable[Diagnostic]) -> tuple[_Count, ...]:
 
 
 def _file(
-    number: int, name: str, findings: list[Diagnostic], rules: Mapping[str, Rule[Any]], excerpts: Excerpts, pictures: _Pictures
+    number: int, name: str, findings: list[Diagnostic], explained: Mapping[str, Explained], excerpts: Excerpts, pictures: _Pictures
 ) -> _File:
-    shown, unshown = _capped(findings, rules)
+    shown, unshown = _capped(findings, explained)
     anchored = {f"finding-{number}-{at}": one for at, one in enumerate(shown, 1)}
     pages = _pictures_of(name, f"page-{number}", anchored, pictures)
-    made = (_finding(anchor, name, one, rules, excerpts, pages) for anchor, one in anchored.items())
+    made = (_finding(anchor, name, one, explained, excerpts, pages) for anchor, one in anchored.items())
     return _File(f"file-{number}", name, _counts(findings), tuple(made), unshown, tuple(pages[page] for page in sorted(pages)))
 
 
-def _capped(findings: list[Diagnostic], rules: Mapping[str, Rule[Any]]) -> tuple[list[Diagnostic], tuple[_Unshown, ...]]:
+def _capped(findings: list[Diagnostic], explained: Mapping[str, Explained]) -> tuple[list[Diagnostic], tuple[_Unshown, ...]]:
     """The first findings of each rule, and how many more there are."""
     shown, seen, kinds = [], Counter[str](), {}
     for found in findings:
@@ -163,19 +162,19 @@ def _capped(findings: list[Diagnostic], rules: Mapping[str, Rule[Any]]) -> tuple
         if seen[found.code] <= MOST_SHOWN:
             shown.append(found)
     more = {code: number - MOST_SHOWN for code, number in sorted(seen.items()) if number > MOST_SHOWN}
-    names = {code: rules[code].name if code in rules else "" for code in more}
+    names = {code: explained[code].name if code in explained else "" for code in more}
     return shown, tuple(_Unshown(kinds[code], code, names[code], f"{number:,}") for code, number in more.items())
 
 
 def _finding(
-    anchor: str, file: str, found: Diagnostic, rules: Mapping[str, Rule[Any]], excerpts: Excerpts, pages: Mapping[int, _Picture]
+    anchor: str, file: str, found: Diagnostic, explained: Mapping[str, Explained], excerpts: Excerpts, pages: Mapping[int, _Picture]
 ) -> _Finding:
     line = line_of(found)
     about = [pages[page] for page in _shown_pages(found) if page in pages]
     more_pages = len(_pages(found.message)) - len(about) if about else 0
     return _Finding(
         anchor, found.code, found.severity.value, _SEVERITIES[found.severity], f"line {line}" if line else "",
-        tuple(_words(_sentence(found.message))), tuple(_words(_sentence(found.hint))), rules.get(found.code),
+        tuple(_words(_sentence(found.message))), tuple(_words(_sentence(found.hint))), explained.get(found.code),
         excerpts.excerpt(file, line, phrases_of(found)), tuple(about), more_pages,
     )  # fmt: skip
 

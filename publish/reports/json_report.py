@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..checks.rule import Rule
+from ..checks.rule import Explained
 from ..diagnostics import Diagnostic, Severity
 from .findings import file_of, in_order, line_of
 
@@ -23,7 +23,7 @@ class Made:
 
 
 def json_report(
-    findings: Iterable[Diagnostic], rules: Mapping[str, Rule[Any]], version: str, files: Collection[str] = (), made: Made | None = None
+    findings: Iterable[Diagnostic], explained: Mapping[str, Explained], version: str, files: Collection[str] = (), made: Made | None = None
 ) -> str:
     """The findings as JSON in ASCII, with these keys, always all of them and in this order:
 
@@ -51,7 +51,7 @@ def json_report(
         ``hint``
             What to do about it, ``""`` where nothing is to be said.
         ``rule``
-            The name of the rule in a few words, ``""`` for findings of a build.
+            What the code is about in a few words, as ``check --explain`` says it; ``""`` where nothing is known of it.
         ``values``
             What the message is made of, an object of named words, numbers and lists of these; ``{}`` where a
             finding has none. Words that were taken out of the text are called ``taken``.
@@ -63,26 +63,26 @@ def json_report(
 
     ``version`` is that of the program, ``files`` the names of those that were looked at.
     """
-    whole = _whole(in_order(findings), rules, version, files)
+    whole = _whole(in_order(findings), explained, version, files)
     if made:
         whole |= {"format": "publish-build", "made": list(made.files), "instructions": dict(made.instructions)}
     return json.dumps(whole, indent=2, ensure_ascii=True)
 
 
-def _whole(found: list[Diagnostic], rules: Mapping[str, Rule[Any]], version: str, files: Collection[str]) -> dict[str, Any]:
+def _whole(found: list[Diagnostic], explained: Mapping[str, Explained], version: str, files: Collection[str]) -> dict[str, Any]:
     names = sorted({file_of(one) for one in found} - {""} | set(files))
     return {
         "format": "publish-check",
         "version": FORMAT_VERSION,
         "program": {"name": "publish", "version": version},
         "files": names,
-        "findings": [_finding(one, rules) for one in found],
+        "findings": [_finding(one, explained) for one in found],
         "summary": _summary(found, len(names)),
     }
 
 
-def _finding(found: Diagnostic, rules: Mapping[str, Rule[Any]]) -> dict[str, Any]:
-    rule = rules.get(found.code)
+def _finding(found: Diagnostic, explained: Mapping[str, Explained]) -> dict[str, Any]:
+    known = explained.get(found.code)
     return {
         "code": found.code,
         "severity": found.severity.value,
@@ -90,7 +90,7 @@ def _finding(found: Diagnostic, rules: Mapping[str, Rule[Any]]) -> dict[str, Any
         "file": file_of(found),
         "line": line_of(found),
         "hint": found.hint,
-        "rule": rule.name if rule else "",
+        "rule": known.name if known else "",
         "values": found.values,
     }
 

@@ -16,7 +16,7 @@ from posixpath import join, normpath
 from typing import Any
 from urllib.parse import quote
 
-from ..checks.rule import Rule
+from ..checks.rule import Explained, Rule
 from ..diagnostics import Diagnostic, Severity
 from .excerpts import Excerpts, phrases_of
 from .findings import file_of, in_order, line_of
@@ -34,7 +34,7 @@ _Json = dict[str, Any]
 
 def sarif_report(
     findings: Iterable[Diagnostic],
-    rules: Mapping[str, Rule[Any]],
+    explained: Mapping[str, Explained],
     version: str,
     root: PurePath | str = ".",
     sources: Mapping[str, str] | None = None,
@@ -46,11 +46,11 @@ def sarif_report(
     when lines move. ``version`` is that of the program.
     """
     found, excerpts, top = in_order(findings), Excerpts(sources or {}), PurePath(root)
-    codes = sorted({*rules, *(one.code for one in found)})
+    codes = sorted({*(code for code, one in explained.items() if isinstance(one, Rule)), *(one.code for one in found)})
     index = {code: number for number, code in enumerate(codes)}
     seen: Counter[str] = Counter()
     run = {
-        "tool": {"driver": {"name": "Publish", "version": version, "rules": [_descriptor(code, rules.get(code)) for code in codes]}},
+        "tool": {"driver": {"name": "Publish", "version": version, "rules": [_descriptor(code, explained.get(code)) for code in codes]}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that the names of files start from."}}},
         "results": [_result(one, index[one.code], top, excerpts, seen) for one in found],
@@ -58,20 +58,20 @@ def sarif_report(
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=True)
 
 
-def _descriptor(code: str, rule: Rule[Any] | None) -> _Json:
-    """What a host shows of a rule; of findings of a build there is no more to say than the code."""
-    if rule is None:
+def _descriptor(code: str, about: Explained | None) -> _Json:
+    """What a host shows of a code. How grave it is by itself is known of rules only; results say it of each finding."""
+    if about is None:
         return {"id": code}
     return {
         "id": code,
-        "name": rule.name,
-        "shortDescription": {"text": rule.name},
-        "fullDescription": {"text": rule.meaning},
+        "name": about.name,
+        "shortDescription": {"text": about.name},
+        "fullDescription": {"text": about.meaning},
         "help": {
-            "text": f"{rule.meaning}\n\nWhy it matters: {rule.why}\n\nHow to mend it: {rule.mend}",
-            "markdown": f"{rule.meaning}\n\n**Why it matters:** {rule.why}\n\n**How to mend it:** {rule.mend}",
+            "text": f"{about.meaning}\n\nWhy it matters: {about.why}\n\nHow to mend it: {about.mend}",
+            "markdown": f"{about.meaning}\n\n**Why it matters:** {about.why}\n\n**How to mend it:** {about.mend}",
         },
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        **({"defaultConfiguration": {"level": _LEVELS[about.severity]}} if isinstance(about, Rule) else {}),
     }
 
 

@@ -103,9 +103,22 @@ def test_every_rule_is_listed_and_can_be_explained():
             assert part in result.out
 
 
-def test_a_rule_that_does_not_exist_ends_with_2():
-    result = call("check", "--explain", "R999")
-    assert (result.code, result.out) == (2, "") and "There is no rule R999." in result.err
+def test_what_a_build_tells_can_be_explained_too():
+    result = call("check", "--explain", "m205")
+    assert (result.code, result.err) == (0, "") and result.out.startswith("M205 page number or running head taken out\nWhat: ")
+    assert "check-ignore" not in result.out, "a build tells it whatever is ignored"
+
+
+@pytest.mark.parametrize(("code", "near"), [("R109", "R10"), ("P109", "P1"), ("C199", "C1"), ("q205", "M205")])
+def test_a_code_that_does_not_exist_ends_with_2_and_tells_of_near_ones(code: str, near: str):
+    result = call("check", "--explain", code)
+    assert (result.code, result.out) == (2, "") and f"Nothing has the code {code.upper()}. Near are {near}" in result.err
+
+
+@pytest.mark.parametrize("word", ["", "quotation marks", "205" * 1000])
+def test_what_is_no_code_ends_with_2(word: str):
+    result = call("check", "--explain", word)
+    assert (result.code, result.out) == (2, "") and "A code is written as in R141." in result.err
 
 
 # Reports ----------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from publish.checks.rule import Explanation
 from publish.diagnostics import Diagnostic, Severity
 from publish.model.place import Place
 from publish.reports import sarif_report
@@ -78,6 +79,15 @@ def test_a_rule_says_what_it_means_why_and_how_to_mend_it() -> None:
     assert rules["M901"]["shortDescription"]["text"] == "space before a mark"
     for form in ("text", "markdown"):
         assert all(words in rules["M901"]["help"][form] for words in ("Finds space", "Readers stumble", "Mend the space"))
+
+
+def test_what_is_no_rule_is_listed_where_it_was_found_and_no_level_is_said_of_it_beforehand() -> None:
+    home, other = (Explanation(code, "no country", "No country is given.", "Laws differ.", "give one") for code in ("C901", "C902"))
+    log = json.loads(sarif_report([BUILD], {**RULES, "C901": home, "C902": other}, "1"))
+    assert_is_sarif(log)
+    first, *rest = log["runs"][0]["tool"]["driver"]["rules"]
+    assert (first["id"], first["name"], [one["id"] for one in rest]) == ("C901", "no country", ["M901", "M902", "P901"])
+    assert "Laws differ." in first["help"]["text"] and "defaultConfiguration" not in first
 
 
 def test_a_finding_shows_its_hint() -> None:
