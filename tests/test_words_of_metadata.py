@@ -83,3 +83,7 @@ def test_a_marked_title_is_parted_where_its_lines_end(lines: list[str], said: st
     marked = (Text("The "), Emphasis((Text("Lamp of"),)), Text(" Mill"))
     (found,) = TitleWords(Metadata(title="The Lamp of Mill", marked_title=marked)).title(lines)
     assert str(found).replace("<br/>", "|").replace("|\n", "|") == said
+
+
+def test_signs_of_examples_and_links_between_notes_are_words_of_a_title(tmp_path: Path) -> None:
+    assert metadata_of(tmp_path, '---\ntitle: "*Lamps* @quay and [[a note]]"\nlang: en\n---\n\nWords.\n').title == "Lamps @quay and [[a note]]"

@@ -79,11 +79,16 @@ class Code(Node):
 
 @dataclass(frozen=True, slots=True)
 class Link(Node):
-    """``target`` is an address (``https:``, ``mailto:`` …) or ``#id`` of a place in the book."""
+    """``target`` is an address (``https:``, ``mailto:`` …) or ``#id`` of a place in the book.
+
+    In a manuscript a link between notes, ``[[two#The end]]``, has the name that stands in it as its target,
+    and is ``typed`` so: whether it leads anywhere the whole book tells, where no link has this.
+    """
 
     content: Inlines
     target: str
     title: str = ""
+    typed: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,10 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Node):
+    """``tagged`` says that HTML around it set it apart from the text, as a banner or in the middle of the line."""
+
     content: Inlines
+    tagged: bool = field(default=False, kw_only=True, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

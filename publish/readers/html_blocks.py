@@ -67,7 +67,7 @@ class HtmlBlocks:
         maker = self._makers.get(element.name, self._stray)
         self._depth += 1
         refuse_depth(self._depth, element.place)
-        made = tuple(maker(element))
+        made = tuple(replace(one, tagged=True) if isinstance(one, Paragraph) else one for one in maker(element))
         self._depth -= 1
         name = element.tag.get("id")
         name = "" if any(getattr(block, "id", "") == name for block in made) else name

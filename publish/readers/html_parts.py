@@ -39,7 +39,7 @@ def cut_by_tags(children: Sequence[Token], place: Callable[[int], Place], build:
 
 def _paragraph(words: Sequence[Token], build: Build) -> list[Block | Tag]:
     content = trimmed(build(words)) if words else ()
-    return [Paragraph(content, place=content[0].place)] if content else []
+    return [Paragraph(content, tagged=True, place=content[0].place)] if content else []
 
 
 def _is_block_tag(token: Token) -> bool:

@@ -126,6 +126,9 @@ class InlineBuilder:
             case "inline_note":
                 content = self._inside(token, place)
                 self._add(Note((Paragraph(content, place=place),), place=place))
+            case "note_link":
+                words = Text(token.meta["words"], place=place)
+                self._add(Link((words,), token.meta["target"], typed=token.content, place=place))
             case "formula":
                 self._add(Math(token.content, token.meta["display"], place=place))
             case "attributes":

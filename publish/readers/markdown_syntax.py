@@ -21,6 +21,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from . import markdown_block_rules as blocks
 from . import markdown_inline_rules as inlines
 from . import markdown_maths as maths
+from . import markdown_note_links as note_links
 from . import markdown_private as private
 from . import markdown_list_rules as lists
 from . import markdown_table_rules as tables
@@ -107,6 +108,7 @@ def make_parser() -> Markdown:
     inline.before("link", "span", inlines.span)
     inline.before("link", "private", private.private)
     inline.before("link", "example", inlines.example)
+    inline.before("link", "note_link", note_links.note_link)
     inline.before("escape", "formula", maths.formula)
     inline.push("inline_note", inlines.inline_note)
     inline.push("superscript", inlines.superscript)

@@ -11,6 +11,7 @@ from ..model.nodes import Image, Inlines, Link, Note, Text
 from ..model.place import Place
 from ..model.walk import map_inlines, plain_text, walk
 from .html_findings import HtmlFindings
+from .item_marks import Examples
 from .markdown_html import MEANING, parse_tag
 from .markdown_inline import InlineBuilder
 from .markdown_private import Private
@@ -41,11 +42,12 @@ def read_words(text: str, place: Place, report: Report) -> Inlines:
 
 def _tokens(text: str, private: Private) -> list[Token]:
     md: Any = make_parser()
-    env: dict[str, Any] = {"calls": lambda label: None, "closings": {}, "references": {}, "duplicate_refs": [], "private": private}
+    env: dict[str, Any] = {"calls": lambda label: None, "closings": {}, "references": {}, "duplicate_refs": []}
+    env |= {"examples": Examples(), "private": private}
     tokens: list[Token] = md.inline.parse(text, md, env, [])
     for token in tokens:
         tag = parse_tag(token.content) if token.type == "html_inline" else None
-        if tag and tag.name not in MEANING and tag.name != "br":
+        if tag and tag.name not in MEANING and tag.name != "br" or token.type == "note_link":
             token.type = "text"
     return tokens
 

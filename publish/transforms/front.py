@@ -10,7 +10,7 @@ from ..language.cues import byline, role_named
 from ..language.dates import read_date, read_dateline
 from ..model.book import Contributor, Metadata
 from ..model.nodes import (
-    Block, Blocks, Code, Emphasis, Heading, Inlines, Paragraph, SmallCaps, Strike, Strong, Subscript, Superscript, Text,
+    Block, Blocks, Code, Division, Emphasis, Heading, Inlines, Paragraph, SmallCaps, Strike, Strong, Subscript, Superscript, Text,
     ThematicBreak,
 )  # fmt: skip
 from ..model.place import Place
@@ -40,8 +40,8 @@ def lift_front(metadata: Metadata, blocks: Blocks, looking: Looking, report: Rep
     """The metadata with what the head of the text says, and the blocks without it.
 
     A heading that opens the text becomes the title where none is known, and the only one of the
-    first rank also does below a few lines. Byline and date are
-    looked for only below it, and only in text without front matter. Each find is reported. A
+    first rank also does below a few lines. Byline and date are looked for only below it, and only in
+    text without front matter. Words that HTML set apart are none of these. Each find is reported. A
     dateline ("Lagos, 3 May 2024") gives its date and stays, since it names a place as well.
     """
     finder = _Finder(metadata, looking, report)
@@ -83,7 +83,7 @@ class _Finder:
         if isinstance(first, Heading) and self._is_title(first, said, blocks):
             self._found_title(said, first.place, first.content)
             return blocks[1:]
-        if isinstance(first, Paragraph) and self._looking.plain and self._looking.infer:
+        if isinstance(first, Paragraph) and not first.tagged and self._looking.plain and self._looking.infer:
             return self._lift_title_lines(first, blocks)
         return blocks
 
@@ -125,7 +125,7 @@ class _Finder:
         match blocks[1]:
             case Heading(level=1):
                 return True
-            case Paragraph(content=content) if self._looking.plain and self._looking.infer:
+            case Paragraph(content=content, tagged=False) if self._looking.plain and self._looking.infer:
                 return all(self._is_front(plain_text(*line).strip()) for line in split_lines(content, breaks=True))
             case _:
                 return False
@@ -151,7 +151,7 @@ class _Finder:
 
     def lift_lines(self, block: Block) -> list[Block] | None:
         """What is left of a paragraph when byline and date are taken from it; None if it is text."""
-        if not isinstance(block, Paragraph):
+        if not isinstance(block, Paragraph) or block.tagged:
             return None
         before, found = self.metadata, Report()
         left: list[Inlines] = []
@@ -191,7 +191,8 @@ class _Finder:
 
 
 def _is_short(block: Block) -> bool:
-    return isinstance(block, (Paragraph, ThematicBreak)) and len(plain_text(block)) <= _LONGEST_BEFORE
+    part = isinstance(block, Division) and block.role is not None
+    return isinstance(block, (Paragraph, ThematicBreak, Division)) and not part and len(plain_text(block)) <= _LONGEST_BEFORE
 
 
 def _marked(content: Inlines) -> Inlines:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Report
 from ..model.book import Section
-from ..model.nodes import Blocks, Box, Columns, Division, Figure, Heading, Inlines, Link, Role, Span, Table
+from ..model.nodes import Blocks, Box, Columns, Division, Figure, Heading, Inlines, Link, Role, Span, Table, Text
 from ..model.place import Place
 from ..model.walk import map_contents, map_inlines, map_inside, plain_text, walk
 from .link_targets import Targets, TextNames
@@ -34,8 +34,9 @@ def identify(texts: Sequence[TextOfBook], report: Report) -> tuple[Section, ...]
 
     Ids the author gave are kept, the first of two where several texts give the same one; others are made
     from the words, as pandoc makes them. A link means the place of its own text before that of another
-    one; by ``two.md`` and ``two.md#id`` it means another text of the book. A link to an id that does not
-    exist, to another file, or with a scheme that could run code is an error.
+    one; by ``two.md`` and ``two.md#id`` it means another text of the book, and so does a link between notes,
+    ``[[two]]``; one that names none is set as it was typed (M162). A link to an id that does not exist, to
+    another file, or with a scheme that could run code is an error.
     """
     names = _Names({name for text in texts for name in _given(text)})
     told = [_identify_text(text, names, report) for text in texts]
@@ -165,15 +166,27 @@ class _Identifier:
 def _with_exact_targets(sections: tuple[Section, ...], known: TextNames, targets: Targets) -> tuple[Section, ...]:
     """The sections of a text, their links checked and written as the book needs them."""
     meant: dict[str, str] = {}
+    noted: dict[str, str] = {}
+    left: list[Place | None] = []
     for node, section in _nodes(TextOfBook(sections)):
-        if isinstance(node, Link) and (exact := targets.meant(node.target, known, node.place or section.place)) != node.target:
+        place = node.place or section.place if isinstance(node, Link) else None
+        if isinstance(node, Link) and node.typed:
+            noted[node.target] = noted[node.target] if node.target in noted else targets.noted(node.target, known)
+            left += [] if noted[node.target] else [place]
+        elif isinstance(node, Link) and (exact := targets.meant(node.target, known, place)) != node.target:
             meant[node.target] = exact
-    return tuple(_with_targets(section, meant) for section in sections) if meant else sections
+    targets.tell_left_over(left)
+    return tuple(_with_targets(section, meant, noted) for section in sections) if meant or noted else sections
 
 
-def _with_targets(section: Section, meant: dict[str, str]) -> Section:
+def _with_targets(section: Section, meant: dict[str, str], noted: dict[str, str]) -> Section:
     def change_node(node) -> Inlines:
-        return (replace(node, target=meant.get(node.target, node.target)),) if isinstance(node, Link) else (node,)
+        if not isinstance(node, Link):
+            return (node,)
+        if not node.typed:
+            return (replace(node, target=meant.get(node.target, node.target)),)
+        target = noted[node.target]
+        return (replace(node, target=target, typed="") if target else Text(node.typed, place=node.place),)
 
     def change(content: Inlines) -> Inlines:
         return map_inlines(content, change_node, lambda blocks: map_contents(blocks, change))

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from ..diagnostics import Report
 from ..model.place import Place
-from .slugs import slug
+from .slugs import slug, slug_as_on_github
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel", "sms", "geo", "ftp", "sftp", "xmpp", "matrix", "doi"})
@@ -50,6 +50,9 @@ class Targets:
         self._texts, self._report = texts, report
         self._by_path = {text.path: text for text in reversed(texts) if text.path and text.first}
         self._by_stem = {posixpath.splitext(path)[0]: text for path, text in self._by_path.items()}
+        self._by_name: dict[tuple[str, ...], list[TextNames]] = {}
+        for path, text in self._by_path.items():
+            self._by_name.setdefault(_name(path)[-1:], []).append(text)
         self._suggestions = 0
 
     def meant(self, target: str, within: TextNames, place: Place | None) -> str:
@@ -76,6 +79,22 @@ class Targets:
         stem, suffix = posixpath.splitext(whole)
         return self._by_path.get(whole) or (self._by_stem.get(stem) if suffix in _MADE_OF_TEXTS else None)
 
+    def noted(self, target: str, within: TextNames) -> str:
+        """What a link between notes leads to, written as the book needs it; nothing where no text has that name or place."""
+        note, *headings = target.split("#")
+        text = self._noted_text(note.strip(), within) if note.strip() else within
+        if text is None or not text.first or any(step.startswith("^") for step in headings):
+            return ""
+        found = text.find(headings[-1].strip()) if headings else text.first
+        return f"#{found}" if found else ""
+
+    def _noted_text(self, note: str, within: TextNames) -> TextNames | None:
+        """The text that a note's name means: of its own folder, else the only one; folders may stand before it."""
+        wanted = _name(note)
+        named = [text for text in self._by_name.get(wanted[-1:], ()) if _name(text.path)[-len(wanted) :] == wanted]
+        near = [text for text in named if posixpath.dirname(text.path) == posixpath.dirname(within.path)]
+        return next((found[0] for found in (near, named) if len(found) == 1), None)
+
     def _inside(self, target: str, name: str, within: TextNames, place: Place | None) -> str:
         """A place of the same text, else of the only other one that has it."""
         found = within.find(name) or self._elsewhere(name)
@@ -96,6 +115,14 @@ class Targets:
             self._report.error("M501", message, place, self._nearest(name, [other]))
         return f"#{found}" if found else target
 
+    def tell_left_over(self, places: Sequence[Place | None]) -> None:
+        """Links between notes that lead to no place of the book (M162): one finding for a text."""
+        if not places:
+            return
+        times = f", here and in {len(places) - 1} more {'place' if len(places) == 2 else 'places'}" if places[1:] else ""
+        message = f"markup left over from another tool: links between notes{times}"
+        self._report.warning("M162", message, places[0], "write [words](file.md), for a file of the same book", count=len(places))
+
     def _nearest(self, name: str, texts: Sequence[TextNames]) -> str:
         self._suggestions += 1
         few = self._suggestions <= _MOST_SUGGESTIONS and len(name) < 100
@@ -106,6 +133,13 @@ class Targets:
         if scheme.lower() not in _ALLOWED_SCHEMES:
             hint = "readers could not follow it, or would run it; use https:, mailto: or #id"
             self._report.error("M504", f"links with `{_short(scheme)}:` are not allowed", place, hint)
+
+
+def _name(path: str) -> tuple[str, ...]:
+    """A text's path as notes call it: without its ending, in whatever case and with spaces or hyphens."""
+    stem, suffix = posixpath.splitext(path)
+    steps = (stem if suffix in (".md", ".markdown", ".txt", ".text") else path).split("/")
+    return tuple(slug_as_on_github(step) or step for step in steps)
 
 
 def _short(text: str) -> str:

@@ -20,7 +20,7 @@ LEFT_OVER = {
     "citations": ["Rents rose [@smith2020, p. 33].", "Rents [see @doe; -@roe]", "@smith2020 says", "as @Doe:1999a writes"],
     "shortcodes and template marks": ['{{< ref "x" >}}', "{{ site.title }}", "{% include a.html %}", "{{% note %}}", "{{#if a}}"],
     "LaTeX": [r"\cite{smith}", r"\begin{center}", r"\textbf{a}", r"\includegraphics[width=3cm]{a}", r"\LaTeX is", r"a \noindent b"],
-    "links between notes": ["See [[a note]].", "[[two#The end|words]]", "![[lamp.png]]"],
+    "links between notes": ["![[lamp.png]]", "[[*a note*]]", "[words [[a note]]](https://example.org)"],
     "WordPress shortcodes": ['[caption id="a_1"]A lamp', "A lamp[/caption]", "[gallery]", "[gallery ids=1]", "[vc_row]"],
     "attributes that belong to nothing": ["A line {.x}", "A line {#here}", "{: .lead}", "words {=html}"],
     "names of emoji": ["Come :tada: now", ":+1: :lamp:"],
@@ -46,7 +46,7 @@ def test_the_words_stay_in_the_text() -> None:
 
 
 def test_each_kind_is_told_once_and_counted() -> None:
-    _, told = read_text("[[a]]\n\n:tada: and [[b]]\n\n[[c]]\n")
+    _, told = read_text("![[a]]\n\n:tada: and ![[b]]\n\n![[c]]\n")
     assert told == [
         "m.md:1: M162 warning: markup left over from another tool: links between notes, here and in 2 more places"
         " (write [words](file.md), for a file of the same book)",

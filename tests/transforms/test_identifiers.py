@@ -7,7 +7,7 @@ import pytest
 from publish.diagnostics import Report
 from publish.model.book import Book
 from publish.model.nodes import Heading, Link, Span
-from publish.model.walk import walk
+from publish.model.walk import plain_text, walk
 from publish.reading import Wanted, read_manuscript
 
 
@@ -107,3 +107,49 @@ def test_the_title_of_a_text_is_its_beginning(tmp_path: Path) -> None:
     report = Report()
     book = read_manuscript(path, Wanted(), report).book
     assert targets(book) == [f"#{book.sections[0].id}"] * 2
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "target"),
+    [
+        ("[[two]]", "two", "#two"), ("[[Two]]", "Two", "#two"), ("[[two.md]]", "two.md", "#two"), ("[[two|it]]", "it", "#two"),
+        ("[[two#The end]]", "two > The end", "#last"), ("[[two#last|it]]", "it", "#last"), ("[[two#the-end|it]]", "it", "#last"),
+        ("[[two#Start#The end]]", "two > Start > The end", "#last"), ("[[#Start]]", "Start", "#start"), ("[[one]]", "one", "#one"),
+        ("[[two#Start]]", "two > Start", "#start-1"),
+    ],
+)  # fmt: skip
+def test_a_link_between_notes_leads_to_a_text_of_the_book(tmp_path: Path, written: str, words: str, target: str) -> None:
+    book, told = book_of(tmp_path, {"one.md": ONE.format(written), "two.md": TWO})
+    links = [node for section in book.sections for node in walk(*section.blocks) if isinstance(node, Link)]
+    assert [(plain_text(link), link.target, link.typed) for link in links] == [(words, target, "")]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    "written", ["[[a note]]", "[[a note|words]]", "[[two#Nowhere]]", "[[two#^block]]", "[[#Nowhere]]", "![[two]]", "[[../two]]", "[[]]", "[[|two]]"]
+)
+def test_a_link_between_notes_that_leads_nowhere_stays_as_it_was_typed(tmp_path: Path, written: str) -> None:
+    book, told = book_of(tmp_path, {"one.md": ONE.format(written), "two.md": TWO})
+    assert f"See {written}." in plain_text(*book.sections[0].blocks) and told == []
+    assert targets(book) == []
+
+
+def test_links_between_notes_that_lead_nowhere_are_told_once_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# One\n\nSee [[x]].\n\n- [[#One]] and [[y]][^1]\n\n[^1]: See *[[z]]*.\n", encoding="utf-8")
+    report = Report()
+    read_manuscript(tmp_path / "a.md", Wanted(), report)
+    told = [f"{one.place.line} {one.message}" for one in report.diagnostics if one.code == "M162" and one.place]
+    assert told == ["3 markup left over from another tool: links between notes, here and in 2 more places"]
+
+
+def test_a_note_is_looked_for_in_the_same_folder_first_and_by_its_folder(tmp_path: Path) -> None:
+    words = "[[start]] [[b/start]] [[The Lamps]]"
+    texts = {"a/start.md": f"# A\n\n{words}\n", "b/start.md": f"# B\n\n{words}\n", "c/the-lamps.md": "# C\n\n[[start]]\n"}
+    book, _ = book_of(tmp_path, texts)
+    assert targets(book) == ["#a", "#b", "#c", "#b", "#b", "#c"]
+
+
+@pytest.mark.parametrize("written", ["[[two]](two.md)", "[x [[two]]](two.md)", "[[two]]"])
+def test_brackets_in_the_words_of_a_link_stay(tmp_path: Path, written: str) -> None:
+    book, _ = book_of(tmp_path, {"one.md": f"# One\n\nSee {written}.\n\n[two]: two.md\n", "two.md": TWO})
+    assert targets(book) == ["#two"] and "[" in plain_text(*book.sections[0].blocks)

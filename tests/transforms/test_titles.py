@@ -46,6 +46,23 @@ def test_the_title_is_the_heading_that_stands_above_the_text(text: str, title: s
     assert (book.metadata.title, words(book)) == (title, left)
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "left"),
+    [
+        ("<p>Warm Houses</p>\n\n{}", "File name", ["Warm Houses", WORDS]),
+        ("<div>\n\nWarm Houses\n\n</div>\n\n{}", "File name", ["Warm Houses", WORDS]),
+        ("<center>Warm Houses\n\n{}", "File name", ["Warm Houses", WORDS]),
+        ("<center><b>A draft</b></center>\n\n## Heating\n\n{}", "Heating", ["A draft", "Heating", WORDS]),
+        ('<p align="center">A draft</p>\n\n# Warm Houses\n\n## Heating\n\n{}', "Warm Houses", ["A draft", "Heating", WORDS]),
+        ("<h2>Warm Houses</h2>\n\n<p>By Ida Rowe</p>\n\n{}", "Warm Houses", ["By Ida Rowe", WORDS]),
+        ("<!-- wp:list -->\n<ul><li>lamps</li></ul>\n\n<table><tr><td>Quay</td></tr></table>\n\n{}", "File name", ["lamps", "Quay", WORDS]),
+    ],
+)
+def test_words_that_html_sets_apart_are_neither_title_nor_byline(text: str, title: str, left: list[str]) -> None:
+    book = made(text.format(WORDS))
+    assert (book.metadata.title, book.metadata.authors, words(book)) == (title, (), left)
+
+
 def test_a_byline_below_a_title_with_lines_above_it_is_found() -> None:
     book = made(f"A draft\n\n# Warm Houses\n\nBy Ida Rowe\n\n3 May 2024\n\n{WORDS}")
     assert (book.metadata.title, book.metadata.authors, book.metadata.date) == ("Warm Houses", ("Ida Rowe",), "2024-05-03")
