@@ -10,7 +10,7 @@ from markdown_it.rules_inline import StateInline
 # What may be marked up is no name. Links of CommonMark may have brackets in their words, and come first.
 _SIGN = r"[^\[\]|#*`<>$\\\n]"
 _LINK = re.compile(
-    rf"\[\[(?P<target>(?P<note>(?!_){_SIGN}{{0,200}})(?P<heading>(?:\#{_SIGN}{{1,200}}){{0,6}}))(?:\\?\|(?P<words>{_SIGN}{{1,300}}))?\]\](?!\(|\[(?![\^\[])|\{{)"
+    rf"\[\[(?P<target>(?P<note>(?!_){_SIGN}{{0,200}})(?P<heading>(?:\#{_SIGN}{{1,200}}){{0,6}}))(?:\\?\|(?P<words>{_SIGN}{{1,300}}))?\]\](?!\]|\(|\[(?![\^\[])|\{{)"
 )
 
 
@@ -18,7 +18,7 @@ def note_link(state: StateInline, silent: bool) -> bool:
     if silent or not state.src.startswith("[[", state.pos):  # ``silent``: it may stand in a link, whose words it then is
         return False
     found = _LINK.match(state.src, state.pos, state.posMax)
-    if found is None or not found["target"].strip() or state.linkLevel or state.src[state.pos - 1 : state.pos] == "!":
+    if found is None or not found["target"].strip() or state.linkLevel or state.src[state.pos - 1 : state.pos] in ("!", "["):
         return False
     if normalizeReference(found[0][2:-2]) in state.env["references"]:
         return False
