@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..diagnostics import Severity
-from .pdf import of_files, on_pages
+from .pdf import of_files, of_press, on_pages
 from .rule import Found, Rule
 from .subjects import FileSubject
 
@@ -126,4 +126,51 @@ _READERS = (
     ),
 )  # fmt: skip
 
-PDF_RULES: tuple[Rule[FileSubject], ...] = (*_FILE, *_PAGES, *_MAKE_UP, *_READERS)
+_PRESS = (
+    _rule(
+        "D140", Severity.ERROR, of_press.transparency, "transparency in PDF/X", "Something is transparent in a file of PDF/X-1a or X-3, which know none.",
+        "A print shop that asks for these kinds has a device that paints it solid, or refuses the file.", "make it plain, or ask whether they take PDF/X-4",
+    ),
+    _rule(
+        "D141", Severity.ERROR, of_press.no_inks, "colours of screens in PDF/X-1a", "There is RGB or Lab in a file of PDF/X-1a, which knows inks only.",
+        "Which inks are to make that colour is left to the press, and each does it otherwise.", "build the file anew with `ink: cmyk`, or convert it",
+    ),
+    _rule(
+        "D142", Severity.ERROR, of_press.boxes, "boxes of a page", "A page of PDF/X says not, or says wrongly, where it is cut.",
+        "The page is put on the sheet, and cut, by these boxes.", "give each page one TrimBox, within its BleedBox and MediaBox",
+    ),
+    _rule(
+        "D143", Severity.ERROR, of_press.intent, "output intent", "A file of PDF/X does not name a press that it is made for, by a profile or a registered name.",
+        "Without it nobody can tell what its inks are to look like.", "name the print shop's profile, as in `profile: PSOcoated_v3.icc`",
+    ),
+    _rule(
+        "D144", Severity.ERROR, of_press.unsaid, "what PDF/X has a file say", "A file of PDF/X says not whether it is trapped, when it was made, or which it is.",
+        "Checks at the print shop's door refuse it, whatever it shows.", f"export it as PDF/X once more, or {_REBUILD}",
+    ),
+    _rule(
+        "D145", Severity.ERROR, of_press.too_much_ink, "too much ink", "All inks together are more than dries on the paper of the press.",
+        "The wet ink marks the next sheet, and the pile sticks together.", "choose lighter colours or pictures, or a profile with less ink",
+    ),
+    _rule(
+        "D146", Severity.ERROR, of_press.lost_white, "white that overprints", "White letters or areas are set to overprint.",
+        "White is no ink: what lies below is printed, and the white is gone.", "let white knock out what lies below",
+    ),
+    _rule(
+        "D147", Severity.ERROR, of_press.actions, "actions in PDF/X", "A file of PDF/X has JavaScript or actions.",
+        "Paper does nothing, and what changes a page on the way to it cannot be proofed.", "take out scripts, links and buttons",
+    ),
+    _rule(
+        "D148", Severity.ERROR, of_press.encrypted, "encrypted PDF/X", "A file that says to be PDF/X is encrypted.",
+        "PDF/X allows none, so the file is not what it says.", "save it without protection, and without a password",
+    ),
+    _rule(
+        "D149", Severity.ERROR, of_press.remarks, "remarks on pages of PDF/X", "There are links, notes or fields on a page of PDF/X.",
+        "One device prints them and the next does not.", "take them out, or make them part of the page",
+    ),
+    _rule(
+        "D150", Severity.WARNING, of_press.unsaid_colours, "colours of transparency", "Something is transparent, and the page does not say in which colours it is mixed.",
+        "Mixed in the colours of a screen it comes out paler or darker than in inks.", "give the page a transparency group with the colours of the press",
+    ),
+)  # fmt: skip
+
+PDF_RULES: tuple[Rule[FileSubject], ...] = (*_FILE, *_PAGES, *_MAKE_UP, *_READERS, *_PRESS)

@@ -38,6 +38,7 @@ from tests.checks.pdf_fixtures import (
     pressed,
     sound,
 )  # fmt: skip
+from tests.checks.press_mutants import MUTANTS
 from tests.fonts import font_with
 from tests.printing.inks import colourful as inks_colourful
 from tests.printing.inks import data_uri, rainbow
@@ -74,7 +75,8 @@ def test_a_broken_rule_is_told_alone_and_once(code: str) -> None:
 
 def test_every_rule_has_a_file_that_breaks_it_and_words_of_its_own() -> None:
     too_large = {"D105"}  # its file would be as large; the bound is tested below
-    assert CODES.keys() == BROKEN.keys() | too_large
+    of_the_press = {mutant.code for mutant in MUTANTS.values()}
+    assert CODES.keys() == BROKEN.keys() | of_the_press | too_large
     assert all(rule.name and rule.meaning and rule.why and rule.mend for rule in PDF_RULES)
     assert len({rule.why for rule in PDF_RULES}) == len(PDF_RULES) == len(CODES)
 

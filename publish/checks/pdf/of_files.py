@@ -40,7 +40,7 @@ def damaged(seen: Finished, _: FileSubject) -> Iterator[Found]:
 
 @readable
 def restricted(seen: Finished, _: FileSubject) -> Iterator[Found]:
-    if seen.locked:
+    if seen.locked and not seen.claim.standard:  # for PDF/X that is graver, and has a rule of its own
         forbids = f", and forbids {' and '.join(seen.forbids)}" if seen.forbids else ""
         yield Found(f"the file is encrypted{forbids}")
 

@@ -55,7 +55,7 @@ def is_sheets(seen: Finished, subject: FileSubject) -> bool:
 
 def is_for_press(seen: Finished, subject: FileSubject) -> bool:
     """Whether a file is for a press and nobody reads it on a screen."""
-    return bool(seen.standard) or any(page.bleeds for page in seen.pages) or is_sheets(seen, subject)
+    return bool(seen.claim.standard) or any(page.bleeds for page in seen.pages) or is_sheets(seen, subject)
 
 
 def is_one_ink(seen: Finished, subject: FileSubject) -> bool:

@@ -20,6 +20,8 @@ from .painted import Allowance, painted_on
 from .paragraphs import Lines, Paragraphs, widows
 from .pen import Painted, seen
 from .preflight import Faults, Limits
+from .press_claim import PressClaim, press_claim
+from .press_page import PressPage, press_page
 from .typefaces import Typefaces
 from .used_fonts import FontFacts, UsedFonts
 from .ways import LostLink, lost_links
@@ -65,6 +67,7 @@ class FinishedPage:
     loose: int
     too_long: float
     bleeds: bool
+    press: PressPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Finished:
     title: str
     language: str
     tagged: bool
-    standard: str
+    claim: PressClaim
     about: str
 
 
@@ -149,7 +152,7 @@ class _Look:
             title=str(said.get("/Title", "")).strip() or _title_in_metadata(pdf),
             language=str(pdf.Root.get("/Lang", "")).strip(),
             tagged="/StructTreeRoot" in pdf.Root and bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False)),
-            standard=str(said.get("/GTS_PDFXVersion", "")),
+            claim=press_claim(pdf),
             about=" ".join(str(said.get(key, "")) for key in ("/Title", "/Subject", "/Keywords")),
         )
 
@@ -185,6 +188,7 @@ class _Look:
             loose=len(loose_lines(lines, WIDEST_GAP)),
             too_long=max((beyond for _, beyond in lines_too_long(lines)), default=0),
             bleeds=any(edge > 0.5 for edge in (trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3])),
+            press=press_page(page, things),
         )
         return looked, self.paragraphs.on(page, lines)
 

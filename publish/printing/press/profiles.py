@@ -74,18 +74,24 @@ def read_profile(data: bytes, name: str) -> Profile:
     from PIL import ImageCms
 
     place = Place(name)
-    if data[_SIGNATURE] != b"acsp":
+    known = made_for(data)
+    if known is None:
         raise PublishError("N102", f"`{name}` is not an ICC profile", place, HOW_TO_GET_ONE)
-    if data[_SPACE] != b"CMYK" or data[_CLASS] != b"prtr":
-        kind = _SPACES.get(data[_SPACE], "some other kind of colour")
-        of = _CLASSES.get(data[_CLASS], "something else")
-        message = f"`{name}` is a profile of the wrong kind: it is for {kind} colours of {of}, and a press needs CMYK"
+    if known != ("CMYK", "a press"):
+        message = f"`{name}` is a profile of the wrong kind: it is for {known[0]} colours of {known[1]}, and a press needs CMYK"
         raise PublishError("N103", message, place, HOW_TO_GET_ONE)
     try:
         said = ImageCms.ImageCmsProfile(BytesIO(data)).profile.profile_description
     except (OSError, ImageCms.PyCMSError, TypeError, ValueError) as problem:
         raise PublishError("N102", f"`{name}` is a damaged ICC profile", place, HOW_TO_GET_ONE) from problem
     return Profile(" ".join((said or Path(name).stem).split()), data)
+
+
+def made_for(header: bytes) -> tuple[str, str] | None:
+    """Which colours of which device a profile is for, as ``CMYK`` and ``a press``, by its first 128 bytes; None for what is none."""
+    if header[_SIGNATURE] != b"acsp":
+        return None
+    return _SPACES.get(header[_SPACE], "some other kind of colour"), _CLASSES.get(header[_CLASS], "something else")
 
 
 def _named(wanted: str, known: dict[str, Path]) -> Profile:
@@ -146,4 +152,4 @@ def _is_of_a_press(path: Path) -> bool:
             header = file.read(128)
     except OSError:
         return False
-    return header[_SIGNATURE] == b"acsp" and header[_SPACE] == b"CMYK" and header[_CLASS] == b"prtr"
+    return made_for(header) == ("CMYK", "a press")
