@@ -48,13 +48,22 @@ def test_without_marks_the_sheet_is_the_trim_with_its_bleed(bleed: str) -> None:
 def test_marks_have_their_room_beyond_the_bleed(marks: tuple[str, ...] | None, side: float, below: float) -> None:
     found = boxes(pressed(laid_out(TWO_PAGES), marks=marks), page=1)
     assert found["BleedBox"] == pytest.approx([-3, -3, 108, 151], abs=0.01)
-    assert found["MediaBox"] == found["CropBox"] == pytest.approx([-3 - side, -3 - below, 108 + side, 151 + side], abs=0.01)
+    assert found["MediaBox"] == found["CropBox"] == pytest.approx([-3 - side, -3 - below, 108 + side, 151 + below], abs=0.01)
 
 
 def test_a_spine_without_bleed_is_on_the_left_of_odd_pages_and_on_the_right_of_even_ones() -> None:
     data = pressed(laid_out(TWO_PAGES), marks=(), bleed_at_spine=False)
     assert boxes(data, 0)["MediaBox"] == pytest.approx([0, -3, 108, 151], abs=0.01)
     assert boxes(data, 1)["MediaBox"] == pytest.approx([-3, -3, 105, 151], abs=0.01)
+
+
+@pytest.mark.parametrize("marks", [None, ("crop",), ("slug",)])
+def test_the_trim_is_in_the_middle_of_a_sheet_with_marks_wherever_it_bleeds(marks: tuple[str, ...] | None) -> None:
+    data = pressed(laid_out(TWO_PAGES), marks=marks, bleed_at_spine=False)
+    for page in (0, 1):
+        found = boxes(data, page)
+        left, bottom, right, top = (abs(trim - media) for trim, media in zip(found["TrimBox"], found["MediaBox"], strict=True))
+        assert (left, bottom) == pytest.approx((right, top), abs=0.01)
 
 
 @given(st.floats(0, 40), st.integers(1, 1000))

@@ -53,8 +53,8 @@ def test_folds_of_a_cover_are_marked_above_and_below_in_broken_lines() -> None:
 
 def test_marks_never_enter_the_bleed() -> None:
     (page,) = pictures_of(pressed("<p>"), dpi=150)
-    edge = round(8 * 150 / 25.4)
-    inside = page.convert("L").crop((edge + 1, edge + 1, page.width - edge - 1, page.height - round(13 * 150 / 25.4) - 1))
+    side, above = round(8 * 150 / 25.4), round(13 * 150 / 25.4)
+    inside = page.convert("L").crop((side + 1, above + 1, page.width - side - 1, page.height - above - 1))
     assert inside.getextrema() == (255, 255)
     assert page.convert("L").getextrema()[0] < 50
 

@@ -52,10 +52,21 @@ def bleed_edges(bleed: float, number: int, at_spine: bool = True, from_right: bo
 
 
 def frame_of(page: Page, bleed: Edges, room: Edges) -> Frame:
-    """The boxes of a page with its bleed, and with room beyond that."""
+    """The boxes of a page with its bleed, and with room beyond that, where there is any: then the trim is in the sheet's middle.
+
+    Whoever lays pages on a plate by their middle, or folds a proof of them, finds them there. Without room the sheet is what
+    print services want: no more than the trim with its bleed.
+    """
     trim = box_of(page, "TrimBox")
     with_bleed = bleed.around(trim)
-    return Frame(trim, with_bleed, room.around(with_bleed))
+    sheet = room.around(with_bleed)
+    return Frame(trim, with_bleed, sheet if room == Edges() else _around_the_middle(trim, sheet))
+
+
+def _around_the_middle(trim: Box, sheet: Box) -> Box:
+    """The smallest sheet that holds another, and the trim in its middle."""
+    across, up = max(trim[0] - sheet[0], sheet[2] - trim[2]), max(trim[1] - sheet[1], sheet[3] - trim[3])
+    return Edges(across, up, across, up).around(trim)
 
 
 def set_boxes(page: Page, frame: Frame) -> None:

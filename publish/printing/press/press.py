@@ -13,6 +13,7 @@ from ..ink.black import BlackInk
 from ..ink.cmyk import FourInks
 from ..ink.colours import Conversion
 from ..ink.converting import convert_colours
+from ..ink.groups import name_blending_space
 from ..ink.spot import Collector, Ink, Plate, inks_among, inks_named
 from ..job import PrintJob
 from .boxes import Frame, bleed_edges, enclose, frame_of, set_boxes, tell_of_bleed
@@ -134,6 +135,8 @@ class _Work:
             convert_colours(pdf, conversion)
             _Sheets(pdf, self, ink).set_up()
             keep_to(pdf, self.standard)
+            if intent is not None or not self.standard.kept:  # what is to be kept has no colours that nothing in it explains
+                name_blending_space(pdf)
             sign(pdf, self.standard, self.sheet.made, self.data + repr((self.job, self.sheet, ink)).encode())
             if intent is not None:
                 pdf.Root.OutputIntents = pikepdf.Array([intent.written(pdf, self.standard.intent)])
