@@ -19,6 +19,7 @@ class BlackInk:
     """Everything in black ink."""
 
     space = "/DeviceGray"
+    overprints = False
     linear = True
 
     def __init__(self) -> None:

@@ -21,6 +21,7 @@ class FourInks:
     """Colours in cyan, magenta, yellow and black. Those that their author wrote as inks stay as they are."""
 
     space = "/DeviceCMYK"
+    overprints = True
     linear = False
 
     def __init__(self, profile: bytes) -> None:

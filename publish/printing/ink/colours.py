@@ -29,6 +29,7 @@ class Conversion(Protocol):
     """What a file's colours become."""
 
     space: str  # of pictures and groups: /DeviceGray or /DeviceCMYK
+    overprints: bool  # whether black letters and thin lines are printed over what lies below them
     linear: bool  # whether what lies halfway between two colours becomes what lies halfway between theirs
 
     def colour(self, colour: Colour) -> Colour | None:

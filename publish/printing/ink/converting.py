@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .black import Luminosity
 from .colours import BLACK, Conversion, cannot_print
 from .images import convert_picture
+from .overprint import OVER, Overprinting, with_states
 from .shadings import convert_shading
 from .spaces import GREY, INKS, Space, space_of
 from .streams import NOTHING, ONE_COLOUR, Recolouring
@@ -54,8 +55,18 @@ class _Converting:
         instructions = recolouring.rewritten(pikepdf.parse_content_stream(holder))
         if isinstance(holder, pikepdf.Page):
             instructions = [*recolouring.first_colours(), *instructions]
+        if self.conversion.overprints and (isinstance(holder, pikepdf.Page) or holder.get("/Subtype") == "/Form"):
+            instructions = self._overprinting(instructions, resources, isinstance(holder, pikepdf.Page))
         self._resources(resources)
         return pikepdf.unparse_content_stream(instructions) + b"\nQ" * recolouring.unclosed
+
+    def _overprinting(self, instructions: list, resources: Dictionary, is_page: bool) -> list:
+        drawn_fonts = {name for name, font in resources.get("/Font", {}).items() if font.get("/Subtype") == "/Type3"}
+        overprinting = Overprinting(drawn_fonts, is_page)
+        written = overprinting.rewritten(instructions)
+        if overprinting.used and OVER not in resources.get("/ExtGState", {}):
+            resources.ExtGState = with_states(resources.get("/ExtGState"))
+        return written
 
     def group(self, group: Dictionary) -> None:
         """What is put together before it is laid on the page is put together in the colours of the page.

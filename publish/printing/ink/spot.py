@@ -97,6 +97,7 @@ class Plate:
     """One of the plates that some inks need; ``ink`` is None for that of black."""
 
     space = "/DeviceGray"
+    overprints = False  # the plates of inks have no holes for black as it is
     linear = False
 
     def __init__(self, ink: Ink | None, inks: tuple[Ink, ...]) -> None:
@@ -150,6 +151,7 @@ class Collector:
     """Converts nothing, and remembers which colours there are, and whether there are pictures in colour."""
 
     space = "/DeviceGray"
+    overprints = False
     linear = True
 
     def __init__(self) -> None:
