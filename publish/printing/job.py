@@ -47,7 +47,7 @@ class PrintJob:
     ``signature`` is how many sheets are folded as one, ``up`` how many pages stand on a side, 0 as is usual.
     """
 
-    ink: str = "black"
+    ink: str = ""
     bleed: Length | None = None
     marks: tuple[str, ...] | None = None
     profile: str = ""
@@ -183,7 +183,7 @@ def _text(text: str) -> str:
 _LENGTH = "a length such as `3mm`"
 
 KEYS: Mapping[str, Key] = {
-    "ink": Key(_one_of(*INKS), "black, cmyk or spot", "The inks of the press file: one, the usual four, or a plate for each colour", "press"),
+    "ink": Key(_one_of(*INKS), "black, cmyk or spot", "The inks of the press file: one, the usual four, or a plate for each colour; else black, and four for the cover of a print service", "press"),
     "bleed": Key(_bare, _LENGTH, "How far colour goes beyond the trim; else 3mm, and 0.125in on pages in inches", "press"),
     "marks": Key(
         _marks, "yes, no, or some of crop, registration, colour-bar, slug", "What stands around the trimmed page; else crop, registration and slug", "press"

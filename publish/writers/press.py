@@ -13,6 +13,7 @@ from ..printing.inspection.facts import facts_of
 from ..printing.inspection.preflight import Limits, preflight
 from ..printing.job import PrintJob
 from ..printing.press.press import PressSheet, press_file
+from ..printing.press.profiles import HOW_TO_GET_ONE, has_profile
 from ..printing.services.presets import Preset, inside_margin, preset
 from ..printing.services.rules import check_choice, check_cover, check_file
 from ..printing.services.spine import is_glued, spine_width
@@ -37,7 +38,7 @@ def write_press(order: Order, report: Report) -> Output:
 
     A glued book's cover is a file of its own, so its pages have none. The order's name is printed beside them.
     """
-    task = _Task(_on_bare_paper(order))
+    task = _task(order, "black")
     if not task.is_taken(report):
         return Output({})
     pages = task.pages(report)
@@ -51,11 +52,11 @@ def write_press(order: Order, report: Report) -> Output:
 
 def write_cover(order: Order, report: Report) -> Output:
     """Front, spine and back on one sheet, the spine as wide as the book's pages are thick, which are laid out for that."""
-    task = _Task(_on_bare_paper(order))
+    task = _task(order, _usual_cover_ink(order, report))
     if not task.is_taken(report):
         return Output({})
     trim = task.trim
-    pages = task.pages(Report()).pages
+    pages = _task(order, "black").pages(Report()).pages  # as they are in the file of the pages
     spine = spine_width(pages, task.job.paper, task.service, task.job.binding)
     _tell_of_spine(task, pages, spine, report)
     style = coloured(suited(order.style, trim.width, trim.height), task.order.settings)
@@ -70,6 +71,22 @@ def write_cover(order: Order, report: Report) -> Output:
         for data in files.values():
             check_cover(task.service, facts_of(data), trim, spine, report)
     return Output(files)
+
+
+def _task(order: Order, usual_ink: str) -> _Task:
+    """The order in the inks that it asks for, or else the usual."""
+    printing = order.settings.printing
+    return _Task(_on_bare_paper(order.changed(printing=replace(printing, ink=printing.ink or usual_ink))))
+
+
+def _usual_cover_ink(order: Order, report: Report) -> str:
+    """What a print service prints covers in, where this system can make that."""
+    printing = order.settings.printing
+    wanted = preset(printing.preset).cover_ink if printing.preset else ""
+    if wanted == "cmyk" and not printing.ink and not has_profile(printing.profile):
+        report.warning("N107", "the cover is in black, for this system has no CMYK profile", None, HOW_TO_GET_ONE)
+        return "black"
+    return wanted or "black"
 
 
 def _on_bare_paper(order: Order) -> Order:

@@ -216,6 +216,28 @@ def test_a_cover_is_in_one_ink_too():
     assert [page[:3] for page in ink_cover(written(thick(4), "cover", binding="glued", colours=BLUE).data)] == [(0, 0, 0)]
 
 
+@pytest.mark.parametrize("service", ["kdp", "ingramspark", "lulu"])
+def test_a_cover_for_a_print_service_is_in_colour_and_its_pages_are_not(service):
+    of, given = thick(), {"preset": service, "shape": "trade", "colours": BLUE}
+    report = Report()
+    (cover,) = ink_cover(written(of, "cover", report, **given).data)
+    assert min(cover[:2]) > 0.3 and codes(report, Severity.ERROR) == []
+    assert {page[:3] for page in ink_cover(written(of, **given).data)} == {(0, 0, 0)}
+
+
+@pytest.mark.parametrize("given", [{"preset": "kdp", "ink": "black"}, {"preset": "home"}, {}])
+def test_a_cover_is_in_the_ink_that_is_said_or_else_as_its_pages(given):
+    (cover,) = ink_cover(written(thick(), "cover", binding="glued", shape="trade", colours=BLUE, **given).data)
+    assert cover[:3] == (0, 0, 0)
+
+
+def test_a_cover_for_a_print_service_is_in_black_where_no_profile_is_to_be_had(monkeypatch):
+    monkeypatch.setattr("publish.writers.press.has_profile", lambda _: False)
+    report = Report()
+    (cover,) = ink_cover(written(thick(), "cover", report, preset="kdp", shape="trade", colours=BLUE).data)
+    assert cover[:3] == (0, 0, 0) and "N107" in codes(report, Severity.WARNING)
+
+
 def test_contact_and_demands_do_not_stand_on_a_cover():
     words = Pdf(written(book(chapter(paragraph("Words.")), demands(), contact()), "cover").data).texts[0]
     assert "sackings" not in words and "Night buses" in words

@@ -62,11 +62,20 @@ def find_profile(wanted: str, folder: Path | None) -> Profile:
     known = {path.stem.lower(): path for path in reversed(list(_system_files()))}
     if wanted:
         return _named(wanted, known)
+    path = _first_of_a_press(known)
+    if path is None:
+        raise PublishError("N101", "this system has no CMYK profile, and none was given", None, HOW_TO_GET_ONE)
+    return read_profile(_bytes(path), path.name)
+
+
+def has_profile(wanted: str) -> bool:
+    """Whether there is a profile to be had; one that an author names is looked for when it is used."""
+    return bool(wanted) or _first_of_a_press({path.stem.lower(): path for path in reversed(list(_system_files()))}) is not None
+
+
+def _first_of_a_press(known: dict[str, Path]) -> Path | None:
     ours = [known[name] for name in _PREFERRED if name in known]
-    for path in (*ours, *_system_files()):
-        if path.stem.lower() not in _NO_PRESS and _is_of_a_press(path):
-            return read_profile(_bytes(path), path.name)
-    raise PublishError("N101", "this system has no CMYK profile, and none was given", None, HOW_TO_GET_ONE)
+    return next((path for path in (*ours, *_system_files()) if path.stem.lower() not in _NO_PRESS and _is_of_a_press(path)), None)
 
 
 def read_profile(data: bytes, name: str) -> Profile:

@@ -108,7 +108,10 @@ class FileRules:
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """The rules of a print service, with the day on which they were last compared with what it says. Lengths are points."""
+    """The rules of a print service, with the day on which they were last compared with what it says. Lengths are points.
+
+    ``cover_ink`` is what covers are printed in there, ``""`` where that is as for the pages.
+    """
 
     key: str
     name: str
@@ -123,6 +126,7 @@ class Preset:
     spine: Spine
     file: FileRules
     barcode: BarcodeArea | None = None
+    cover_ink: str = ""
 
     @property
     def source(self) -> str:
@@ -162,6 +166,7 @@ def _preset(key: str, table: dict[str, Any]) -> Preset:
         spine=_spine(table["spine"]),
         file=FileRules(**_fields(table["file"])),
         barcode=BarcodeArea(**{name: Length(text) for name, text in _fields(table["barcode"]).items()}) if "barcode" in table else None,
+        cover_ink=table.get("cover-ink", ""),
     )
 
 
