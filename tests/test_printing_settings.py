@@ -36,7 +36,7 @@ def test_an_edition_prints_in_its_own_way_and_else_as_the_publication_does():
     found = front("publish:\n  flip: short\n  editions:\n    shop: {format: press, ink: cmyk, bleed: 5mm}").settings
     shop = found.for_edition(found.edition("shop")).printing
     assert (shop.ink, shop.bleed, shop.flip) == ("cmyk", Length("5mm"), "short")
-    assert found.printing.ink == "black"
+    assert found.printing.ink == "", "nobody said, so it is left to the format"
 
 
 def test_the_house_speaks_for_all_and_the_command_line_before_all(tmp_path, monkeypatch):

@@ -60,7 +60,7 @@ def check_choice(preset: Preset, trim: Shape, pages: int, job: PrintJob, report:
         rules.warning("T106", message, "leave `pdf-standard` out")
     if job.binding != "auto" and job.binding not in preset.bindings:
         rules.error("T107", f"for {preset.name} books are {preset.bindings[0]} here, not {job.binding}", f"write `binding: {preset.bindings[0]}`")
-    if job.ink not in preset.inks:
+    if job.ink and job.ink not in preset.inks:
         rules.error("T108", f"{preset.name} prints in {' or '.join(preset.inks)}, not in `{job.ink}`", f"write `ink: {preset.inks[0]}`")
 
 
