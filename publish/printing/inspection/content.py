@@ -54,7 +54,7 @@ def instructions(data: bytes, looked_at: Container[str]) -> Iterator[tuple[str, 
     """The operators among those looked at, with their operands.
 
     Names are strings that begin with ``/``, numbers floats, strings and lists of strings are :class:`Shown`, other
-    lists are lists. A picture within the stream is one operator, called ``INLINE IMAGE``.
+    lists are lists. A picture within the stream is one operator, called ``INLINE IMAGE``; its operands are keys and values.
     """
     at = 0
     while at >= 0:
@@ -70,7 +70,7 @@ def _until_picture(data: bytes, at: int, looked_at: Container[str]):
         if kind == "word" and written[0] not in _BEGINS_A_NUMBER:
             if written == b"ID":
                 end = _END_OF_PICTURE.search(data, token.end())
-                yield PICTURE, []
+                yield PICTURE, operands
                 return end.end() if end else -1
             name = written.decode("latin-1")
             if name in _CONSTANTS:

@@ -193,8 +193,14 @@ def _shade(state: State, resources: Dictionary, operands: Sequence, within: str)
     yield Painted("shading", state.clip, None, 0, shading, state.see_through, within)
 
 
-def _inline_picture(state: State, _, __, within: str) -> Iterator[Painted]:
-    yield Painted("picture", bounds(_UNIT, state.matrix), state.fill, within=within)
+def _inline_picture(state: State, _, operands: Sequence, within: str) -> Iterator[Painted]:
+    """A picture within the stream; what colours it has is not looked at, so one that is in the middle of them stands for all."""
+    said = dict(zip(operands[::2], operands[1::2], strict=False))
+    space = said.get("/CS", said.get("/ColorSpace"))
+    space = space[1] if isinstance(space, list) and len(space) > 1 else space
+    stencil = said.get("/IM", said.get("/ImageMask", False))
+    colour = state.fill if stencil else _MIDDLE.get(str(space), state.fill)
+    yield Painted("picture", bounds(_UNIT, state.matrix), colour, within=within)
 
 
 def _set_state(state: State, resources: Dictionary, operands: Sequence, _) -> tuple[()]:
@@ -237,6 +243,7 @@ def printed_appearance(annotation: Dictionary) -> Stream | None:
 
 
 _HIDDEN, _PRINTED = 2, 4
+_MIDDLE = {"/G": (0.5,), "/DeviceGray": (0.5,), "/RGB": (0.5,) * 3, "/DeviceRGB": (0.5,) * 3, "/CMYK": (0.5,) * 4, "/DeviceCMYK": (0.5,) * 4}
 _VEILS = frozenset(("/ca", "/CA", "/SMask", "/BM"))  # what can make things transparent
 _PLAIN = ("/Normal", "/Compatible")
 # Operators that name something of the resources, and pictures within the stream.
