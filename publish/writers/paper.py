@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
 from ..language import is_rtl
-from ..language.addresses import divided_code
+from ..language.addresses import addresses_in, divided_address, divided_code
 from ..language.dates import show_date
 from ..language.words import byline, listed, word
 from ..layout.columns import fit_a_page, have_room
@@ -19,8 +19,8 @@ from ..layout.tables import table_size
 from ..model.book import Book, Section
 from ..model.grid import placed
 from ..model.kinds import Unit
-from ..model.nodes import Columns, List, Note, Paragraph, Role, Table
-from ..model.walk import are_pictures, plain_text, without_formulas
+from ..model.nodes import Code, Columns, Inlines, List, Note, Paragraph, Role, Table, Text
+from ..model.walk import are_pictures, map_contents, map_inlines, plain_text, without_formulas
 from ..styles import Style
 from .formulas import as_picture
 from .headline import headline
@@ -181,8 +181,25 @@ def share_of_table_size(style: Style, page: PageGeometry, table: Table) -> float
     columns: list[list[str]] = [[] for _ in table.columns]
     for row in placed((*table.head, *table.rows, *table.foot)):
         for column, cell in row:
-            columns[column] += divided_code(plain_text(cell))
+            columns[column].append(plain_text(*map_contents(cell.blocks, _parted)))
     return table_size(columns, page.measure / style.settings.columns, style.settings.size)
+
+
+def _parted(content: Inlines) -> Inlines:
+    """Words with a space wherever a line may end in them."""
+    return map_inlines(content, lambda node: (replace(node, text=" ".join(_parts(node))),) if isinstance(node, (Text, Code)) else (node,))
+
+
+def _parts(words: Text | Code) -> Iterator[str]:
+    if isinstance(words, Code):
+        yield from divided_code(words.text)
+        return
+    place = 0
+    for start, end in addresses_in(words.text):
+        yield words.text[place:start]
+        yield from divided_address(words.text[start:end])
+        place = end
+    yield words.text[place:]
 
 
 def _table_attributes(style: Style, page: PageGeometry, table: Table) -> str:
