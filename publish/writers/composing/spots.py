@@ -76,10 +76,14 @@ class Spots:
         return self._with_divisions(self._divisions)
 
     def forced(self, measure: float) -> list[Spot] | None:
-        """The same, words that are wider than the measure being divided wherever they must; None where none is."""
-        if all(word.end_x - word.x <= measure for word in self._words):
+        """The same, words that are wider than the measure being divided wherever they must; None where none is, or may be."""
+        if not any(self._is_forced(word, measure) for word in self._words):
             return None
-        return self._with_divisions(lambda word: self._forced(word, measure) if word.end_x - word.x > measure else self._divisions(word))
+        return self._with_divisions(lambda word: self._forced(word, measure) if self._is_forced(word, measure) else self._divisions(word))
+
+    def _is_forced(self, word: _Word, measure: float) -> bool:
+        leaf = self._paragraph.leaves[self._paragraph.leaf_of(word.start)]
+        return word.end_x - word.x > measure and leaf.box.style["overflow_wrap"] != "normal"
 
     def _with_divisions(self, divisions: Callable[[_Word], Iterable[Spot]]) -> list[Spot]:
         spots = [self.whole[0]]
