@@ -257,6 +257,8 @@ class _Setter:
             resume = after
             if resume is None:
                 break
+        for placeholder in absolutes:
+            _keep_apart(placeholder)
         return _Columns(boxes, resume, next_page, absolutes)
 
     def _column(self, group: _Group, resume: dict, index: int, height: float, force: bool, absolutes: list):
@@ -278,6 +280,11 @@ class _Setter:
 
 
 # Boxes ------------------------------------------------------------------------------------------
+
+
+def _keep_apart(placeholder: Any) -> None:
+    """Give what is placed outside the flow, as the mark of an item, a box of its own, or the next try would move it."""
+    object.__setattr__(placeholder, "_box", placeholder._box.copy())
 
 
 def _goes_across(box: Any) -> bool:
