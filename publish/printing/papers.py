@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .shapes import SHAPES, Length, Shape, shape
+from .shapes import Length, Shape, paper_called, shape
 
 # Cubic centimetres a gram: how thick a paper is for its weight. Office paper of 80 g/m² is 0.10 mm thick.
 _BULK = 1.25
@@ -65,13 +65,9 @@ def _of_weight(name: str, grams: float, bulk: float) -> Paper:
 OFFICE = paper("80gsm")
 
 # Sheets that are sold, smallest first; of the two families one is not mixed with the other.
-_METRIC = ("a5", "a4", "a3", "sra3")
+_METRIC = ("a5", "a4", "a3", "sra3", "a2")
 _INCHES = ("half-letter", "letter", "legal", "tabloid")
-SHEETS: dict[str, Shape] = {
-    **{name: SHAPES[name] for name in (*_METRIC[:3], *_INCHES)},
-    "sra3": Shape("sra3", Length("320mm"), Length("450mm")),
-    "a2": Shape("a2", Length("420mm"), Length("594mm")),
-}
+SHEETS: dict[str, Shape] = {name: found for name in (*_METRIC, *_INCHES) if (found := paper_called(name))}
 
 
 def sheet(text: str) -> Shape:
@@ -79,8 +75,7 @@ def sheet(text: str) -> Shape:
 
     Raises ValueError, in words for an author.
     """
-    name = text.strip().lower()
-    found = SHEETS.get(name) or shape(name)
+    found = paper_called(text) or shape(text)
     return Shape(found.name.removesuffix("-landscape"), min(found.width, found.height), max(found.width, found.height))
 
 
@@ -91,5 +86,5 @@ def sheet_for(width: float, height: float) -> Shape | None:
     """
     short, long = sorted((width, height))
     exact = (one for one in SHEETS.values() if abs(one.width - short) < 1 and abs(one.height - long) < 1)
-    holding = (one for name in (*_METRIC, "a2", *_INCHES) if (one := SHEETS[name]).width > short - 1 and one.height > long - 1)
+    holding = (one for name in (*_METRIC, *_INCHES) if (one := SHEETS[name]).width > short - 1 and one.height > long - 1)
     return next(exact, None) or next(holding, None)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.printing.papers import OFFICE, SHEETS, paper, sheet, sheet_for
-from publish.printing.shapes import SHAPES, Length
+from publish.printing.shapes import SHAPES, Length, shape
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,32 @@ def test_paper_that_is_not_made_is_refused(text):
 def test_a_sheet_is_upright_however_it_is_written(text, width, height):
     found = sheet(text)
     assert (found.width.mm, found.height.mm) == pytest.approx((width, height), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "width", "height"),
+    [
+        (("ledger", "Tabloid", "11x17", "11 x 17", "17x11", "11x17in", "ANSI B"), "tabloid", 279.4, 431.8),
+        (("US Letter", "us-letter", "letter", "8.5x11", "8.5 × 11 in", "ANSI A"), "letter", 215.9, 279.4),
+        (("statement", "Half Letter", "halfletter", "5.5x8.5"), "half-letter", 139.7, 215.9),
+        (("executive",), "executive", 184.15, 266.7), (("folio", "F4"), "folio", 210, 330), (("8.5x13", "Foolscap"), "foolscap", 215.9, 330.2),
+        (("A4", "a 4", "DIN A4", "iso-a4", "a4 portrait", "A4 landscape"), "a4", 210, 297), (("a0",), "a0", 841, 1189), (("A10",), "a10", 26, 37),
+        (("b0",), "b0", 1000, 1414), (("B5", "ISO B5"), "b5", 176, 250), (("jis b5",), "jis-b5", 182, 257), (("b10",), "b10", 31, 44),
+        (("SRA 3", "sra3"), "sra3", 320, 450), (("SRA4",), "sra4", 225, 320), (("sra2",), "sra2", 450, 640), (("ra1",), "ra1", 610, 860),
+    ],
+)  # fmt: skip
+def test_sheets_are_known_by_all_names_that_printing_windows_and_shops_have_for_them(texts, name, width, height):
+    for text in texts:
+        found = sheet(text)
+        assert (found.name, found.width.mm, found.height.mm) == (name, pytest.approx(width, abs=0.01), pytest.approx(height, abs=0.01))
+
+
+@pytest.mark.parametrize(("text", "instead"), [("210x297", "210x297mm"), ("320 × 450", "320x450mm"), ("12x18", "12x18in"), ("8,5x11,5", "8,5x11,5in")])
+def test_two_numbers_without_a_unit_are_refused_with_what_to_write(text, instead):
+    for read in (sheet, shape):
+        with pytest.raises(ValueError, match="has no unit: write `" + instead + "`"):
+            read(text)
+    sheet(instead)
 
 
 def test_a_sheet_that_lies_is_the_same_sheet():

@@ -52,6 +52,19 @@ def test_names_may_be_written_as_people_write_them(text):
     assert shape(text) in SHAPES.values()
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "width"), [("a2", "a2", 420), ("A7", "a7", 74), ("us letter landscape", "letter-landscape", 279.4), ("B 6", "b6", 125)]
+)
+def test_papers_that_pages_are_seldom_made_in_are_known_too(text, name, width):
+    assert (shape(text).name, shape(text).width.mm) == (name, pytest.approx(width, abs=0.01))
+
+
+@pytest.mark.parametrize("text", ["a9", "b0"])
+def test_a_paper_that_is_no_page_is_refused_as_other_sizes_are(text):
+    with pytest.raises(ValueError, match=f"a page of {text} cannot be made: each side must have 50 to 1200 mm"):
+        shape(text)
+
+
 @pytest.mark.parametrize("text", ["120mm x 190mm", "120x190mm", "120 × 190 mm", "12cm X 19cm", "12cm x 190mm"])
 def test_two_lengths_make_a_shape(text):
     found = shape(text)

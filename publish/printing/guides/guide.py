@@ -14,13 +14,14 @@ from unicodedata import category
 from ...language.marks import NO_BREAK
 from ...language.printing_words import decimal_point, listing, number, percentage, phrase, words_language
 from ..job import PrintJob
+from ..paper_sizes import PAPER_SIZES
 from ..papers import SHEETS, Paper
 from ..planning.creep import too_thick_to_staple
 from ..planning.estimate import Estimate, copies_at_once, estimate, layers
 from ..planning.placing import Imposition
 from ..planning.plan import Plan
 from ..planning.schemes import make_plan
-from ..shapes import POINTS, SHAPES, Length, Shape
+from ..shapes import POINTS, SHAPES, Length, Shape, paper_called
 from .steps import Part, Step, making_steps, name_of, printing_steps
 from .turns import FirstSheet, behind, first_sheet
 
@@ -28,6 +29,7 @@ __all__ = ["Fact", "FirstSheet", "Guide", "Part", "Setting", "Step", "guide", "g
 
 _LONGEST_TITLE, _LONGEST_FILE = 110, 70
 _LONGEST_READ = 1000  # characters of what may be far longer
+_LETTERS = 2  # of a name that is its letters, as DL
 # Sides that differ by less are the same sheet.
 _SAME = 1.5  # points
 # More blank pages are counted, not named.
@@ -157,7 +159,7 @@ def _also(key: str, edge: str, lang: str) -> str:
 def _sheet(imposition: Imposition, job: PrintJob) -> Shape:
     """The sheet that is put into the printer, upright."""
     short, long = sorted((imposition.width, imposition.height))
-    known = (*SHEETS.values(), *SHAPES.values())
+    known = (*SHEETS.values(), *SHAPES.values(), *filter(None, map(paper_called, PAPER_SIZES)))
     found = next((one for one in known if abs(one.width - short) < _SAME and abs(one.height - long) < _SAME), None)
     return found or Shape(job.sheet.name if job.sheet else "", Length(short), Length(long))
 
@@ -165,8 +167,9 @@ def _sheet(imposition: Imposition, job: PrintJob) -> Shape:
 def _paper_name(sheet: Shape, lang: str) -> str:
     if sheet.name in ("letter", "legal", "tabloid", "half-letter"):
         return phrase(sheet.name, lang)
-    if sheet.name in SHEETS or sheet.name in SHAPES:
-        return sheet.name.upper()
+    if paper_called(sheet.name) or sheet.name in SHAPES:
+        name = sheet.name.replace("-", " ")
+        return name.upper() if any(sign.isdigit() for sign in name) or len(name) == _LETTERS else name.capitalize()
     unit, points, digits = ("in", POINTS["in"], 2) if sheet.in_inches else ("mm", POINTS["mm"], 0)
     return NO_BREAK.join((number(sheet.width / points, lang, digits), "×", number(sheet.height / points, lang, digits), unit))
 
