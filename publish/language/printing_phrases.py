@@ -53,7 +53,6 @@ _ENGLISH = {
     "fold-sheet": "Fold the sheet in half, page {first} outside. Rub the fold flat with the back of a spoon. It needs no staple.",
     "staple": "Staple twice on the fold, from outside, {distance} from top and bottom. With a short stapler: onto cardboard, then bend the "
     "legs by hand.",
-    "trim": "The inner pages stick out a little: trim the open edge with knife and ruler.",
     "signature": "Take {sheets} from the pile, in order, put one into the other and fold them in half, page {first} outside. Go on like this "
     "to the end.",
     "signature-pile": "Lay the {n} folded groups on one another in order. The marks on their backs make a stair without a gap.",
@@ -137,7 +136,6 @@ _SPANISH = {
     "grapa.",
     "staple": "Grapar dos veces en el pliegue, desde fuera, a {distance} de la cabeza y del pie. Con una grapadora corta: sobre un cartón, y "
     "doblar las patas a mano.",
-    "trim": "Las páginas de dentro sobresalen un poco: igualar el borde abierto con cúter y regla.",
     "signature": "Tomar {sheets} de la pila, en orden, meter una en otra y doblarlas por la mitad, con la página {first} por fuera. Seguir "
     "así hasta el final.",
     "signature-pile": "Apilar los {n} cuadernillos en orden. Las marcas del lomo forman una escalera sin huecos.",
@@ -224,7 +222,6 @@ _FRENCH = {
     "fold-sheet": "Plier la feuille en deux, la page {first} à l’extérieur. Marquer le pli avec le dos d’une cuillère. Pas besoin d’agrafe.",
     "staple": "Agrafer deux fois dans le pli, de l’extérieur, à {distance} de la tête et du pied. Avec une agrafeuse courte : sur un carton, "
     "puis rabattre les pattes à la main.",
-    "trim": "Les pages du milieu dépassent un peu : rogner le bord ouvert au cutter, le long d’une règle.",
     "signature": "Prendre {sheets} de la pile, dans l’ordre, les mettre l’une dans l’autre et les plier en deux, la page {first} à "
     "l’extérieur. Continuer ainsi jusqu’à la fin.",
     "signature-pile": "Empiler les {n} cahiers dans l’ordre. Les repères du dos forment un escalier sans trou.",
@@ -309,7 +306,6 @@ _GERMAN = {
     "Klammer.",
     "staple": "Zweimal von außen im Falz heften, {distance} von oben und unten. Mit kurzem Hefter: auf Pappe, dann die Beine von Hand "
     "umbiegen.",
-    "trim": "Die inneren Seiten stehen ein wenig vor: die offene Kante mit Messer und Lineal beschneiden.",
     "signature": "{sheets} der Reihe nach vom Stapel nehmen, ineinanderlegen und in der Mitte falten, Seite {first} außen. So weiter bis zum "
     "Schluss.",
     "signature-pile": "Die {n} gefalteten Lagen der Reihe nach aufeinanderlegen. Die Marken am Rücken bilden eine Treppe ohne Lücke.",

@@ -9,8 +9,9 @@ from . import base
 from .marks import NARROW, NO_BREAK
 from .print_test_phrases import TEST_PHRASES
 from .printing_phrases import PHRASES
+from .trimming_phrases import TRIMMING_PHRASES
 
-TABLES = {lang: {**phrases, **TEST_PHRASES[lang]} for lang, phrases in PHRASES.items()}
+TABLES = {lang: {**phrases, **TRIMMING_PHRASES[lang], **TEST_PHRASES[lang]} for lang, phrases in PHRASES.items()}
 # Spaces that no line may break at, as these phrases need them: inside « », before ; : ! ? and between number and unit.
 _TOGETHER = (
     ("« ", f"«{NO_BREAK}"), (" »", f"{NO_BREAK}»"), (" :", f"{NO_BREAK}:"), (" ;", f"{NARROW};"), (" ?", f"{NARROW}?"), (" !", f"{NARROW}!"),

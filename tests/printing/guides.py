@@ -19,9 +19,10 @@ _MANY_PAGES = {"saddle": 30, "signatures": 90, "cut-stack": 29, "two-up": 5, "n-
 
 
 def imposed(
-    scheme: str, pages: int = 0, paper: str = "a4", paper_kind: str = "80gsm", last_outside: bool = False, from_right: bool = False, **settings
-) -> tuple[Plan, Imposition, PrintJob]:
-    """A job whose pages fill a sheet."""
+    scheme: str, pages: int = 0, paper: str = "a4", paper_kind: str = "80gsm", last_outside: bool = False, from_right: bool = False,
+    smaller: float = 1, **settings,
+) -> tuple[Plan, Imposition, PrintJob]:  # fmt: skip
+    """A job whose pages fill a sheet, or are so many points smaller each way."""
     job = PrintJob(scheme=scheme, sheet=sheet(paper), paper=kind_of_paper(paper_kind), **settings)
     number = pages or _USUAL_PAGES.get(scheme) or _MANY_PAGES[scheme]
     plan = make_plan(number, scheme, up=job.up, signature=job.signature, from_right=from_right, last_outside=last_outside)
@@ -29,7 +30,7 @@ def imposed(
     long, short = job.sheet.height, job.sheet.width
     wide = columns > rows
     width, height = (long, short) if wide else (short, long)
-    size = PageSize(width / sum(plan.columns) * min(plan.columns) - 1, height / rows - 1)
+    size = PageSize(width / sum(plan.columns) * min(plan.columns) - smaller, height / rows - smaller)
     return plan, lay_out(plan, [size], job, Report()), job
 
 

@@ -102,6 +102,35 @@ def test_a_booklet_is_folded_and_stapled_a_quarter_from_its_ends():
     assert "2 in from" in steps(guided("saddle", pages=16, paper="letter"))
 
 
+@pytest.mark.parametrize(
+    ("lang", "page", "sheet"),
+    [
+        ("en", "the finished page measures 134 × 196 mm", "First cut off the edges of the sheets along the outer marks: 182 × 269 mm remain"),
+        ("es", "la página acabada mide 134 × 196 mm", "quedan 182 × 269 mm"), ("fr", "la page finie mesure 134 × 196 mm", "il reste 182 × 269 mm"),
+        ("de", "die fertige Seite misst 134 × 196 mm", "es bleiben 182 × 269 mm"),
+    ],
+)  # fmt: skip
+def test_sheets_that_are_larger_than_their_pages_are_trimmed_and_the_size_is_told(lang, page, sheet):
+    bound, cut = (re.sub(r"\s", " ", steps(guided(scheme, lang, smaller=40, **more))) for scheme, more in (("saddle", {}), ("french", {})))
+    assert page in bound
+    assert sheet in cut
+
+
+def test_what_is_bound_is_trimmed_last_and_what_is_cut_or_folded_flat_is_trimmed_first():
+    last = [steps(guided(scheme, smaller=40)).split("\n")[-1] for scheme in ("saddle", "signatures")]
+    first = [guided(scheme, smaller=40, **more).parts[1].steps[0].sketch for scheme, more in (
+        ("saddle", {"up": 4}), ("cut-stack", {}), ("two-up", {}), ("zine", {}), ("half", {}), ("letter", {}), ("z", {}), ("gate", {}), ("accordion", {}),
+    )]  # fmt: skip
+    assert set(first) == {"trim-sheet"}
+    assert all("Trim the open sides along the marks" in said for said in last)
+    assert "stick out" not in steps(guided("saddle", pages=40, smaller=40))
+    assert "marks" not in steps(guided("n-up", smaller=40)) + steps(guided("saddle"))
+
+
+def test_in_inches_the_finished_size_is_told_in_inches():
+    assert "5 × 8 in" in re.sub(r"\s", " ", steps(guided("saddle", paper="letter", smaller=36)))
+
+
 def test_one_sheet_needs_no_staple():
     said = steps(guided("saddle", pages=4))
     assert "It needs no staple" in said
@@ -218,7 +247,7 @@ def test_every_drawing_is_used():
     used = {
         step.sketch
         for scheme in SCHEMES
-        for more in ({}, {"up": 4}, {"from_right": True}, {"pages": 4})
+        for more in ({}, {"up": 4}, {"from_right": True}, {"pages": 4}, {"smaller": 40})
         if not ("up" in more and scheme not in ("cut-stack", "two-up", "saddle", "n-up", "accordion"))
         for part in guided(scheme, **more).parts
         for step in part.steps

@@ -327,6 +327,42 @@ def test_folds_are_marked_beside_the_pages_on_the_face_that_disappears_inside():
     assert len(marks(one_sided, "fold")) == 4
 
 
+@pytest.mark.parametrize(("page", "sheet", "trimmed"), [(size(130, 190), "a4", (260, 190)), (size(148, 210, bleed=3), "sra3", (296, 210))])
+def test_folded_sheets_that_are_larger_than_their_pages_have_marks_in_line_with_their_corners_on_the_front(page, sheet, trimmed):
+    found = laid("saddle", 16, page, sheet=SHEETS[sheet])
+    assert in_mm(*found.trimmed) == trimmed
+    fronts, backs = ([face for face in found.faces if face.back == back] for back in (False, True))
+    assert {len(marks(face, "trim")) for face in fronts} == {8} and {len(marks(face, "trim")) for face in backs} == {0}
+    wide, high = in_mm(found.width, found.height)
+    upright = {mark[0] for mark in marks(fronts[0], "trim") if mark[0] == mark[2]}
+    level = {mark[1] for mark in marks(fronts[0], "trim") if mark[1] == mark[3]}
+    assert upright == {(wide - trimmed[0]) / 2, (wide + trimmed[0]) / 2} and level == {(high - trimmed[1]) / 2, (high + trimmed[1]) / 2}
+
+
+def test_trim_marks_stand_beyond_the_bleed():
+    (face,) = [face for face in laid("half", 4, size(148, 210, bleed=3), sheet=SHEETS["sra3"]).faces if not face.back]
+    for left, bottom, right, top in marks(face, "trim"):
+        assert not (77 - 3 < (left + right) / 2 < 373 + 3 and 55 - 3 < (bottom + top) / 2 < 265 + 3)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "page", "job"),
+    [
+        ("saddle", A5, {"sheet": SHEETS["a4"]}), ("n-up", A6, {"sheet": SHEETS["a3"]}),
+        # Pages that were made as large as the sheet allows leave a bare edge, and lose nothing by it.
+        ("saddle", A5, {"sheet": SHEETS["a4"], "margin": Length("5mm")}), ("saddle", A4, {"sheet": SHEETS["letter"]}),
+    ],
+)  # fmt: skip
+def test_nothing_is_trimmed_where_pages_fill_the_sheet_or_are_fitted_to_it(scheme, page, job):
+    found = laid(scheme, 4, page, **job)
+    assert found.trimmed is None and not any(marks(face, "trim") for face in found.faces)
+
+
+def test_pages_with_bleed_and_pages_of_an_own_scale_are_trimmed_also_where_they_are_smaller():
+    assert laid("saddle", 4, size(148, 210, bleed=3), sheet=SHEETS["a4"], margin=Length("8mm")).trimmed
+    assert in_mm(*laid("saddle", 4, A4, sheet=SHEETS["a4"], scale=0.6).trimmed) == (252, 178.2)
+
+
 def test_there_are_no_strokes_where_there_is_no_paper_for_them():
     for face in laid("half", 4, A5).faces:
         assert face.marks == ()

@@ -17,7 +17,7 @@ from tests.writers.pdfs import Pdf, Word
 from tests.writers.sample import style
 
 # The most that is ever said: by hand, for many copies, on the lower of the two sheets.
-MOST = {"flip": "single", "copies": 2500, "sheet_price": "0.04 €", "paper": "letter", "last_outside": True}
+MOST = {"smaller": 40, "flip": "single", "copies": 2500, "sheet_price": "0.04 €", "paper": "letter", "last_outside": True}
 # How high poppler takes a line of Source Sans 3 to be, at size 1.
 BOX = 1.37
 TITLE = "What the night workers of the eastern depots demand, and why they will not wait until spring for an answer"

@@ -22,7 +22,7 @@ from ..planning.placing import Imposition
 from ..planning.plan import Plan
 from ..planning.schemes import make_plan
 from ..shapes import POINTS, SHAPES, Length, Shape, paper_called
-from .steps import Part, Step, making_steps, name_of, printing_steps
+from .steps import Part, Step, Trimmed, making_steps, name_of, printing_steps
 from .turns import FirstSheet, behind, first_sheet
 
 __all__ = ["Fact", "FirstSheet", "Guide", "Part", "Setting", "Step", "guide", "guide_text"]
@@ -100,7 +100,7 @@ def guide(plan: Plan, imposition: Imposition, job: PrintJob, lang: str, title: s
         settings=_settings(sides, job, paper, lang),
         parts=(
             printing_steps(sides, job, lang, paper, [_short(name, _LONGEST_FILE) for name in files], behind(plan), figures),
-            making_steps(plan, lang, _staple_distance(sides, plan, size, lang)),
+            making_steps(plan, lang, _staple_distance(sides, plan, size, lang), _trimmed(plan, imposition, size, lang)),
         ),
         facts=tuple(_facts(plan, figures, lang)),
         facts_heading=phrase("facts", lang),
@@ -170,8 +170,21 @@ def _paper_name(sheet: Shape, lang: str) -> str:
     if paper_called(sheet.name) or sheet.name in SHAPES:
         name = sheet.name.replace("-", " ")
         return name.upper() if any(sign.isdigit() for sign in name) or len(name) == _LETTERS else name.capitalize()
+    return _measures(sheet.width, sheet.height, sheet, lang)
+
+
+def _measures(width: float, height: float, sheet: Shape, lang: str) -> str:
+    """A size in the unit that the sheet's own is told in."""
     unit, points, digits = ("in", POINTS["in"], 2) if sheet.in_inches else ("mm", POINTS["mm"], 0)
-    return NO_BREAK.join((number(sheet.width / points, lang, digits), "×", number(sheet.height / points, lang, digits), unit))
+    return NO_BREAK.join((number(width / points, lang, digits), "×", number(height / points, lang, digits), unit))
+
+
+def _trimmed(plan: Plan, imposition: Imposition, sheet: Shape, lang: str) -> Trimmed | None:
+    if imposition.trimmed is None:
+        return None
+    width, height = imposition.trimmed
+    page = _measures(width / len(plan.columns), height / plan.rows, sheet, lang)
+    return Trimmed(page, _measures(width, height, sheet, lang))
 
 
 def _weight_name(paper: Paper, lang: str) -> str:

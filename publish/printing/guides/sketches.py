@@ -113,6 +113,29 @@ def _trim(sheet: FirstSheet) -> str:
     return _card(*sheets, cut, scissors(near[0] - 4, 84, -60, 0.85))
 
 
+def _trim_page(sheet: FirstSheet) -> str:
+    """A closed booklet that is larger than its pages: along the lines, three sides are cut off."""
+    left, right = (22, 66), (110, 66)
+    booklet = pile(left, right, _AWAY, _LAYERS)
+    head, foot = between((0, 0), _AWAY, 0.86), between((0, 0), _AWAY, 0.14)
+    edge = between(left, right, 0.88)
+    cuts = (
+        line((edge, plus(edge, _AWAY)), LINE * 1.3, CUT), line((plus(left, head), plus(right, head)), LINE * 1.3, CUT),
+        line((plus(left, foot), plus(right, foot)), LINE * 1.3, CUT),
+    )  # fmt: skip
+    return _card(booklet, *cuts, scissors(edge[0] - 4, 80, -60, 0.85))
+
+
+def _trim_sheet(sheet: FirstSheet) -> str:
+    """A pile of sheets that are larger than their pages: the outer edges are cut off."""
+    left, right = (16, 70), (112, 70)
+    flat = pile(left, right, _AWAY, _LAYERS)
+    corners = ((0.1, 0.14), (0.9, 0.14), (0.9, 0.86), (0.1, 0.86))
+    inner = [plus(between(left, right, across), _AWAY, away) for across, away in corners]
+    near = inner[1]
+    return _card(flat, line((*inner, inner[0]), LINE * 1.3, CUT), scissors(near[0] + 2, near[1] + 15, -60, 0.85))
+
+
 # Groups of sheets -------------------------------------------------------------------------------
 
 
@@ -307,6 +330,7 @@ def _french_second(sheet: FirstSheet) -> str:
 
 SKETCHES: Mapping[str, Sketch] = {
     "nest": _nest, "fold-pile": _fold_pile, "fold-sheet": _fold_sheet, "staple": _staple, "trim": _trim,
+    "trim-page": _trim_page, "trim-sheet": _trim_sheet,
     "signature-pile": _signature_pile, "signature-bind": _signature_bind,
     "cut-column": partial(_cut_columns, False), "cut-stack-column": partial(_cut_columns, True),
     "cut-row": partial(_cut_rows, False), "cut-stack-row": partial(_cut_rows, True),

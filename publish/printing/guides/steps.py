@@ -16,6 +16,7 @@ from .turns import Behind, FirstSheet
 _NAMES = {"letter": "letter-fold", "z": "z-fold", "accordion": "accordion-fold"}
 # The others are folded only.
 _MADE_OTHERWISE = frozenset(("saddle", "signatures", "cut-stack", "two-up", "n-up", "zine"))
+_BOUND = frozenset(("saddle", "signatures"))
 # So many sheets in one another push their inner pages out so far that one sees it.
 _TRIMMED = 5
 
@@ -26,6 +27,14 @@ class Step:
 
     text: str
     sketch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmed:
+    """How large a page and a whole sheet are once the paper around them is cut off, in words."""
+
+    page: str
+    sheet: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +94,19 @@ def _by_hand(
 # Making up --------------------------------------------------------------------------------------
 
 
-def making_steps(plan: Plan, lang: str, distance: str) -> Part:
+def making_steps(plan: Plan, lang: str, distance: str, trimmed: Trimmed | None = None) -> Part:
     """How the printed sheets become what they are to be. ``distance`` is how far from the ends staples are set."""
     steps = [*_cuts(plan, lang), *_MAKING[plan.scheme](plan, lang, distance)]
+    if trimmed:
+        steps = _with_trimming(plan, steps, trimmed, lang)
     return Part(phrase(f"{plan.scheme if plan.scheme in _MADE_OTHERWISE else 'fold'}-make", lang), tuple(steps))
+
+
+def _with_trimming(plan: Plan, steps: list[Step], trimmed: Trimmed, lang: str) -> list[Step]:
+    """What is bound is trimmed last, and then its inner pages do not stick out any more; all else while it is flat."""
+    if plan.scheme in _BOUND and not plan.cuts("column") and not plan.cuts("row"):
+        return [*(step for step in steps if step.sketch != "trim"), Step(phrase("trim-page", lang, size=trimmed.page), "trim-page")]
+    return [Step(phrase("trim-sheet", lang, size=trimmed.sheet), "trim-sheet"), *steps]
 
 
 def _cuts(plan: Plan, lang: str) -> Iterator[Step]:

@@ -20,7 +20,7 @@ from .creep import STAPLED_SHEETS, moved_by_creep, too_thick_to_staple
 from .page_sizes import Fit, fit, place_for
 from .placing import Box, Face, Imposition, Mark, Matrix, PageSize, Placed
 from .plan import BLANK, Cell, Plan, Sheet
-from .sheet_marks import Grid, marks
+from .sheet_marks import Grid, is_trimmed, marks
 from .sheet_size import SLACK, Area, Fitted, fitted, percent, smallest_of
 
 _QUARTERS = {0: (1, 0), 90: (0, -1), 180: (-1, 0), 270: (0, 1)}  # cosine and sine of a turn, clockwise
@@ -59,9 +59,11 @@ def lay_out(plan: Plan, sizes: Sequence[PageSize], job: PrintJob, report: Report
     _look_at_fits(fits, report)
     _look_at_shift(grid, job, report)
     _look_at_staples(plan, job, report)
-    run = _Run(plan, sizes, fits, grid, job, sheet.scale, sheet.scale * max(size.bleed for size in sizes))
+    bleed = sheet.scale * max(size.bleed for size in sizes)
+    trimmed = is_trimmed(plan, grid, bleed, shrunk=job.scale is None and sheet.scale < 1)
+    run = _Run(plan, sizes, fits, grid, job, sheet.scale, bleed, trimmed)
     faces = tuple(face for number, sheet in enumerate(plan.sheets, 1) for face in _faces(run, number, sheet))
-    return Imposition(sheet.width, sheet.height, faces, sheet.scale)
+    return Imposition(sheet.width, sheet.height, faces, sheet.scale, grid.size if trimmed else None)
 
 
 def _checked(plan: Plan, sizes: Sequence[PageSize]) -> Sequence[PageSize]:
@@ -144,6 +146,7 @@ class _Run:
     job: PrintJob
     scale: float
     bleed: float
+    trimmed: bool
 
 
 def _faces(run: _Run, number: int, sheet: Sheet) -> Iterator[Face]:
@@ -154,7 +157,7 @@ def _faces(run: _Run, number: int, sheet: Sheet) -> Iterator[Face]:
 
 
 def _face(run: _Run, number: int, sheet: Sheet, back: bool) -> Face:
-    return Face(number, back, tuple(_placed(run, sheet, back)), tuple(marks(run.plan, sheet, run.grid, run.bleed, back)))
+    return Face(number, back, tuple(_placed(run, sheet, back)), tuple(marks(run.plan, sheet, run.grid, run.bleed, back, run.trimmed)))
 
 
 def _placed(run: _Run, sheet: Sheet, back: bool) -> Iterator[Placed]:

@@ -34,7 +34,7 @@ class Placed:
 class Mark:
     """A line that is drawn for whoever folds, cuts and staples."""
 
-    kind: Literal["fold", "cut", "staple", "collation"]
+    kind: Literal["fold", "cut", "trim", "staple", "collation"]
     start: tuple[float, float]
     end: tuple[float, float]
     width: float = 0.25
@@ -52,9 +52,13 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Imposition:
-    """All sides in the order of printing, on sheets of a size. ``scale`` is that of the pages."""
+    """All sides in the order of printing, on sheets of a size. ``scale`` is that of the pages.
+
+    ``trimmed`` is how wide and high a sheet's pages are together where paper around them is to be cut off, else None.
+    """
 
     width: float
     height: float
     faces: tuple[Face, ...]
     scale: float = 1
+    trimmed: tuple[float, float] | None = None

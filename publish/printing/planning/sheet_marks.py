@@ -26,6 +26,16 @@ class Grid:
     columns: tuple[float, ...]
     rows: tuple[float, ...]
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """How wide and how high all cells are together."""
+        return self.columns[-1] - self.columns[0], self.rows[0] - self.rows[-1]
+
+    @property
+    def free(self) -> float:
+        """How much paper there is beside the cells, where there is most."""
+        return max(self.columns[0], self.width - self.columns[-1], self.rows[-1], self.height - self.rows[0])
+
     def cell(self, row: int, column: int) -> Box:
         return self.columns[column], self.rows[row + 1], self.columns[column + 1], self.rows[row]
 
@@ -42,15 +52,22 @@ class Grid:
         return Grid(self.width, self.height, tuple(self.width - line for line in reversed(self.columns)), self.rows)
 
 
-def marks(plan: Plan, sheet: Sheet, grid: Grid, bleed: float, back: bool) -> Iterator[Mark]:
+def is_trimmed(plan: Plan, grid: Grid, bleed: float, shrunk: bool) -> bool:
+    """Whether paper beside the pages is to be cut off: not from hand-outs, nor where pages without bleed were made as large as they can be."""
+    return plan.scheme != "n-up" and grid.free >= _FREE and (bleed > 0 or not shrunk)
+
+
+def marks(plan: Plan, sheet: Sheet, grid: Grid, bleed: float, back: bool, trimmed: bool) -> Iterator[Mark]:
     """The marks on one side of a sheet; ``grid`` is that of its front, ``bleed`` that of the pages on it.
 
-    Folds are marked on the face that disappears inside, so that no stroke is seen when all is folded; cuts on the front.
+    Folds are marked on the face that disappears inside, so that no stroke is seen when all is folded; cuts, and where
+    the sheet is ``trimmed``, on the front.
     """
     seen = grid.from_behind() if back else grid
     yield from _folds(plan, sheet, seen, bleed, back)
     if not back:
         yield from _cuts(plan, seen, bleed)
+        yield from _trims(plan, seen, bleed) if trimmed else ()
         yield from _on_the_spine(plan, sheet, seen)
 
 
@@ -77,6 +94,15 @@ def _cuts(plan: Plan, grid: Grid, bleed: float) -> Iterator[Mark]:
                 yield from _strokes("cut", grid, across, at, bleed)
         for at in plan.slits(across):
             yield from _slit(grid, at)
+
+
+def _trims(plan: Plan, grid: Grid, bleed: float) -> Iterator[Mark]:
+    """The outer edges of the pages, in line with their corners, where cuts do not mark them."""
+    if not plan.cuts("column") and not plan.cuts("row"):
+        across: Across
+        for across, last in (("column", len(plan.columns)), ("row", plan.rows)):
+            for at in (0, last):
+                yield from _strokes("trim", grid, across, at, bleed)
 
 
 def _slit(grid: Grid, at: int) -> Iterator[Mark]:
