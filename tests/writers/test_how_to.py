@@ -89,7 +89,7 @@ def test_the_same_guide_gives_the_same_bytes():
 def test_listeners_are_told_what_the_drawings_show():
     _, pdf = fullest("letter", "en")
     alternatives = [str(figure.Alt) for figure in pdf.elements("Figure")]
-    assert len(alternatives) == 5
+    assert len(alternatives) == 6
     assert {"Sheet 1, front: 3, 6, 1", "Sheet 1, back: 2, 4, 5"} <= set(alternatives)
     assert any("5 upside down" in str(figure.Alt) for figure in fullest("zine", "en")[1].elements("Figure"))
 
