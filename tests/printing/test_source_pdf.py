@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 import zlib
 from itertools import accumulate
@@ -97,15 +98,25 @@ def test_what_pages_inherit_counts_for_each_of_them():
         ([0, 0, 20_000, 400], "page 2 measures 7,056 by 141 mm, and a side can have 1 mm to 5 m"),
         ([0, 0, 10**9, 10**9], "page 2 measures 352,777,778 by 352,777,778 mm, and a side can have 1 mm to 5 m"),
         ([0, 0, 100, 1], "page 2 measures 35 by 0 mm, and a side can have 1 mm to 5 m"),
-        ([5, 5, 5, 5], "page 2 has no size"),
-        ([5, 5], "one of the pages has no size"),
-        ([], "one of the pages has no size"),
     ],
 )
 def test_a_page_without_a_size_one_could_print_is_refused(box, said):
     file = text_pages(2)
     file.pages[1].obj.MediaBox = Array(box)
     assert refused(packed(file)) == f"text.pdf: I107 error: {said} (make the PDF anew with pages of the size you want)"
+
+
+@pytest.mark.parametrize("box", [[5, 5, 5, 5], [5, 5], [], [Name.X, 0, 100, 100], None])
+def test_a_page_that_says_no_size_is_letter_paper_as_its_reader_sees_it(box):
+    file = text_pages(2)
+    del file.pages[1].obj["/MediaBox"]
+    if box is not None:
+        file.pages[1].obj.MediaBox = Array(box)
+    source, said = opened(packed(file))
+    assert source.sizes == (PageSize(*A5), PageSize(612, 792))
+    assert said == [
+        "text.pdf: I115 warning: of 2 pages 1 have no size, and are taken for letter paper (make the PDF anew with pages of the size you want)"
+    ]
 
 
 # What the file says of itself -------------------------------------------------------------------------
@@ -172,6 +183,29 @@ def test_a_lock_that_qpdf_has_no_key_for_is_called_a_lock():
     assert "I103" in refused(data.replace(b"trailer <<", b"trailer << /Encrypt << /Filter /Adobe.PubSec /V 4 >> "))
 
 
+def with_locked_attachments(**lock: bytes) -> bytes:
+    """A file of which the lock says that strings and streams are open to all, unless ``lock`` has other entries."""
+    entries = {"Filter": b"/Standard", "V": b"5", "R": b"6", "Length": b"256", "P": b"-4", "EFF": b"/StdCF", **lock}
+    entries.update({"O": b"<%s>" % (b"00" * 48), "U": b"<%s>" % (b"00" * 48), "OE": b"<%s>" % (b"00" * 32), "UE": b"<%s>" % (b"00" * 32)})
+    said = b" ".join(b"/%s %s" % (key.encode(), value) for key, value in entries.items())
+    filters = b"/CF << /StdCF << /AuthEvent /EFOpen /CFM /AESV3 /Length 32 >> >>"
+    plain = saved(text_pages(1), object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return plain.replace(b"trailer <<", b"trailer << /Encrypt << %s %s >> " % (said, filters))
+
+
+def test_a_pdf_of_which_only_the_attached_files_are_locked_is_printed():
+    for data in (with_locked_attachments(), with_locked_attachments(StmF=b"/Identity", StrF=b"/Identity")):
+        source, said = opened(data)
+        assert said == ["text.pdf: I108 info: only what is attached to the PDF is locked with a password; its pages are not"]
+        sheets = on_sheets(source)
+        assert "Page1" in Reader(sheets).texts[0] and b"/Encryp" not in sheets
+
+
+@pytest.mark.parametrize("lock", [{"StmF": b"/StdCF"}, {"StrF": b"/StdCF"}, {"V": b"2"}])
+def test_a_pdf_of_which_more_is_locked_is_refused(lock):
+    assert "I103" in refused(with_locked_attachments(**lock))
+
+
 def test_a_pdf_that_opens_without_a_password_is_printed_and_its_restrictions_named():
     assert opened(locked(text_pages(1)))[1] == ["text.pdf: I108 info: the PDF is encrypted, but opens without a password"]
     source, said = opened(locked(text_pages(1), allow=Permissions(print_highres=False, print_lowres=False, extract=False)))
@@ -206,7 +240,7 @@ def plainly(file: Pdf) -> bytes:
 def test_a_pdf_with_its_table_cut_off_is_repaired_and_said_to_be():
     whole = plainly(text_pages(6))
     source, said = opened(whole[: whole.rindex(b"\nxref\n")] + whole[whole.rindex(b"\ntrailer") :])
-    assert said == ["text.pdf: I102 info: the PDF is damaged and was repaired (look at the sheets before you print many of them)"]
+    assert said == ["text.pdf: I102 warning: the PDF is damaged and was repaired: the table of its objects was mended (look at the sheets before you print many of them)"]
     assert [text.split()[0] for text in Reader(on_sheets(source)).texts] == [f"Page{number}" for number in range(1, 7)]
 
 
@@ -230,6 +264,40 @@ def test_a_pdf_cut_anywhere_is_repaired_or_refused(part):
             assert error.diagnostic.code in ("I101", "I104", "I105")
         else:
             assert "I102" in said[0] and source.pages
+
+
+PLAIN = saved(text_pages(2), compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+TABLE = "the table of its objects was mended"
+
+
+@pytest.mark.parametrize(
+    ("data", "repaired"),
+    [
+        (re.sub(rb"startxref\n\d+", b"startxref\n7", PLAIN), TABLE), (re.sub(rb"startxref\n\d+", b"startxref\n7", packed(text_pages(2))), TABLE),
+        (PLAIN.replace(b"xref\n0 ", b"xref\n1 ", 1), TABLE), (PLAIN.replace(b" 00000 n", b" 00001 n"), TABLE), (PLAIN[:-60], TABLE),
+        (PLAIN[: PLAIN.rindex(b"startxref")], TABLE), (PLAIN.replace(b"endobj\n", b"", 3), f"{TABLE}, ends of objects were missing"),
+        (b"HTTP/1.1 200 OK\r\n" * 100 + PLAIN, f"its beginning is missing, {TABLE}"), (PLAIN[9:], f"its beginning is missing, {TABLE}"),
+    ],
+)  # fmt: skip
+def test_what_readers_open_although_it_is_damaged_is_printed_and_told_with_what_was_repaired(data, repaired):
+    source, said = opened(data)
+    assert [text.split(" (")[0] for text in said] == [f"text.pdf: I102 warning: the PDF is damaged and was repaired: {repaired}"]
+    assert ["Page1" in text or "Page2" in text for text in Reader(on_sheets(source)).texts] == [True] * 2
+
+
+def test_junk_before_a_whole_pdf_does_no_harm():
+    assert opened(b"Content-Type: application/pdf\r\n\r\n" + PLAIN)[1] == []
+
+
+@pytest.mark.parametrize(("content", "packing"), [(b"not packed at all", "/FlateDecode"), (b"x", "/NoSuchFilter")])
+def test_a_part_of_a_page_that_cannot_be_read_is_missing_alone_and_told(content, packing):
+    file = text_pages(2)
+    broken = file.make_stream(b"")
+    broken.write(content, filter=Name(packing))
+    file.pages[1].obj.Contents = Array([broken, file.pages[1].obj.Contents])
+    source, said = opened(packed(file))
+    assert said == ["text.pdf: I116 warning: a part of what page 2 draws cannot be read, and is missing (get the file again if you can)"]
+    assert "Page2" in Reader(on_sheets(source)).texts[1]
 
 
 def written(*objects: bytes) -> bytes:
@@ -263,10 +331,18 @@ def test_objects_in_objects_without_end_do_no_harm():
 def test_a_content_that_unpacks_without_end_is_not_unpacked_to_its_end(times):
     bomb = zlib.compress(bytes(400_000_000), 9)
     stream = b"<</Filter[%s]/Length %d>>stream\n%s\nendstream" % (b"/FlateDecode " * times, len(bomb), bomb)
-    source, _ = opened(written(CATALOGUE, TREE, b"<</Type/Page/Parent 2 0 R/Contents[4 0 R 4 0 R]>>", stream))
-    with pytest.raises(PublishError) as error:
-        on_sheets(source)
-    assert error.value.diagnostic.code == "I101"
+    source, said = opened(written(CATALOGUE, TREE, b"<</Type/Page/Parent 2 0 R/Contents[4 0 R 4 0 R]>>", stream))
+    assert any("I116 warning: a part of what page 1 draws cannot be read" in one for one in said)
+    assert len(on_sheets(source)) < 10_000
+
+
+def test_very_many_parts_that_cannot_be_read_are_not_all_tried():
+    file = text_pages(1)
+    broken = [file.make_stream(b"") for _ in range(60)]
+    for number, stream in enumerate(broken):
+        stream.write(b"not packed %d" % number, filter=Name.FlateDecode)
+    file.pages[0].obj.Contents = Array(broken)
+    assert "I101 error: the PDF is damaged and could not be repaired: most of what its pages draw cannot be read" in refused(packed(file))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LARGEST = Length("5000mm")
 SMALLEST = Length("1mm")
 _DEEPEST = 100  # as deep as qpdf follows a tree of pages
+_MOST_UNREADABLE = 50  # parts of pages in a file, each of which takes time
 # The keys of a content stream that say how its bytes are to be read.
 _CODING = {"/Length", "/Filter", "/DecodeParms"}
 
@@ -171,6 +172,36 @@ def page_form(file: pikepdf.Pdf, source: SourcePage) -> pikepdf.Stream:
         form.Group = copy.copy(group)
         form.Group.I = True  # a page's group is isolated whatever it says, and only such a group has colours of its own
     return form
+
+
+def drop_unreadable(page: pikepdf.Object, known: dict[tuple[int, int], bool]) -> bool:
+    """Leave away the parts of a page's content that cannot be unpacked, where it has several; whether there were any.
+
+    ``known`` remembers which parts can be read: pages share them. ValueError where very many cannot.
+    """
+    from pikepdf import Array, Stream
+
+    contents = page.get("/Contents")
+    parts = [one for one in contents if isinstance(one, Stream)] if isinstance(contents, Array) else []
+    readable = [one for one in parts if _is_readable(one, known)] if len(parts) > 1 else parts
+    if len(readable) < len(parts):
+        page.Contents = Array(readable)
+    return len(readable) < len(parts)
+
+
+def _is_readable(stream: pikepdf.Stream, known: dict[tuple[int, int], bool]) -> bool:
+    from pikepdf import PdfError
+
+    if stream.objgen in known:
+        return known[stream.objgen]
+    try:
+        stream.get_stream_buffer()
+        known[stream.objgen] = True
+    except PdfError:
+        known[stream.objgen] = False
+        if list(known.values()).count(False) > _MOST_UNREADABLE:
+            raise ValueError("most of what its pages draw cannot be read") from None
+    return known[stream.objgen]
 
 
 def _rounded(values: tuple[float, ...]) -> list[float]:

@@ -6,7 +6,6 @@ of that is caught here, in one place, and said in words that help.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -19,8 +18,9 @@ from ...diagnostics import PublishError, Report
 from ...model.place import Place
 from ..planning.placing import PageSize
 from .appearances import name_in
+from .opening import UNLOCKED, is_locked, open_leniently, repairs_in_words
 from .source_extras import Extras, flatten
-from .source_page import SourcePage, page_form, source_page
+from .source_page import SourcePage, box_in, drop_unreadable, inherited, page_form, source_page
 
 if TYPE_CHECKING:
     import pikepdf
@@ -38,6 +38,7 @@ _UNHEARD = NullHandler()
 # qpdf takes a page without any size for one of letter paper, and warns of it in these words.
 _SIZE_MADE_UP = "MediaBox is undefined"
 _NEW_SIZE = "make the PDF anew with pages of the size you want"
+_LETTER = (612, 792)  # points
 _HEADER_WITHIN = 1024
 _BEGINNINGS = (
     (rb"PK\x03\x04", "a Word, OpenDocument, EPUB or zip file"),
@@ -131,11 +132,9 @@ def _opened(data: bytes, place: Place) -> pikepdf.Pdf:
 
     pikepdf.settings.set_qpdf_limits(**_LIMITS)
     try:
-        return pikepdf.open(io.BytesIO(data), inherit_page_attributes=False)  # which would bring its pages in order without a word
-    except pikepdf.PasswordError as error:
-        raise _locked(place) from error
-    except pikepdf.PdfError as error:
-        if "encrypt" in str(error).lower():
+        return open_leniently(data)
+    except (pikepdf.PasswordError, pikepdf.PdfError) as error:
+        if is_locked(error):
             raise _locked(place) from error
         raise
 
@@ -149,13 +148,30 @@ def _look_for_damage(file: pikepdf.Pdf, place: Place, report: Report) -> None:
     expected = _expected_pages(file)
     pages, repairs = len(file.pages), file.get_warnings()
     _check_number(pages, place)
-    if any(_SIZE_MADE_UP in repair for repair in repairs):
-        raise PublishError("I107", "one of the pages has no size", place, _NEW_SIZE)
+    _say_what_pages_lack(file, sum(_SIZE_MADE_UP in repair for repair in repairs), place, report)
+    repairs = [repair for repair in repairs if _SIZE_MADE_UP not in repair]
     if pages < expected:
         message = f"the PDF is damaged and was repaired, but of its {expected:,} pages only {pages:,} were found"
         report.warning("I102", message, place, "get the file again if you can")
     elif repairs:
-        report.info("I102", "the PDF is damaged and was repaired", place, "look at the sheets before you print many of them")
+        what = repairs_in_words(repairs)
+        message = "the PDF is damaged and was repaired" + (f": {what}" if what else "")
+        report.warning("I102", message, place, "look at the sheets before you print many of them")
+
+
+def _say_what_pages_lack(file: pikepdf.Pdf, without_size: int, place: Place, report: Report) -> None:
+    """Gives letter paper to pages without a size, as the programs do that people read with; qpdf did so to some already."""
+    from pikepdf import Array
+
+    for page in file.pages:
+        if box_in(inherited(page.obj, "/MediaBox")) is None:
+            page.obj.MediaBox = Array([0, 0, *_LETTER])
+            without_size += 1
+    if without_size:
+        report.warning("I115", f"of {len(file.pages)} pages {without_size} have no size, and are taken for letter paper", place, _NEW_SIZE)
+    known: dict[tuple[int, int], bool] = {}
+    if broken := [number for number, page in enumerate(file.pages, 1) if drop_unreadable(page.obj, known)]:
+        report.warning("I116", f"a part of what {named_pages(broken)} draws cannot be read, and is missing", place, "get the file again if you can")
 
 
 def _expected_pages(file: pikepdf.Pdf) -> int:
@@ -185,6 +201,8 @@ def _page(page: pikepdf.Object, number: int, place: Place) -> SourcePage:
 
 
 def _say_what_is_restricted(file: pikepdf.Pdf, place: Place, report: Report) -> None:
+    if UNLOCKED in file.trailer:
+        report.info("I108", "only what is attached to the PDF is locked with a password; its pages are not", place)
     if not file.is_encrypted:
         return
     rights = ("copying", file.allow.extract), ("changing", file.allow.modify_other), ("printing", file.allow.print_highres)
