@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from .checks.allowances import allowances
+from .checks.claims import report_untrue_claims
 from .checks.epub.opened import reason_unreadable
 from .checks.epub_rules import EPUB_RULES, PAIR_RULES
 from .checks.fixes import Fix, apply, diff, fixes
@@ -94,9 +95,10 @@ def _check_manuscript(path: Path, proof: Proof) -> None:
     except PublishError as problem:
         proof.report.diagnostics += [*own.diagnostics, problem.diagnostic]
         return
-    subject = subject_of(reading)
+    subject, settings = subject_of(reading), reading.publication.settings
+    # Whether a PDF will be made with the e-book, and give it a list of pages, only a build knows.
+    report_untrue_claims(reading.book, settings.page_list, reading.publication.places, own)
     found = [*own.diagnostics, *look((*MANUSCRIPT_RULES, *IMPRINT_RULES), subject, subject.name)]
-    settings = reading.publication.settings
     allowed = allowances(reading.sources, settings.check_ignore, settings.check_errors)
     proof.report.diagnostics += allowed.apply(found)
     _take_up(reading, proof)

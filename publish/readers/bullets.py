@@ -16,9 +16,11 @@ from ..model.nodes import Block, Blocks, Heading, Inlines, List, ListItem, Parag
 from ..model.walk import plain_text
 from .lines import first_text, join_lines, split_lines, without_start
 
-BULLETS_IN_MARKDOWN = re.compile(r"(?P<bullet>[•·▪‣◦●–])[ \t\u00a0]+(?=\S)")
+# Word's bullets out of the fonts Symbol and Wingdings, which keep their signs where Unicode has none.
+_OF_SYMBOL_FONTS = "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf071\uf06e\uf06c\uf0e0"
+BULLETS_IN_MARKDOWN = re.compile(rf"(?P<bullet>[•·▪‣◦●–{_OF_SYMBOL_FONTS}])[ \t\u00a0]+(?=\S)")
 MARKS_IN_TEXT = re.compile(
-    r"(?:(?P<bullet>[-*•·▪‣◦●–])|\((?P<in>\d{1,4})\)|(?P<number>\d{1,4})(?P<after>[.)]))[ \t\u00a0]+(?=\S)"
+    rf"(?:(?P<bullet>[-*•·▪‣◦●–{_OF_SYMBOL_FONTS}])|\((?P<in>\d{{1,4}})\)|(?P<number>\d{{1,4}})(?P<after>[.)]))[ \t\u00a0]+(?=\S)"
 )
 _DASH = "–"
 
@@ -99,7 +101,8 @@ def _line_mark(line: Inlines, marks: re.Pattern[str]) -> _Mark | None:
         return None
     if found["bullet"]:
         rest = line[1:] or first_text(line)[found.end() :]
-        return _Mark(found["bullet"], 0, found.end()) if rest else None
+        bullet = "•" if found["bullet"] in _OF_SYMBOL_FONTS else found["bullet"]
+        return _Mark(bullet, 0, found.end()) if rest else None
     inside, number = found["in"], found["number"]
     return _Mark("(1)" if inside else f"1{found['after']}", int(inside or number), found.end())
 

@@ -71,7 +71,7 @@ class HtmlBlocks:
         self._depth -= 1
         name = element.tag.get("id")
         name = "" if any(getattr(block, "id", "") == name for block in made) else name
-        lang = Attributes(pairs=(("lang", element.tag.lang),)).lang
+        lang = _lang(element)
         align = _align(element) if element.name in CONTAINERS or element.name in ("p", "center") else Align.NONE
         if name or lang or align is not Align.NONE:
             return tuple(_divided(made, Division(None, (), lang, name, align, place=element.place)))
@@ -79,6 +79,15 @@ class HtmlBlocks:
 
     def _inside(self, element: Element, *without: str) -> Blocks:
         return self.blocks(child for child in element.children if not (isinstance(child, Element) and child.name in without))
+
+    def _contents(self, element: Element) -> Blocks:
+        """What an item or a cell holds, with the language and the id that it has itself no room for."""
+        blocks, name, lang = self.blocks(element.children), element.tag.get("id"), _lang(element)
+        if lang:
+            return tuple(_divided(blocks, Division(None, (), lang, name, place=element.place)))
+        if name and blocks and isinstance(first := blocks[0], Paragraph):
+            return (replace(first, content=(Span((), id=name, place=element.place), *first.content)), *blocks[1:])
+        return tuple(_divided(blocks, Division(None, (), id=name, place=element.place))) if name else blocks
 
     def _words(self, element: Element | None) -> tuple[Inlines, Blocks]:
         """The words of an element that holds one run, its paragraphs as lines of it; and what else stands there."""
@@ -135,7 +144,7 @@ class HtmlBlocks:
             if isinstance(child, Element) and child.name == "li":
                 if not items:
                     start = _number(child.tag.get("value"), start)
-                items.append(ListItem(self.blocks(child.children), place=child.place))
+                items.append(ListItem(self._contents(child), place=child.place))
                 tight = tight and not any(isinstance(one, Element) and one.name == "p" for one in child.children)
             else:  # what stands in a list without being one of its items: nothing is lost
                 items.append(ListItem(self.blocks((child,)), place=child.place))
@@ -158,7 +167,7 @@ class HtmlBlocks:
         return [*others, *([DefinitionList(tuple(items), place=element.place)] if items else [])]
 
     def _table(self, element: Element) -> Iterable[Block]:
-        return made_table(element, self.blocks, self._words)
+        return made_table(element, self.blocks, self._contents, self._words)
 
     def _details(self, element: Element) -> Iterable[Block]:
         """Paper cannot be unfolded: the summary stands above what it stands for."""
@@ -238,6 +247,10 @@ def _without_wrapping(children: Children) -> Iterable[Block | Element]:
             yield from child.children
         else:
             yield child
+
+
+def _lang(element: Element) -> str:
+    return Attributes(pairs=(("lang", element.tag.lang),)).lang
 
 
 def _align(element: Element) -> Align:

@@ -19,6 +19,7 @@ _GROUPS = ("thead", "tbody", "tfoot")
 _EMPTY = Cell(())
 
 MakeBlocks = Callable[[Iterable[Block | Element]], Blocks]
+Contents = Callable[[Element], Blocks]
 Words = Callable[[Element | None], tuple[Inlines, Blocks]]
 
 
@@ -32,7 +33,7 @@ class _Cell:
 _Rows = list[list[_Cell]]
 
 
-def made_table(element: Element, make: MakeBlocks, words: Words) -> list[Block]:
+def made_table(element: Element, make: MakeBlocks, contents: Contents, words: Words) -> list[Block]:
     """The table, and before it whatever stood in it outside of its cells, which browsers move there, too.
 
     Raises :class:`PublishError` (M109) where it has more columns or cells than anything can show.
@@ -42,7 +43,7 @@ def made_table(element: Element, make: MakeBlocks, words: Words) -> list[Block]:
     strays: list[Block] = []
     for group, child in _parts(element):
         if isinstance(child, Element) and child.name == "tr":
-            rows[group].append([_cell(one, make) for one in child.children if _is_cell(one)])
+            rows[group].append([_cell(one, contents) for one in child.children if _is_cell(one)])
             strays += make(one for one in child.children if not _is_cell(one))
         elif isinstance(child, Element) and child.name == "caption" and not caption:
             caption, more = words(child)
@@ -66,10 +67,10 @@ def _is_cell(child: Block | Element) -> bool:
     return isinstance(child, Element) and child.name in ("td", "th")
 
 
-def _cell(element: Element, make: MakeBlocks) -> _Cell:
+def _cell(element: Element, contents: Contents) -> _Cell:
     columns, rows = (_span(element.tag.get(key)) for key in ("colspan", "rowspan"))
     align = read_align(element.tag.get("align"), element.tag.get("style"))
-    return _Cell(Cell(make(element.children), columns, rows, place=element.place), element.name == "th", align)
+    return _Cell(Cell(contents(element), columns, rows, place=element.place), element.name == "th", align)
 
 
 def _span(written: str) -> int:

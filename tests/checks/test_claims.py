@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from publish.checking import Proof, check
 from publish.diagnostics import Report
 from publish.pipeline import build
 from publish.reading import Wanted
@@ -44,3 +45,12 @@ def test_pages_can_be_claimed_where_there_are_any(tmp_path: Path):
     assert told(tmp_path, claims, "Words.", "epub", "pdf") == []
     assert len(told(tmp_path, f"{claims}\npublish: {{page-list: no}}", "Words.", "epub", "pdf")) == 2
     assert told(tmp_path, claims, "Words.", "html") == []
+
+
+def test_a_check_of_the_manuscript_tells_what_only_a_build_could_not_make_true(tmp_path: Path):
+    file = tmp_path / "a.md"
+    file.write_text("---\ntitle: A\naccessibilityFeatures: [pageBreakMarkers, captions]\n---\n\nWords.\n", "utf-8")
+    proof = Proof()
+    check([file], proof)
+    said = [f"{one.place.line} {one.message}" for one in proof.report.diagnostics if one.code == "E104" and one.place]
+    assert said == ["3 `accessibilityFeatures` says `captions`, but there is nothing of the kind in it"]

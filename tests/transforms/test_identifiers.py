@@ -6,7 +6,7 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.model.book import Book
-from publish.model.nodes import Heading, Link, Span
+from publish.model.nodes import Division, Heading, Link, Span
 from publish.model.walk import plain_text, walk
 from publish.reading import Wanted, read_manuscript
 
@@ -153,3 +153,21 @@ def test_a_note_is_looked_for_in_the_same_folder_first_and_by_its_folder(tmp_pat
 def test_brackets_in_the_words_of_a_link_stay(tmp_path: Path, written: str) -> None:
     book, _ = book_of(tmp_path, {"one.md": f"# One\n\nSee {written}.\n\n[two]: two.md\n", "two.md": TWO})
     assert targets(book) == ["#two"] and "[" in plain_text(*book.sections[0].blocks)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<ol><li id="here">one</li><li>two</li></ol>', '<ul><li id="here"><ul><li>one</li></ul></li></ul>',
+        '<table><tr><td id="here">one</td></tr></table>', '<table><tr><th id="here" lang="fr">un</th></tr></table>',
+    ],
+)  # fmt: skip
+def test_items_and_cells_of_html_can_be_linked_to(tmp_path: Path, html: str) -> None:
+    book, told = book_of(tmp_path, {"one.md": f"# One\n\nSee [it](#here).\n\n{html}\n"})
+    assert [node.id for node in walk(*book.sections[0].blocks) if isinstance(node, (Span, Division))] == ["here"]
+    assert (targets(book), told) == (["#here"], [])
+
+
+def test_items_of_html_keep_their_language(tmp_path: Path) -> None:
+    book, _ = book_of(tmp_path, {"one.md": '# One\n\n<ul><li lang="fr">un</li></ul>\n'})
+    assert [node.lang for node in walk(*book.sections[0].blocks) if isinstance(node, Division)] == ["fr"]
