@@ -33,6 +33,8 @@ READ = {
         "en", "(a) that the lamps be lit;\n\n(b) that nobody be evicted.\n\n(1) one\n\n(2) two",
         ("list ordered from 1 as (a) lower-alpha loose", "list ordered from 1 as (1) decimal loose"),
     ),
+    "an initial for a name": ("en", "We stay.\n\nM.\n\nj.", ("paragraph: We stay.", "paragraph: M.", "paragraph: j.")),
+    "a list with an empty item": ("en", "a. one\nb.\nc. three", ("list ordered from 1 as a. lower-alpha tight", "paragraph: one", "item", "item", "paragraph: three")),
     "a table drawn with lines": (
         "en", "+--------+-----------+\n| Street | Demand    |\n+========+===========+\n| Quay   | - lamps   |\n|        | - a bench |\n+--------+-----------+",
         ("head: Street | Demand", "paragraph: Quay", "list bullets tight", "paragraph: a bench"),

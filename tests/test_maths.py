@@ -68,6 +68,15 @@ def test_an_e_book_holds_mathml_and_says_so(built):
     assert 'properties="mathml"' in package and ">MathML<" in package and ">describedMath<" in package
 
 
+def test_a_title_page_with_a_formula_says_so_too(tmp_path: Path):
+    (tmp_path / "text.md").write_text("---\ntitle: T\nsubtitle: Of $x^2$\nlang: en\n---\n\nWords.\n", encoding="utf-8")
+    assert call("build", tmp_path / "text.md", "-f", "epub", "-o", tmp_path).code == 0
+    with zipfile.ZipFile(tmp_path / "text.epub") as book:
+        package = ElementTree.fromstring(book.read("EPUB/content.opf"))
+        assert b"<math " in book.read("EPUB/text/title.xhtml")
+    assert [item.get("properties") for item in package.iter("{http://www.idpf.org/2007/opf}item") if item.get("href") == "text/title.xhtml"] == ["mathml"]
+
+
 def test_a_web_page_holds_mathml(built):
     assert (built / "rent.html").read_text("utf-8").count("<math ") == 4
 

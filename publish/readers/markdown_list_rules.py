@@ -15,7 +15,7 @@ _MOST_SPACES = 4
 def fancy_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A list whose first mark tells how it counts. It may end a paragraph only inside of another list."""
     mark = _mark(state, start)
-    if mark is None:
+    if mark is None or not silent and _is_initial(state, start, mark):
         return False
     examples: Examples = state.env["examples"]
     counting = Counting.begin(mark, Examples() if silent else examples)
@@ -36,6 +36,11 @@ def fancy_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _mark(state: StateBlock, line: int) -> ItemMark | None:
     indented = state.listIndent >= 0 and state.sCount[line] - state.listIndent >= 4 and state.sCount[line] < state.blkIndent
     return None if state.is_code_block(line) or indented else item_mark(line_text(state, line))
+
+
+def _is_initial(state: StateBlock, line: int, mark: ItemMark) -> bool:
+    """Whether a letter stands alone on its line, as below a letter does the name of who wrote it."""
+    return mark.sign.isalpha() and not line_text(state, line)[mark.length :].strip()
 
 
 def _may_end_paragraph(state: StateBlock, line: int, counting: Counting) -> bool:

@@ -61,7 +61,7 @@ def write_epub(book: Book, style: Style, report: Report, printed: Sequence[PageS
         cover,
         *_picture_files(book, layout, cover.name),
         PackagedFile("cover-page", COVER_PAGE, _XHTML, pages.cover(cover.name, words)),
-        *([PackagedFile("title", TITLE_PAGE, _XHTML, pages.title())] if book.metadata.title else []),
+        *pages.title(),
         PackagedFile("contents", CONTENTS_PAGE, _XHTML, pages.contents(entries, landmarks, places.links), ("nav",)),
         *pages.sections(),
         *pages.imprint(),
@@ -97,15 +97,19 @@ class _Pages:
         alt = word("cover-alt", metadata.lang).format(title=title)
         return self._page("cover", COVER_PAGE, title=word("cover", metadata.lang), image=image, alt=alt, words=words)
 
-    def title(self) -> bytes:
+    def title(self) -> list[PackagedFile]:
+        """The title page of a book that has a title."""
         metadata = self._book.metadata
+        if not metadata.title:
+            return []
         self._here = TITLE_PAGE
-        return self._page(
+        page = self._page(
             "title", TITLE_PAGE, title=metadata.title, metadata=metadata, words=TitleWords(metadata),
             logo=logo(self._book, self._image), publisher=publisher_to_show(metadata),
             byline=byline(metadata.authors, metadata.lang) if metadata.authors else "",
             date=show_date(metadata.date, metadata.lang) if metadata.date else "",
         )  # fmt: skip
+        return [PackagedFile("title", TITLE_PAGE, _XHTML, page, _held(page))]
 
     def contents(self, entries: tuple[Entry, ...], landmarks: list[Landmark], printed: Sequence[PageLink]) -> bytes:
         lang = self._book.metadata.lang
@@ -123,10 +127,8 @@ class _Pages:
         ]  # fmt: skip
 
     def _section_file(self, name: str, section: Section, file: str) -> PackagedFile:
-        """A page must say in the manifest that it holds formulas, or drawings such as the boxes of tasks."""
         page = self._section(section, file)
-        held = ((b"<math ", "mathml"), (b"<svg", "svg"))
-        return PackagedFile(name, file, _XHTML, page, tuple(said for mark, said in held if mark in page))
+        return PackagedFile(name, file, _XHTML, page, _held(page))
 
     def _section(self, section: Section, file: str) -> bytes:
         self._here = file
@@ -175,6 +177,12 @@ class _Pages:
 
     def _image(self, source: str) -> str:
         return _seen_from(self._here, self._layout.pictures[source])
+
+
+def _held(page: bytes) -> tuple[str, ...]:
+    """What a page must say in the manifest that it holds: formulas, or drawings such as the boxes of tasks."""
+    held = ((b"<math ", "mathml"), (b"<svg", "svg"))
+    return tuple(said for mark, said in held if mark in page)
 
 
 def _seen_from(page: str, name: str) -> str:
