@@ -259,6 +259,8 @@ def test_a_folder_of_files_is_no_style(folder):
     ("contents: maybe\n", "1: S107 error: `contents` must be auto, yes or no, not `maybe`"),
     ("chapters: yes\n", "1: S107 error: `chapters` must be auto, page or run-on, not `yes`"),
     ("columns: 9\n", "1: S107 error: `columns` must be a number of columns from 1 to 6, not `9`"),
+    ("tables: 0.9\n", "1: S107 error: `tables` must be two numbers from 0.3 to 1.5, the smaller first, as in `[0.56, 0.91]`, not `0.9`"),
+    ("tables: [0.9, 0.6]\n", "1: S107 error: `tables` must be two numbers from 0.3 to 1.5, the smaller first, as in `[0.56, 0.91]`, not a list"),
     ("fit: {size: 0.9}\n", "1: S107 error: `fit.size` must be two numbers, as in `[0.9, 1.1]`, not `0.9`"),
     ("fit:\n  size: [0.1, 1.1]\n", "2: S107 error: `fit.size` must be two numbers from 0.5 to 2, not a list"),
     ("fit:\n  leading: [1.05, 1.1]\n", "2: S107 error: `fit.leading` must be two numbers, the first 1 or less and the second 1 or more"),

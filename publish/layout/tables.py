@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from .rough_width import rough_width
 
-# Of the size in which tables are set where there is room, in shares of the text's size; and of that, the smallest.
-_USUAL, _SMALLEST = 0.91, 0.62
-# In ems: the space between columns.
-_BETWEEN = 0.8
+# In ems: the space between columns, and the least, where there is little room.
+_BETWEEN, _LEAST_BETWEEN = 0.8, 0.35
 # Letters of a text face are so much narrower than those of a bold sans.
 _TEXT_FACE = 0.92
 
 
-def table_size(columns: Sequence[Iterable[str]], measure: float, size: float) -> float:
-    """The share of its usual size in which a table with these texts, by column, fits the measure.
+class TableFit(NamedTuple):
+    """The share of its usual size in which a table is set, and whether its columns stand closer together.
 
-    ``measure`` and ``size``, that of the text, are points. 0 where no size that can be read lets
-    the longest words stand beside each other: then they must be divided anywhere.
+    ``share`` is 0 where the longest words have no room beside each other: they must be divided anywhere.
     """
-    room = measure / (size * _USUAL)
-    wanted = sum(map(_widest_word, columns)) + _BETWEEN * (len(columns) - 1)
-    if wanted <= room:
-        return 1
-    share = room / wanted
-    return share if share >= _SMALLEST else 0
+
+    share: float = 1
+    close: bool = False
+
+
+def table_fit(columns: Sequence[Iterable[str]], measure: float, size: float, least: float) -> TableFit:
+    """How a table with these texts, by column, fits the measure.
+
+    ``measure`` and ``size``, the usual one, are points; ``least`` is the smallest share that can be read.
+    """
+    room, words, gaps = measure / size, sum(map(_widest_word, columns)), len(columns) - 1
+    if words + _BETWEEN * gaps <= room:
+        return TableFit()
+    share = min(room / (words + _LEAST_BETWEEN * gaps), 1)
+    return TableFit(share if share >= least else 0, close=True)
 
 
 def _widest_word(texts: Iterable[str]) -> float:

@@ -142,6 +142,16 @@ def _bounds(least: float, most: float) -> Reader:
     return read
 
 
+def _table_sizes(value: Value) -> tuple[float, float]:
+    wanted = "two numbers from 0.3 to 1.5, the smaller first, as in `[0.56, 0.91]`"
+    if not isinstance(value, Items) or len(value) != 2:
+        raise Wrong(wanted)
+    least, usual = map(_number(0.3, 1.5, "two numbers"), value)
+    if least > usual:
+        raise Wrong(wanted)
+    return least, usual
+
+
 _percent = _number(0, 3, "a number of percent")
 
 
@@ -172,6 +182,7 @@ KEYS: Mapping[str, Key] = {
     "size": Key(_points, "the size of body text, in points"),
     "smallest": Key(_points, "the size below which body text is never fitted"),
     "leading": Key(_points, "from one line of body text to the next, in points"),
+    "tables": Key(_table_sizes, "the smallest size of tables that want room, and the usual one, in times that of the text"),
     "title-size": Key(_points, "the size of the title on its page, by which its lines are broken"),
     "columns": Key(_whole(1, 6, "a number of columns"), "how many columns of text a page has"),
     "hyphenate": Key(_switch, "whether words are divided at line ends"),

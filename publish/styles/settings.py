@@ -49,6 +49,8 @@ class StyleSettings:
     # The smallest size that body text may be fitted to.
     smallest: float = 8
     leading: float = 14
+    # The smallest size of tables that want room, and the usual one, in shares of the text's.
+    tables: tuple[float, float] = (0.56, 0.91)
     title_size: float = 30
     columns: int = 1
     hyphenate: bool = True

@@ -14,7 +14,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # A line may end here, and nothing is added to it.
 MAY_END = "<wbr/>"
 # After these signs a line would end by itself; so each stays with what comes next.
-_ENDING = re.compile("([-?!|}\u2010\u2013](?:&[a-z]+;|[^\\s&]))")
+_ENDING = re.compile("([-?!|}\u2010\u2013]{1,3}(?:&[a-z]+;|[^\\s&]))")
 JOINED = '<span class="joined">', "</span>"
 # On paper the same two are said by signs, which take no room and are not drawn: a line ends here, and here it does not.
 ENDS, STAYS = "\u200b", "\u2060"
@@ -39,6 +39,11 @@ def said_address(address: str) -> str:
 def said_code(text: str) -> str:
     """Words of code as the content of an element."""
     return _divided(divided_code(text))
+
+
+def code_on_paper(line: str) -> str:
+    """A line of code as it stands in a page that is to be printed, the signs in it that say where it may be divided."""
+    return ENDS.join(_ENDING.sub(lambda found: STAYS.join(found[0]), part) for part in divided_code(line))
 
 
 def _parts(text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from ..language.words import byline, listed, word
 from ..layout.columns import fit_a_page, have_room
 from ..layout.demands import demands_size
 from ..layout.page import PageGeometry
-from ..layout.tables import table_size
+from ..layout.tables import TableFit, table_fit
 from ..model.book import Book, Section
 from ..model.grid import placed
 from ..model.kinds import Unit
@@ -30,7 +30,7 @@ from .paper_matter import address, paper_matter
 from .parts import Part, part, word_count
 from .qr import QrCode, qr_code
 from .title_words import TitleWords
-from .xhtml import Xhtml
+from .xhtml import Xhtml, attribute
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 # What stands above demands, in sizes of body text: the rule and the heading, a line of the lead-in, one of its letters.
 _DEMANDS_HEAD, _LEAD_LINE, _LEAD_LETTER = 6.8, 1.9, 0.58
+# A table of so many columns wants more room than a column of the page.
+_MANY_COLUMNS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,13 +178,24 @@ def _print_attributes(part: Part, style: Style, page: PageGeometry, demands: flo
     return {"style": f"--demand-size: {size:.2f}pt"}
 
 
-def share_of_table_size(style: Style, page: PageGeometry, table: Table) -> float:
-    """As :func:`layout.tables.table_size` has it: 0 for a table whose words must be divided anywhere."""
+def fit_of_table(style: Style, page: PageGeometry, table: Table) -> TableFit:
+    """How a table fits where it stands: across the page, or in one of its columns."""
+    return _fit_within(page.measure if _goes_across(style, page, table) else page.measure / style.settings.columns, style, table)
+
+
+def _goes_across(style: Style, page: PageGeometry, table: Table) -> bool:
+    """Whether a table stands across all columns of the page: where it has many of its own, or words too long for one."""
+    columns = style.settings.columns
+    return columns > 1 and (len(table.columns) >= _MANY_COLUMNS or not _fit_within(page.measure / columns, style, table).share)
+
+
+def _fit_within(measure: float, style: Style, table: Table) -> TableFit:
+    least, usual = style.settings.tables
     columns: list[list[str]] = [[] for _ in table.columns]
     for row in placed((*table.head, *table.rows, *table.foot)):
         for column, cell in row:
             columns[column].append(plain_text(*map_contents(cell.blocks, _parted)))
-    return table_size(columns, page.measure / style.settings.columns, style.settings.size)
+    return table_fit(columns, measure, usual * style.settings.size, least / usual)
 
 
 def _parted(content: Inlines) -> Inlines:
@@ -204,10 +217,11 @@ def _parts(words: Text | Code) -> Iterator[str]:
 
 def _table_attributes(style: Style, page: PageGeometry, table: Table) -> str:
     """What makes a wide table fit the measure."""
-    size = share_of_table_size(style, page, table)
-    if size == 1:
-        return ""
-    return f' style="--table-size: {size:.3f}"' if size else ' class="crowded"'
+    share, close = fit_of_table(style, page, table)
+    least, usual = style.settings.tables
+    names = ("across" if _goes_across(style, page, table) else "", "close" if close else "", "" if share else "crowded")
+    size = f' style="--table-size: {share or least / usual:.3f}"' if share < 1 else ""
+    return attribute("class", " ".join(filter(None, names))) + size
 
 
 def _are_stacked(style: Style, page: PageGeometry, columns: Columns) -> bool:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from ..language.addresses import divided_code
 from ..layout.running_heads import running_head
-from .breaks import ENDS, JOINED, MAY_END, STAYS, UNSEEN
+from .breaks import ENDS, JOINED, MAY_END, STAYS, UNSEEN, code_on_paper
 from .tagging.drop_caps import keep_words_together
 
 # What these are for stands in the style sheet that goes with every page.
@@ -22,7 +22,8 @@ _RUNNING = ("data-name", "data-book")
 _SIDE_HEADS = ("h4", "h5", "h6")
 _TAB = 8
 _HEADINGS = ("h1", "h2", "h3")
-_JOINED = re.compile(f"{JOINED[0]}(.)(.+?){JOINED[1]}")
+_JOINED = re.compile(f"{JOINED[0]}(.+?){JOINED[1]}")
+_SIGN = re.compile("&[a-z]+;|.")
 
 
 def prepared(html: str, measure: float, size: float) -> ElementTree.Element:
@@ -54,7 +55,7 @@ def prepared(html: str, measure: float, size: float) -> ElementTree.Element:
 
 def _with_signs(html: str) -> str:
     """The page with signs in place of the elements that say where a line may end: these would cut its words in pieces."""
-    return _JOINED.sub(rf"\1{STAYS}\2", html.replace(MAY_END, ENDS))
+    return _JOINED.sub(lambda found: STAYS.join(_SIGN.findall(found[1])), html.replace(MAY_END, ENDS))
 
 
 def _take_in_addresses(link: ElementTree.Element) -> None:
@@ -96,7 +97,7 @@ def _part_lines(pre: ElementTree.Element) -> None:
         if not len(code):
             lines, code.text = (code.text or "").expandtabs(_TAB).split("\n"), None
             for line in lines:
-                ElementTree.SubElement(code, "span", {"class": "line"}).text = ENDS.join(divided_code(line))
+                ElementTree.SubElement(code, "span", {"class": "line"}).text = code_on_paper(line)
 
 
 def _make_names_safe(elements: list[ElementTree.Element]) -> None:

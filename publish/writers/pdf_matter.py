@@ -11,7 +11,7 @@ from ..model.nodes import Table
 from ..model.walk import walk
 from ..styles import Style
 from .covers import MOST_CUT, share_cut_off
-from .paper import share_of_table_size
+from .paper import fit_of_table
 from .pdf_pages import page_kinds
 
 _MM = 72 / 25.4
@@ -35,7 +35,7 @@ def tell_of_tables(book: Book, style: Style, page: PageGeometry, report: Report)
     """Report each table whose words have no room beside each other (P142)."""
     for section in book.sections:
         for table in (node for node in walk(*section.blocks) if isinstance(node, Table)):
-            if not share_of_table_size(style, page, table):
+            if not fit_of_table(style, page, table).share:
                 count = len(table.columns)
                 message = f"a table of {count} columns has no room for its words beside each other: it is set very small, and words are divided"
                 report.warning("P142", message, table.place or section.place, "fewer columns, a larger shape, or a table turned so that its rows are columns")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from publish.model.nodes import Align, Cell, Code, CodeBlock, Heading, List, ListItem, Paragraph, Quote, Table, Text
+from publish.model.nodes import Align, Cell, Code, CodeBlock, Heading, List, ListItem, Math, Paragraph, Quote, Table, Text
 from publish.model.place import Place
+from publish.styles import find_style
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import book, chapter, paragraph
 from tests.writers.test_pdf_problems import own_style
@@ -113,3 +116,28 @@ def test_columns_of_code_parted_by_tabs_stand_one_below_the_other():
     found = {word.text: word.left for words in made.pdf.words for word in words}
     assert found["b"] == pytest.approx(found["column2"], abs=0.01) == pytest.approx(found["8"], abs=0.01)
     assert {round(word.left, 1) for words in made.pdf.words for word in words if word.text in ("c", "9")} == {round(found["9"], 1)}
+
+
+def test_no_line_of_a_command_ends_between_the_hyphens_of_an_option_and_its_name():
+    command = "count --from monday --to sunday --landing first --landing second --landing third --all -v -q -x --landing fourth"
+    inline = [Paragraph((Text(PROSE[: 9 * number] + " "), Code(command))) for number in range(6)]
+    made = printed(book(chapter(CodeBlock(command), *inline)), shape="a6")
+    lines = [line.strip() for line in made.pdf.run("pdftotext", "-raw", "FILE", "-").splitlines()]
+    assert len([line for line in lines if "--landing" in line]) > 7
+    assert not [line for line in lines if line.endswith("-")]
+
+
+def test_a_table_of_many_columns_is_set_across_the_columns_of_a_newspaper_before_it_is_made_small():
+    wide = Table((Align.LEFT,) * 7, (tuple(cell(f"Month {number}") for number in range(7)),), (tuple(cell("1,204") for _ in range(7)),))
+    made = printed(book(chapter(*[paragraph(PROSE)] * 6, wide, *[paragraph(PROSE)] * 6)), find_style("broadsheet", Path(__file__).parent), shape="a4")
+    places = [word.left for words in made.pdf.words for word in words if word.text == "1,204"]
+    assert max(places) - min(places) > 300
+    assert "P142" not in "".join(made.said)
+
+
+def test_a_formula_in_the_text_leaves_its_lines_where_they_were():
+    formula = Math(r"q = \frac{\lambda}{d}(T_i - T_a)", False)
+    made = printed(book(chapter(Paragraph((Text(PROSE + " "), formula, Text(" " + PROSE + " " + PROSE))))))
+    tops = sorted({round(word.top, 1) for words in made.pdf.words for word in words if len(word.text) > 5 and word.text in PROSE})
+    gaps = {round(below - above, 1) for above, below in pairwise(tops)}
+    assert len(tops) > 5 and max(gaps) - min(gaps) < 0.2
