@@ -131,7 +131,7 @@ def test_every_name_stands_once():
 
 def test_headings_with_notes_are_labelled_without_them():
     titled = replace(chapter(paragraph("Words.")), title=(*text("The night"), note("Whispered.")))
-    root = prepared(source(book(titled)).text)
+    root = prepared(source(book(titled)).text, 300, 11)
     assert [element.get("data-label") for element in root.iter("h1") if element.get("data-label")] == ["The night"]
 
 
