@@ -86,6 +86,9 @@ def test_colours_take_the_place_of_the_houses_one_by_one(report):
     ("publish:\n  colours:\n    papier: '#ffffff'", "m.md:4: C102 error: unknown key `papier` (did you mean `paper`?)"),
     ("publish:\n  colours:\n    paper: '#777777'\n    ink: '#888888'", "m.md:4: C118 warning: paper and ink are so alike "
      "that few can read the cover (make one darker)"),
+    ("isbn: 978-0-306-40615-8", "m.md:2: C116 error: `978-0-306-40615-8` is not an ISBN: its last digit "
+     "does not fit the others, which ask for 7: one of them is wrong (compare it with what the agency wrote you)"),
+    ("ISBN: 978-0-306-40615-7", "m.md:2: C102 error: unknown key `ISBN` (did you mean `isbn`?)"),
     ("identifier: {scheme: ISBN, text: 978-0-306-40615-8}", "m.md:2: C116 error: `978-0-306-40615-8` is not an ISBN: its last digit "
      "does not fit the others, which ask for 7: one of them is wrong (compare it with what the agency wrote you)"),
     ("identifier:\n  - urn:x\n  - urn:isbn:12", "m.md:4: C116 error: `urn:isbn:12` is not an ISBN: an ISBN has ten digits, or thirteen "
@@ -107,3 +110,8 @@ def test_a_wrong_isbn_is_left_out(report):
 def test_contrast_is_measured_as_wcag_does(one, other, least, most):
     assert least - 1e-9 <= contrast(one, other) <= most + 1e-9
     assert contrast(one, other) == contrast(other, one)
+
+
+def test_an_isbn_has_a_key_of_its_own(report) -> None:
+    assert front("isbn: 978-0-306-40615-7", report).metadata.identifiers == (Identifier("978-0-306-40615-7", "ISBN"),)
+    assert not report.diagnostics

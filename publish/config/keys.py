@@ -185,6 +185,7 @@ class MetadataKeys(_Strict):
         str | Scheme | list[str | Scheme],
         _is("a text, or texts with `scheme`", "ISBN, DOI or another number"),
     ] = ""
+    isbn: Annotated[str, _is("a text", "Its ISBN, in place of an identifier with `scheme: ISBN`")] = ""
     description: Annotated[str, _is(_A_TEXT, "What it is about, for catalogues")] = ""
     abstract: Annotated[str, _is(_A_TEXT, "Another name for `description`")] = ""
     summary: Annotated[str, _is(_A_TEXT, "Another name for `description`")] = ""

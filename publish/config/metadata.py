@@ -180,6 +180,9 @@ class _Check:
             identifier = Identifier(line(found.text), line(found.scheme))
             if identifier.text and self._may_be(identifier, f"identifier.{number}"):
                 yield identifier
+        isbn = Identifier(line(keys.isbn), "ISBN")
+        if isbn.text and self._may_be(isbn, "isbn"):
+            yield isbn
 
     def _may_be(self, identifier: Identifier, key: str) -> bool:
         try:
