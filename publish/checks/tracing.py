@@ -135,4 +135,4 @@ def _placed(nodes: Sequence[Node], place: Place | None) -> Iterable[tuple[Node, 
         node, around = pending.pop()
         own = node.place or around
         yield node, own
-        pending += [(child, own) for child in reversed(list(children(node)))]
+        pending += [(child, own) for child in reversed(children(node))]

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Letters of scripts that part words by spaces: in the others an address ends where theirs begin.
 _LETTER = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f"
 _REST = r"[^\s<>\"\u00ab\u00bb\u2018-\u201f\u2026\u3000-\uffef]+"
 _HOST = rf"(?:[{_LETTER}-]+\.)+[a-z]{{2,}}"
-# Each begins where no address can have begun before, or a long one would be looked at from each of its signs.
-_ADDRESS = re.compile(
-    rf"(?<![{_LETTER}.+%@/_-])(?:[A-Za-z][A-Za-z0-9+.-]*://{_REST}|[Ww]{{3}}\.{_REST}|[{_LETTER}.+%_-]+@(?:[{_LETTER}-]+\.)+[{_LETTER}-]+|"
-    rf"{_HOST}(?![{_LETTER}_-])(?:[/?#:]{_REST})?)"
-)
 _MAY_HOLD_ONE = re.compile(rf"://|@|[{_LETTER}-]\.[{_LETTER}]{{2}}")
 # What follows an address and is none of it.
 _AFTER = ".,;:!?'*|"
@@ -34,10 +30,22 @@ def addresses_in(text: str) -> Iterator[tuple[int, int]]:
     """Where the web and mail addresses of a text begin and end, also those without a scheme."""
     if not _MAY_HOLD_ONE.search(text):
         return
-    for found in _ADDRESS.finditer(text):
+    for found in _address().finditer(text):
         end = _end(found[0])
         if end > 0:
             yield found.start(), found.start() + end
+
+
+@lru_cache(maxsize=1)
+def _address() -> re.Pattern[str]:
+    """What an address looks like; it takes some time to make, and most texts hold none.
+
+    Each begins where no address can have begun before, or a long one would be looked at from each of its signs.
+    """
+    return re.compile(
+        rf"(?<![{_LETTER}.+%@/_-])(?:[A-Za-z][A-Za-z0-9+.-]*://{_REST}|[Ww]{{3}}\.{_REST}|[{_LETTER}.+%_-]+@(?:[{_LETTER}-]+\.)+[{_LETTER}-]+|"
+        rf"{_HOST}(?![{_LETTER}_-])(?:[/?#:]{_REST})?)"
+    )
 
 
 def _end(address: str) -> int:

@@ -15,12 +15,15 @@ _WORDS = (
 )  # fmt: skip
 _NUMBER = r"[\dA-Z]?\.?\d{1,3}(?:[.\-–]\d{1,3})*[a-z]?"
 _BY_WORD = re.compile(rf"(?:{'|'.join(_WORDS)})\.?[ \u00a0]{{0,2}}{_NUMBER}(?:[ \u00a0]?[.:)|]|\s*[–—-]\s|\s*$|\s+(?=[^\W\d_a-z]))", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")  # most paragraphs have none at their beginning
 _BY_SIGN = re.compile(r"[図表图圖][ \u3000]?\d{1,3}|(?:그림|표)[ ]?\d{1,3}")
 
 
 def is_caption(text: str) -> bool:
     """Whether a paragraph names a picture or a table by its number and says what it shows. "Table 3 shows" does not."""
     begin = text.lstrip()[:120]
+    if not _DIGIT.search(begin):
+        return False
     match = _BY_WORD.match(begin)
     if match:
         rest = begin[match.end() :].lstrip()

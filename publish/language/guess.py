@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _LOOKED_AT = 20_000  # characters
 _LEAST_HITS = 3
@@ -120,9 +121,9 @@ def _count(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _by_small_words(text: str) -> str:
-    words = [word.lower() for word in _WORD.findall(text)]
-    hits = sorted(((sum(word in common for word in words), lang) for lang, common in _COMMON.items()), reverse=True)
+    words = Counter(word.lower() for word in _WORD.findall(text))
+    hits = sorted(((sum(words[word] for word in common & words.keys()), lang) for lang, common in _COMMON.items()), reverse=True)
     (best, lang), (second, _) = hits[0], hits[1]
-    if best < max(_LEAST_HITS, _LEAST_SHARE * len(words)) or best < _LEAD * second:
+    if best < max(_LEAST_HITS, _LEAST_SHARE * words.total()) or best < _LEAD * second:
         return ""
     return "" if lang in _NEVER_SAID else lang

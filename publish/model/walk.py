@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import assert_never
 
 from .nodes import (
@@ -15,43 +16,35 @@ from .nodes import (
 )  # fmt: skip
 
 
-def children(node: Node) -> Iterator[Node]:
+def children(node: Node) -> tuple[Node, ...]:
     """The nodes directly inside a node, in reading order; a note's body comes where it is called."""
     match node:
         case Text() | Code() | Image() | LineBreak() | Math() | CodeBlock() | ThematicBreak():
-            return
+            return ()
         case (Paragraph(content=content) | Heading(content=content) | VerseLine(content=content)
               | Emphasis(content=content) | Strong(content=content)
               | SmallCaps(content=content) | DropCap(content=content) | Superscript(content=content) | Subscript(content=content)
               | Strike(content=content) | Link(content=content) | Span(content=content) | Added(content=content)):  # fmt: skip
-            yield from content
+            return content
         case Quote(blocks=blocks, attribution=attribution):
-            yield from blocks
-            yield from attribution
+            return (*blocks, *attribution)
         case (ListItem(blocks=blocks) | Cell(blocks=blocks) | Division(blocks=blocks) | Column(blocks=blocks)
               | Note(blocks=blocks)):  # fmt: skip
-            yield from blocks
+            return blocks
         case Box(title=title, blocks=blocks):
-            yield from title
-            yield from blocks
+            return (*title, *blocks)
         case Columns(columns=columns):
-            yield from columns
+            return columns
         case List(items=items) | DefinitionList(items=items):
-            yield from items
+            return items
         case Definition(term=term, meanings=meanings):
-            yield from term
-            for blocks in meanings:
-                yield from blocks
+            return (*term, *chain.from_iterable(meanings))
         case Verse(stanzas=stanzas):
-            for lines in stanzas:
-                yield from lines
+            return tuple(chain.from_iterable(stanzas))
         case Figure(image=image, caption=caption):
-            yield image
-            yield from caption
+            return (image, *caption)
         case Table(head=head, rows=rows, foot=foot, caption=caption):
-            yield from caption
-            for row in (*head, *rows, *foot):
-                yield from row
+            return (*caption, *chain.from_iterable((*head, *rows, *foot)))
         case _:
             raise TypeError(f"not a node: {node!r}")
 
@@ -62,9 +55,8 @@ def walk(*nodes: Node) -> Iterator[Node]:
     while pending:
         node = pending.pop()
         yield node
-        inside = list(children(node))
-        inside.reverse()
-        pending.extend(inside)
+        if not isinstance(node, Text):  # most are, and they are looked at many times in a build
+            pending.extend(reversed(children(node)))
 
 
 InlineMap = Callable[[Inline], Inlines]

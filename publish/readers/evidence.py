@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import islice
+from itertools import chain, islice
 
 from .text import is_clear_heading
 
@@ -67,7 +67,10 @@ _HEADING = re.compile(r" {0,3}(?:#[ \t]+(?!\d)|#{2,6}[ \t]+)[^\s#]")
 _LONGEST_HEADING = 160
 # A paragraph of prose set in, which Markdown would take for code, and a line that nothing stands above or below.
 _PROSE_SET_IN = re.compile(r"(?:\A|\n[ \t]*\n)(?: {4,12}|\t)[^\W\d_][^\n]{50}")
-_LINE_ALONE = re.compile(r"(?:\A|(?<=\n\n))[^\n]{1,60}(?=\n\n|\n?\Z)")
+# Each begins with a sign, where it can, and is found fast.
+_SET_IN = ("\n    ", "\n\t")
+_ALONE = r"[^\n]{1,60}(?=\n\n|\n?\Z)"
+_FIRST_ALONE, _LINE_ALONE = re.compile(_ALONE), re.compile(r"\n\n" + _ALONE)
 _OF_A_LIST = re.compile(r"\s*(?:[-*+•]|\d{1,4}[.)])\s")
 _FEWEST_SET_IN, _FEWEST_HEADINGS = 2, 2
 # In letters: a text that does not say by its beginning what it is does not say it at all.
@@ -143,6 +146,8 @@ def _plain_marks(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
 
 def _set_in(text: str) -> Iterator[re.Match[str]]:
     """The beginnings of paragraphs of prose that are set in, where no list is near that they could belong to."""
+    if not any(sign in f"\n{text}" for sign in _SET_IN):
+        return
     for match in _PROSE_SET_IN.finditer(text):
         before = text[: match.start()].rstrip()
         if not _OF_A_LIST.match(before[before.rfind("\n") + 1 :]):
@@ -150,4 +155,6 @@ def _set_in(text: str) -> Iterator[re.Match[str]]:
 
 
 def _in_capitals(text: str) -> Iterator[re.Match[str]]:
-    return (match for match in _LINE_ALONE.finditer(text) if is_clear_heading(match[0].strip()))
+    first = _FIRST_ALONE.match(text)
+    alone = chain((first,) if first else (), _LINE_ALONE.finditer(text))
+    return (match for match in alone if is_clear_heading(match[0].strip()))

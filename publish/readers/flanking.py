@@ -38,12 +38,18 @@ def scan_delimiters(text: str, start: int, end: int, can_split_word: bool) -> Sc
         after += 1
     # The ends of the text are as good as a space.
     last, following = text[start - 1] if start else " ", text[after] if after < end else " "
+    return Scanned(*_flanks(last, following, can_split_word), after - start)
+
+
+@lru_cache(maxsize=4096)
+def _flanks(last: str, following: str, can_split_word: bool) -> tuple[bool, bool]:
+    """Whether marks between two letters can open emphasis, and whether they can close it."""
     last_is_mark, following_is_mark = _is_mark(last), _is_mark(following)
     opens = not isWhiteSpace(ord(following)) and (not following_is_mark or last_is_mark or _parts(last))
     closes = not isWhiteSpace(ord(last)) and (not last_is_mark or following_is_mark or _parts(following))
     can_open = opens and (can_split_word or not closes or last_is_mark)
     can_close = closes and (can_split_word or not opens or following_is_mark)
-    return Scanned(can_open, can_close, after - start)
+    return can_open, can_close
 
 
 def _is_mark(letter: str) -> bool:

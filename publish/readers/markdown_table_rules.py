@@ -99,7 +99,7 @@ def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def ruled_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A table whose columns are told by dashes in groups; its cells hold words."""
-    if silent or _NO_HEAD.match(line_text(state, start)):
+    if silent or not _may_be_ruled(state, start, end) or _NO_HEAD.match(line_text(state, start)):
         return False
     found = None if _goes_on(state, start) else read_ruled(_lines(state, start, end))
     if found is None:
@@ -110,6 +110,11 @@ def ruled_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.env["doubts"].overruns.append(start + found.overrun)
     _push_table(state, start, found, [(found.head, "thead"), (found.rows, "tbody")], _push_words)
     return True
+
+
+def _may_be_ruled(state: StateBlock, start: int, end: int) -> bool:
+    """Whether dashes stand where such a table begins: what most blocks are asked, it is asked of the lines as they are."""
+    return line_text(state, start).startswith("-") or start + 1 < end and "---" in line_text(state, start + 1)
 
 
 def _goes_on(state: StateBlock, line: int) -> bool:

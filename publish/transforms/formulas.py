@@ -5,11 +5,13 @@ from __future__ import annotations
 from ..diagnostics import Report
 from ..maths import NoFormula, drawing
 from ..model.nodes import Blocks, Inline, Inlines, Math, Text
-from ..model.walk import map_contents, map_inlines
+from ..model.walk import map_contents, map_inlines, walk
 
 
 def settle_formulas(blocks: Blocks, report: Report) -> Blocks:
     """The blocks with the words of formulas that cannot be set (M165) in place of these."""
+    if not any(isinstance(node, Math) for node in walk(*blocks)):
+        return blocks
     return map_contents(blocks, lambda content: _settled(content, report))
 
 

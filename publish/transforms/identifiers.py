@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Report
@@ -38,21 +38,33 @@ def identify(texts: Sequence[TextOfBook], report: Report) -> tuple[Section, ...]
     ``[[two]]``; one that names none is set as it was typed (M162). A link to an id that does not exist, to
     another file, or with a scheme that could run code is an error.
     """
-    names = _Names({name for text in texts for name in _given(text)})
-    told = [_identify_text(text, names, report) for text in texts]
+    said = [_said_in(text) for text in texts]
+    names = _Names({name for one in said for name, _ in one.ids})
+    told = [_identify_text(text, one, names, report) for text, one in zip(texts, said, strict=True)]
     targets = Targets([known for _, known in told], report)
-    return tuple(one for sections, known in told for one in _with_exact_targets(sections, known, targets))
+    return tuple(
+        section for (sections, known), one in zip(told, said, strict=True) for section in _with_exact_targets(sections, one, known, targets)
+    )
 
 
-def _nodes(text: TextOfBook) -> Iterator[tuple[object, Section]]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The ids that the author of a text gave, and its links, each with its place."""
+
+    ids: tuple[tuple[str, Place | None], ...]
+    links: tuple[tuple[Link, Place | None], ...]
+
+
+def _said_in(text: TextOfBook) -> _Said:
+    ids = [(section.id, section.place) for section in text.sections if section.id]
+    links = []
     for section in text.sections:
-        yield from ((node, section) for node in walk(*section.title, *section.lead, *section.blocks))
-
-
-def _given(text: TextOfBook) -> Iterator[str]:
-    """The ids that the author gave."""
-    yield from (section.id for section in text.sections if section.id)
-    yield from (node.id for node, _ in _nodes(text) if isinstance(node, _WITH_ID) and node.id)
+        for node in walk(*section.title, *section.lead, *section.blocks):
+            if isinstance(node, Link):
+                links.append((node, node.place or section.place))
+            elif isinstance(node, _WITH_ID) and node.id:
+                ids.append((node.id, node.place))
+    return _Said(tuple(ids), tuple(links))
 
 
 # Ids -----------------------------------------------------------------------------------------
@@ -82,9 +94,9 @@ class _Names:
         return name
 
 
-def _identify_text(text: TextOfBook, names: _Names, report: Report) -> tuple[tuple[Section, ...], TextNames]:
+def _identify_text(text: TextOfBook, said: _Said, names: _Names, report: Report) -> tuple[tuple[Section, ...], TextNames]:
     known = TextNames(text.path)
-    _claim(text, names, known, report)
+    _claim(said, names, known, report)
     renamed = {given: name for given, name in known.exact.items() if given != name}
     sections = tuple(_renamed(section, renamed) for section in text.sections) if renamed else text.sections
     identifier = _Identifier(names, known)
@@ -96,11 +108,9 @@ def _identify_text(text: TextOfBook, names: _Names, report: Report) -> tuple[tup
     return sections, known
 
 
-def _claim(text: TextOfBook, names: _Names, known: TextNames, report: Report) -> None:
+def _claim(said: _Said, names: _Names, known: TextNames, report: Report) -> None:
     """Settle what the ids that the author gave are called in the book; M503 where one text gives one twice."""
-    claims = [(section.id, section.place) for section in text.sections if section.id]
-    claims += [(node.id, node.place) for node, _ in _nodes(text) if isinstance(node, _WITH_ID) and node.id]
-    for given, place in claims:
+    for given, place in said.ids:
         if given in known.exact:
             report.error("M503", f"the id `{given}` is given twice", place, "links could not tell the two apart")
         else:
@@ -163,18 +173,17 @@ class _Identifier:
 # Links ---------------------------------------------------------------------------------------
 
 
-def _with_exact_targets(sections: tuple[Section, ...], known: TextNames, targets: Targets) -> tuple[Section, ...]:
+def _with_exact_targets(sections: tuple[Section, ...], said: _Said, known: TextNames, targets: Targets) -> tuple[Section, ...]:
     """The sections of a text, their links checked and written as the book needs them."""
     meant: dict[str, str] = {}
     noted: dict[str, str] = {}
     left: list[Place | None] = []
-    for node, section in _nodes(TextOfBook(sections)):
-        place = node.place or section.place if isinstance(node, Link) else None
-        if isinstance(node, Link) and node.typed:
-            noted[node.target] = noted[node.target] if node.target in noted else targets.noted(node.target, known)
-            left += [] if noted[node.target] else [place]
-        elif isinstance(node, Link) and (exact := targets.meant(node.target, known, place)) != node.target:
-            meant[node.target] = exact
+    for link, place in said.links:
+        if link.typed:
+            noted[link.target] = noted[link.target] if link.target in noted else targets.noted(link.target, known)
+            left += [] if noted[link.target] else [place]
+        elif (exact := targets.meant(link.target, known, place)) != link.target:
+            meant[link.target] = exact
     targets.tell_left_over(left)
     return tuple(_with_targets(section, meant, noted) for section in sections) if meant or noted else sections
 
