@@ -12,6 +12,7 @@ from ..model.book import Manuscript
 from ..model.nodes import Blocks, Inlines
 from ..model.place import Place
 from .evidence import Evidence, Syntax, evidence_of
+from .private_use import tell_private_use
 from .source import Source, read_source
 
 __all__ = ["READERS", "Source", "Syntax", "read", "read_source", "read_words"]
@@ -26,7 +27,9 @@ def read_markdown(source: Source, report: Report) -> Blocks:
 def read_words(text: str, place: Place, report: Report) -> Inlines:
     from .words import read_words as read_line
 
-    return read_line(text, place, report)
+    words = read_line(text, place, report)
+    tell_private_use(text, words, report)
+    return words
 
 
 def read_text(source: Source, report: Report) -> Blocks:
@@ -62,6 +65,7 @@ def read(source: Source, report: Report, syntax: Syntax | None = None) -> Manusc
     blocks = _READ[syntax or _told(source, named, report)](source, report)
     if not blocks:
         raise PublishError("M102", "the manuscript holds no text", Place(source.file), "write something in it")
+    tell_private_use(source.text, blocks, report)
     return Manuscript(blocks, source.file, plain=not source.front, paged="\f" in source.text)
 
 
