@@ -1,4 +1,4 @@
-"""Lists that were written with marks, not with Markdown's syntax: ``• one``, ``– two``, ``(3) three``.
+"""Lists that were written with marks, not with Markdown's syntax: ``• one``, ``– two``, ``(3) three``, ``d) four``.
 
 Such marks come from word processors and PDFs. A paragraph is an *item paragraph* when its first
 line begins with a mark; item paragraphs in a row, or lines with marks inside one paragraph, make a
@@ -8,41 +8,104 @@ list. One mark alone is not enough, unless a colon announces it: it may be a das
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..diagnostics import Report
-from ..model.nodes import Block, Blocks, Heading, Inlines, List, ListItem, Paragraph
+from ..model.nodes import Block, Blocks, Delimiter, Heading, Inlines, List, ListItem, Numbering, Paragraph
+from ..model.numbering import label
 from ..model.walk import plain_text
+from .item_marks import item_mark
 from .lines import first_text, join_lines, split_lines, without_start
 
 # Word's bullets out of the fonts Symbol and Wingdings, which keep their signs where Unicode has none.
 _OF_SYMBOL_FONTS = "\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf071\uf06e\uf06c\uf0e0"
-BULLETS_IN_MARKDOWN = re.compile(rf"(?P<bullet>[•·▪‣◦●–{_OF_SYMBOL_FONTS}])[ \t\u00a0]+(?=\S)")
-MARKS_IN_TEXT = re.compile(
-    rf"(?:(?P<bullet>[-*•·▪‣◦●–{_OF_SYMBOL_FONTS}])|\((?P<in>\d{{1,4}})\)|(?P<number>\d{{1,4}})(?P<after>[.)]))[ \t\u00a0]+(?=\S)"
-)
+_SPACE = re.compile(r"[ \t\u00a0]+(?=\S|\Z)")
+_BULLETS_IN_MARKDOWN = re.compile(rf"([•·▪‣◦●–{_OF_SYMBOL_FONTS}]){_SPACE.pattern}")
+_BULLETS_IN_TEXT = re.compile(rf"([-*•·▪‣◦●–{_OF_SYMBOL_FONTS}]){_SPACE.pattern}")
 _DASH = "–"
+_MOST_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
-    kind: str
-    number: int
+class Kind:
+    """The bullet of a list, or how it counts."""
+
+    bullet: str = ""
+    numbering: Numbering = Numbering.DECIMAL
+    delimiter: Delimiter = Delimiter.PERIOD
+
+    def __str__(self) -> str:
+        return self.bullet or label(1, self.numbering, self.delimiter)
+
+    @property
+    def is_lettered(self) -> bool:
+        return self.numbering is not Numbering.DECIMAL
+
+    def may_begin_with(self, number: int) -> bool:
+        """Letters with a full stop may be an initial or a word cut short; those with brackets go on after an interruption."""
+        return number == 1 or not self.is_lettered or self.delimiter is not Delimiter.PERIOD
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What may be meant by a mark, the likeliest first, with its number; ``length`` counts the space behind it as well."""
+
+    numbers: dict[Kind, int]
     length: int
+
+    @property
+    def kind(self) -> Kind:
+        return next(iter(self.numbers))
+
+    @property
+    def number(self) -> int:
+        return self.numbers[self.kind]
+
+    def follows(self, kind: Kind, last: int) -> bool:
+        number = self.numbers.get(kind)
+        return number is not None and (bool(kind.bullet) or number == last + 1)
+
+
+Marks = Callable[[str], Mark | None]
+
+
+def mark_in_markdown(text: str) -> Mark | None:
+    """The bullet that words begin with, if it is one that Markdown does not know."""
+    return _bullet(_BULLETS_IN_MARKDOWN.match(text))
+
+
+def mark_in_text(text: str) -> Mark | None:
+    """The bullet or number that words begin with."""
+    return _bullet(_BULLETS_IN_TEXT.match(text)) or _number(text)
+
+
+def _bullet(found: re.Match[str] | None) -> Mark | None:
+    if found is None:
+        return None
+    return Mark({Kind("•" if found[1] in _OF_SYMBOL_FONTS else found[1]): 0}, found.end())
+
+
+def _number(text: str) -> Mark | None:
+    mark = item_mark(text)
+    space = _SPACE.match(text, mark.length) if mark else None
+    if mark is None or space is None or mark.sign.isdecimal() and len(mark.sign) > _MOST_DIGITS:
+        return None
+    numbers = {Kind("", numbering, mark.delimiter): number for numbering, number in mark.numbers()}
+    return Mark(numbers, space.end()) if numbers else None
 
 
 @dataclass(slots=True)
 class _Run:
     """Item paragraphs of one kind, as far as they follow each other."""
 
-    kind: str
+    kind: Kind
     items: list[list[Inlines]]
     last: int
     paragraphs: int = 1
 
 
-def gather_lists(blocks: Iterable[Block], marks: re.Pattern[str], report: Report) -> Blocks:
+def gather_lists(blocks: Iterable[Block], marks: Marks, report: Report) -> Blocks:
     """The blocks, with lists where paragraphs were marked as items; each list is reported (M130)."""
     result: list[Block] = []
     run: _Run | None = None
@@ -50,14 +113,14 @@ def gather_lists(blocks: Iterable[Block], marks: re.Pattern[str], report: Report
     for block in blocks:
         for part in _parts(block, marks):
             mark = _mark(part, marks)
-            if run and mark and mark.kind == run.kind and _follows(mark, run.last):
+            if run and mark and mark.follows(run.kind, run.last):
                 _take(run, part, marks)
                 run.paragraphs += 1
                 waiting.append(part)
                 continue
             _finish(run, waiting, result, report)
             run, waiting = None, []
-            if mark:
+            if mark and mark.kind.may_begin_with(mark.number):
                 run, waiting = _Run(mark.kind, [], mark.number - 1), [part]
                 _take(run, part, marks)
             else:
@@ -66,7 +129,7 @@ def gather_lists(blocks: Iterable[Block], marks: re.Pattern[str], report: Report
     return tuple(result)
 
 
-def _parts(block: Block, marks: re.Pattern[str]) -> list[Block]:
+def _parts(block: Block, marks: Marks) -> list[Block]:
     """A paragraph in two where a list begins inside it: after a colon, or with two marks in a row."""
     if not isinstance(block, Paragraph) or _mark(block, marks):
         return [block]
@@ -79,44 +142,31 @@ def _parts(block: Block, marks: re.Pattern[str]) -> list[Block]:
     return [block]
 
 
-def _starts_list(lines: list[Inlines], number: int, mark: _Mark, marks: re.Pattern[str]) -> bool:
-    if mark.kind in _NUMBERED and mark.number != 1:
+def _starts_list(lines: list[Inlines], number: int, mark: Mark, marks: Marks) -> bool:
+    if not mark.kind.bullet and mark.number != 1:
         return False
     if _announces(lines[number - 1]):
         return True
     later = (_line_mark(line, marks) for line in lines[number + 1 :])
-    return mark.kind != "-" and any(m and m.kind == mark.kind and _follows(m, mark.number) for m in later)
+    return mark.kind.bullet != "-" and any(m and m.follows(mark.kind, mark.number) for m in later)
 
 
-_NUMBERED = ("(1)", "1.", "1)")
-
-
-def _mark(block: Block, marks: re.Pattern[str]) -> _Mark | None:
+def _mark(block: Block, marks: Marks) -> Mark | None:
     return _line_mark(block.content, marks) if isinstance(block, Paragraph) else None
 
 
-def _line_mark(line: Inlines, marks: re.Pattern[str]) -> _Mark | None:
-    found = marks.match(first_text(line))
-    if found is None:
-        return None
-    if found["bullet"]:
-        rest = line[1:] or first_text(line)[found.end() :]
-        bullet = "•" if found["bullet"] in _OF_SYMBOL_FONTS else found["bullet"]
-        return _Mark(bullet, 0, found.end()) if rest else None
-    inside, number = found["in"], found["number"]
-    return _Mark("(1)" if inside else f"1{found['after']}", int(inside or number), found.end())
+def _line_mark(line: Inlines, marks: Marks) -> Mark | None:
+    text = first_text(line)
+    mark = marks(text)
+    return mark if mark and (line[1:] or text[mark.length :]) else None
 
 
-def _follows(mark: _Mark, last: int) -> bool:
-    return mark.kind not in _NUMBERED or mark.number == last + 1
-
-
-def _take(run: _Run, paragraph: Paragraph, marks: re.Pattern[str]) -> None:
+def _take(run: _Run, paragraph: Paragraph, marks: Marks) -> None:
     for line in split_lines(paragraph.content):
         mark = _line_mark(line, marks)
-        if mark and mark.kind == run.kind and _follows(mark, run.last):
+        if mark and mark.follows(run.kind, run.last):
             run.items.append([without_start(line, mark.length)])
-            run.last = mark.number
+            run.last = mark.numbers[run.kind]
         else:
             run.items[-1].append(line)
 
@@ -129,19 +179,19 @@ def _finish(run: _Run | None, waiting: list[Paragraph], result: list[Block], rep
         return
     place = waiting[0].place
     items = tuple(_item(lines) for lines in run.items)
-    ordered = run.kind in _NUMBERED
+    kind, ordered = run.kind, not run.kind.bullet
     start = run.last - len(items) + 1 if ordered else 1
     count = "one paragraph that begins" if len(items) == 1 else f"{len(items)} lines or paragraphs that begin"
-    report.info("M130", f"{count} with “{run.kind}” became a list", place)
-    result.append(List(items, ordered, start, tight=run.paragraphs == 1, place=place))
+    report.info("M130", f"{count} with “{kind}” became a list", place)
+    result.append(List(items, ordered, start, run.paragraphs == 1, kind.numbering, kind.delimiter, place=place))
 
 
 def _is_list(run: _Run, before: Block | None) -> bool:
     introduced = isinstance(before, Heading) or (isinstance(before, Paragraph) and _announces(before.content))
     if len(run.items) < 2:
-        return introduced and isinstance(before, Paragraph)
+        return introduced and isinstance(before, Paragraph) and (run.last == 1 or not run.kind.is_lettered)
     # Paragraphs that begin with a dash are how many languages write dialogue.
-    return run.kind != _DASH or run.paragraphs == 1 or introduced
+    return run.kind.bullet != _DASH or run.paragraphs == 1 or introduced
 
 
 def _item(lines: list[Inlines]) -> ListItem:

@@ -16,7 +16,7 @@ from ..model.nodes import (
 from ..model.place import Place
 from .attributes import Attributes, report_unknown
 from .boxes import box_of_quote
-from .bullets import BULLETS_IN_MARKDOWN, gather_lists
+from .bullets import gather_lists, mark_in_markdown
 from .html_blocks import HtmlBlocks
 from .html_findings import HtmlFindings
 from .html_parts import cut_by_tags, has_block_tags, trimmed
@@ -77,7 +77,7 @@ class BlockBuilder:
                 break
             self._at += 1
             parts.extend(self._makers.get(token.type, self._unknown)(token))
-        return gather_lists(attach_captions(list(self._html(parts))), BULLETS_IN_MARKDOWN, self._report)
+        return gather_lists(attach_captions(list(self._html(parts))), mark_in_markdown, self._report)
 
     def _html(self, parts: Sequence[Block | Tag]) -> Blocks:
         """Blocks with raw tags among them, as the blocks that those stand for."""

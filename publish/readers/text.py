@@ -7,7 +7,7 @@ import re
 from ..diagnostics import Report
 from ..model.nodes import Block, Blocks, Heading, Paragraph, ThematicBreak
 from ..model.place import Place
-from .bullets import MARKS_IN_TEXT, gather_lists
+from .bullets import gather_lists, mark_in_text
 from .links import link_addresses
 from .source import Source
 
@@ -27,7 +27,7 @@ def read_text(source: Source, report: Report) -> Blocks:
     """The blocks of a plain text. Headings that were found are reported as M131, lists as M130."""
     groups = _groups(source)
     blocks = [_block(group, source.file, group is groups[-1], report) for group in groups]
-    return gather_lists(blocks, MARKS_IN_TEXT, report)
+    return gather_lists(blocks, mark_in_text, report)
 
 
 def _groups(source: Source) -> list[list[_Line]]:
@@ -72,8 +72,9 @@ def is_clear_heading(line: str) -> bool:
 
 
 def _in_capitals(title: str) -> bool:
-    """Written in capitals, and neither an abbreviation nor a cry nor a sentence."""
+    """Written in capitals, and neither an abbreviation nor a cry nor a sentence nor an item; parts have letters: ``II. THE STRIKE``."""
     letters = [letter for letter in title if letter.isalpha()]
     if len(letters) < 5 or title[-1] in ".,;:!?…":
         return False
-    return title.isupper() and not MARKS_IN_TEXT.match(title)
+    mark = mark_in_text(title)
+    return title.isupper() and (mark is None or mark.kind.is_lettered)

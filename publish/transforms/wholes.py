@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model.nodes import Block, Inlines, List, ListItem, Paragraph, Text
+from ..model.nodes import Block, Delimiter, Inlines, List, ListItem, Numbering, Paragraph, Text
+from ..model.numbering import label
 from ..model.walk import plain_text
 from .source_lines import join_lines, split_lines
 
@@ -31,8 +32,8 @@ class Whole:
         return len(self._parts) > 1
 
     def resumes_with(self, following: Block) -> bool:
-        """Whether a list goes on with this one's items: both bullets, or numbers that count on."""
-        if not (self._list and isinstance(following, List) and following.ordered == self._list.ordered):
+        """Whether a list goes on with this one's items: both bullets, or numbers of a kind that count on."""
+        if not (self._list and isinstance(following, List) and _kind(following) == _kind(self._list)):
             return False
         return not following.ordered or following.start == self._list.start + self._count
 
@@ -55,7 +56,8 @@ class Whole:
     def _mark(self, items_found: int) -> re.Pattern[str]:
         if not self._list.ordered:
             return _BULLET
-        return re.compile(rf"{self._list.start + self._count + items_found}[.)]\s+(?=\S)")
+        number = label(self._list.start + self._count + items_found, self._list.numbering, self._list.delimiter)
+        return re.compile(rf"{re.escape(number)}\s+(?=\S)")
 
     def add(self, part: Paragraph | List) -> None:
         if isinstance(part, List):
@@ -90,6 +92,10 @@ def end_of(block: Block) -> str:
             return plain_text(last)
         case _:
             return ""
+
+
+def _kind(block: List) -> tuple[bool, Numbering, Delimiter]:
+    return block.ordered, block.numbering, block.delimiter
 
 
 def _begins(line: Inlines, mark: re.Pattern[str]) -> bool:
