@@ -145,8 +145,8 @@ def _contribution(entry: Entry, source: Source, opened: Opened, report: Report) 
     if not _gives_language(own):
         metadata = replace(metadata, lang=opened.publication.metadata.lang)
     if entry.title:
-        title = plain_text(*read_words(entry.title, entry.place or Place(entry.file), report))
-        metadata = replace(metadata, title=title, marked_title=())
+        title = read_words(entry.title, entry.place or Place(entry.file), report)
+        metadata = replace(metadata, title=plain_text(*title), marked_title=_marked(title))
     if entry.authors:
         metadata = replace(metadata, contributors=tuple(map(Contributor, entry.authors)))
     folder = entry.path.parent.resolve().relative_to(opened.folder.resolve()).as_posix()

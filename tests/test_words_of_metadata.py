@@ -11,6 +11,7 @@ from publish.model.nodes import Emphasis, Text
 from publish.pipeline import Wanted, build
 from publish.reading import read_manuscript
 from publish.writers.title_words import TitleWords
+from publish.writers.xhtml import Xhtml
 
 TEXT = """---
 title: The *Lamp* & the "Quay" <of> Mill's `Street`
@@ -57,6 +58,18 @@ def test_a_title_found_in_the_text_keeps_its_marks(tmp_path: Path) -> None:
     found = metadata_of(tmp_path, "---\nlang: en\n---\n# Reading *The Lamp* again\n\nWords.\n")
     assert found.title == "Reading The Lamp again"
     assert found.marked_title == (Text("Reading "), Emphasis((Text("The Lamp"),)), Text(" again"))
+
+
+def test_titles_of_texts_in_a_folder_keep_their_marks(tmp_path: Path) -> None:
+    (tmp_path / "publication.yaml").write_text('title: Two\ncontents:\n- one.md\n- file: two.md\n  title: The *Quay* "now"\n- three.md\n', "utf-8")
+    (tmp_path / "one.md").write_text("---\ntitle: The *Lamp* at **five**\n---\n\nWords.\n", "utf-8")
+    (tmp_path / "two.md").write_text("---\ntitle: Another\n---\n\nWords.\n", "utf-8")
+    (tmp_path / "three.md").write_text("# The `Street`\n\nWords.\n", "utf-8")
+    say = Xhtml(link=str, image=str, note=lambda _: "")
+    sections = read_manuscript(tmp_path, Wanted(), Report()).book.sections
+    assert [say.inlines(section.title) for section in sections] == [
+        "The <em>Lamp</em> at <strong>five</strong>", "The <em>Quay</em> “now”", "The <code>Street</code>",
+    ]  # fmt: skip
 
 
 def test_what_is_private_in_a_title_is_taken_out(tmp_path: Path) -> None:

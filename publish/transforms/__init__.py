@@ -117,7 +117,7 @@ def _as_part(own: Metadata, sections: tuple[Section, ...], book: Metadata) -> li
     first, *others = sections
     if not own.title:
         return [replace(first, authors=own.authors), *others]
-    title = (Text(own.title, place=first.place),)
+    title = own.marked_title or (Text(own.title, place=first.place),)
     if not first.title and first.role not in (Role.DEDICATION, Role.EPIGRAPH):
         first = replace(first, title=title)
     elif plain_text(*first.title) != own.title:  # then the title needs a place of its own
