@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -17,7 +18,7 @@ from .model.book import Book, Contributor
 from .model.nodes import Division, Inlines, Role, Text
 from .model.place import Place
 from .model.walk import plain_text
-from .readers import READERS, Source, Syntax, read, read_source, read_words
+from .readers import READERS, Examples, Source, Syntax, may_hold_examples, read, read_source, read_words
 from .transforms import Contribution, Options, make_book, make_collection
 
 MANUSCRIPTS = Path("manuscripts")
@@ -121,13 +122,15 @@ def _read_text(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
 def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
     """The book of a folder, and its texts. One that cannot be read does not keep the others from being looked at."""
     publication = opened.publication
-    texts, sources = [], []
+    found: list[tuple[Entry, Source]] = []
+    texts: list[Contribution] = []
     for entry in publication.contents:
-        try:
-            sources.append(read_source(entry.path, entry.file, report))
-            texts.append(_contribution(entry, sources[-1], opened, report))
-        except PublishError as problem:
-            report.diagnostics.append(problem.diagnostic)
+        with _going_on(report):
+            found.append((entry, read_source(entry.path, entry.file, report)))
+    for (entry, source), examples in zip(found, _examples(found, opened), strict=True):
+        with _going_on(report):
+            texts.append(_contribution(entry, source, opened, report, examples))
+    sources = [source for _, source in found]
     if not texts and report.failed:
         return Book(publication.metadata, ()), sources
     book = make_collection(
@@ -138,7 +141,27 @@ def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
     return book, sources
 
 
-def _contribution(entry: Entry, source: Source, opened: Opened, report: Report) -> Contribution:
+@contextmanager
+def _going_on(report: Report) -> Iterator[None]:
+    """What ends the reading of one text is told, and the others are read."""
+    try:
+        yield
+    except PublishError as problem:
+        report.diagnostics.append(problem.diagnostic)
+
+
+def _examples(found: list[tuple[Entry, Source]], opened: Opened) -> list[Examples]:
+    """What each text counts its examples on from. All labels must be known before the first text is read for good."""
+    counted, lasts = Examples(), []
+    for entry, source in found:
+        lasts.append(counted.last)
+        if may_hold_examples(source.text):
+            with _going_on(Report()):
+                _contribution(entry, source, opened, Report(), counted)
+    return [Examples(last, counted.labelled) for last in lasts]
+
+
+def _contribution(entry: Entry, source: Source, opened: Opened, report: Report, examples: Examples) -> Contribution:
     """One text of a folder; its own front matter holds for it, and the book's language unless it has one."""
     own = _with_words_read(load_publication(source.front, entry.file, House(), report), entry.file, report)
     metadata = own.metadata
@@ -151,7 +174,7 @@ def _contribution(entry: Entry, source: Source, opened: Opened, report: Report) 
         metadata = replace(metadata, contributors=tuple(map(Contributor, entry.authors)))
     folder = entry.path.parent.resolve().relative_to(opened.folder.resolve()).as_posix()
     syntax = _syntax(own) or _syntax(opened.publication)
-    return Contribution(read(source, report, syntax), metadata, folder)
+    return Contribution(read(source, report, syntax, examples), metadata, folder)
 
 
 def _with_words_read(publication: Publication, file: str, report: Report) -> Publication:

@@ -12,16 +12,17 @@ from ..model.book import Manuscript
 from ..model.nodes import Blocks, Inlines
 from ..model.place import Place
 from .evidence import Evidence, Syntax, evidence_of
+from .item_marks import Examples, may_hold_examples
 from .private_use import tell_private_use
 from .source import Source, read_source
 
-__all__ = ["READERS", "Source", "Syntax", "read", "read_source", "read_words"]
+__all__ = ["READERS", "Examples", "Source", "Syntax", "may_hold_examples", "read", "read_source", "read_words"]
 
 
-def read_markdown(source: Source, report: Report) -> Blocks:
+def read_markdown(source: Source, report: Report, examples: Examples) -> Blocks:
     from .markdown import read_markdown as read_blocks
 
-    return read_blocks(source, report)
+    return read_blocks(source, report, examples)
 
 
 def read_words(text: str, place: Place, report: Report) -> Inlines:
@@ -32,7 +33,7 @@ def read_words(text: str, place: Place, report: Report) -> Inlines:
     return words
 
 
-def read_text(source: Source, report: Report) -> Blocks:
+def read_text(source: Source, report: Report, _: Examples) -> Blocks:
     from .text import read_text as read_blocks
 
     return read_blocks(source, report)
@@ -45,13 +46,14 @@ READERS: dict[str, Syntax] = {
     ".txt": Syntax.TEXT,
     ".text": Syntax.TEXT,
 }
-_READ: dict[Syntax, Callable[[Source, Report], Blocks]] = {Syntax.MARKDOWN: read_markdown, Syntax.TEXT: read_text}
+_READ: dict[Syntax, Callable[[Source, Report, Examples], Blocks]] = {Syntax.MARKDOWN: read_markdown, Syntax.TEXT: read_text}
 
 
-def read(source: Source, report: Report, syntax: Syntax | None = None) -> Manuscript:
+def read(source: Source, report: Report, syntax: Syntax | None = None, examples: Examples | None = None) -> Manuscript:
     """The manuscript in a source, as what it is written in: what the author said, else what stands in it, else its suffix.
 
-    Where the text tells another thing than its name, that is reported (M132). Raises
+    Where the text tells another thing than its name, that is reported (M132). ``examples`` are those
+    that the texts before it in its book have counted, where it is not the only one. Raises
     :class:`PublishError`: M107 for a suffix no reader knows, M102 where nothing is left to print
     (comments only), and whatever the reader itself refuses.
     """
@@ -62,7 +64,7 @@ def read(source: Source, report: Report, syntax: Syntax | None = None) -> Manusc
             "M107", f"“{source.suffix or source.file}” is not a kind of manuscript that can be read",
             Place(source.file), f"give it one of these endings: {known}",
         )  # fmt: skip
-    blocks = _READ[syntax or _told(source, named, report)](source, report)
+    blocks = _READ[syntax or _told(source, named, report)](source, report, examples or Examples())
     if not blocks:
         raise PublishError("M102", "the manuscript holds no text", Place(source.file), "write something in it")
     tell_private_use(source.text, blocks, report)

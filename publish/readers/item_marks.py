@@ -13,6 +13,7 @@ _SIGN = r"\d{1,9}|[A-Za-z]|[ivxlcdm]{2,12}|[IVXLCDM]{2,12}|\#|@[\w-]{0,80}"
 _MARK = re.compile(rf"(?:\((?P<within>{_SIGN})\)|(?P<before>{_SIGN})(?P<after>[.)]))(?=\s|$)")
 # An initial before a name, a page, a year of copyright, a reference that stands alone.
 _NO_ITEM = re.compile(r"[A-Z]\. ?(?! )\S|p\. ?\d|\([cC]\) ?\d{4}|\(?@[\w-]*[.)]\s*$")
+_EXAMPLE = re.compile(r"(?:^|\s)\(?@[\w-]{0,80}[.)]\s")
 # Words such as mix and CD are numbers too, but no list begins with those.
 _HIGHEST_FIRST_ROMAN = 99
 
@@ -45,22 +46,28 @@ def item_mark(text: str) -> ItemMark | None:
     return ItemMark(found["within"] if within else found["before"], delimiter, found.end())
 
 
+def may_hold_examples(text: str) -> bool:
+    return "@" in text and _EXAMPLE.search(text) is not None
+
+
 @dataclass(slots=True)
 class Examples:
-    """The examples of a text, which are counted through all of it and may be called by their labels."""
+    """The examples of a text, which are counted through all of it and may be called by their labels.
+
+    One text of several goes on from those before it: ``last`` is the number of their last example, and
+    ``labelled`` may know those of later texts as well.
+    """
 
     last: int = 0
     labelled: dict[str, int] = field(default_factory=dict)
 
     def number(self, mark: ItemMark) -> int:
         """That of an example, the next one where its label is new or empty."""
-        label = mark.sign[1:]
-        if label in self.labelled:
-            return self.labelled[label]
-        self.last += 1
-        if label:
-            self.labelled[label] = self.last
-        return self.last
+        label, following = mark.sign[1:], self.last + 1
+        number = self.labelled.setdefault(label, following) if label else following
+        if number == following:
+            self.last = number
+        return number
 
 
 @dataclass(slots=True)

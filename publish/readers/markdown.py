@@ -43,7 +43,7 @@ _CLOSING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _HEADING_ATTRIBUTES = re.compile(r"(?<!\\)" + BRACES.pattern + r"\s*$")
 
 
-def read_markdown(source: Source, report: Report) -> Blocks:
+def read_markdown(source: Source, report: Report, examples: Examples | None = None) -> Blocks:
     """The blocks of a Markdown text; raises M108 for what is nested too deep, M109 for far too much of a thing."""
     _refuse_excess(source)
     places: dict[int, Place] = {}
@@ -56,7 +56,7 @@ def read_markdown(source: Source, report: Report) -> Blocks:
     md, notes, references = make_parser(), Notes(report), _References()
     private, left_over = Private(), LeftOver()
     env: dict[str, Any] = {"calls": notes.call, "closings": {}, "references": references, "duplicate_refs": []}
-    env |= {"doubts": TableDoubts(), "examples": Examples(), "private": private}
+    env |= {"doubts": TableDoubts(), "examples": examples or Examples(), "private": private}
     tokens: list[Token] = []
     md.block.parse(source.text.replace("\f", " "), md, env, tokens)
     notes.find(tokens, place)

@@ -104,8 +104,8 @@ def lost_on_the_way(manuscript: Path, monkeypatch, change=lambda made: made) -> 
     blocks = []
     read = reading.read
 
-    def listening(source, report, syntax=None):
-        manuscript = read(source, report, syntax)
+    def listening(*given):
+        manuscript = read(*given)
         blocks.extend(manuscript.blocks)
         return manuscript
 
