@@ -103,8 +103,8 @@ TEXTS: dict[str, tuple[str | bytes, str, int]] = {
         with_setting("publish:\n  formats: [pdff]"), "text.md:5: C106 error: unknown format `pdff` (did you mean `pdf`?)", 2,
     ),
     "an unknown shape": (
-        with_setting("publish:\n  shape: a7"),
-        "text.md:5: C107 error: unknown shape `a7`: the nearest is a6 or a5 or a4; two lengths do as well, as in `120mm x 190mm`", 2,
+        with_setting("publish:\n  shape: letterr"),
+        "text.md:5: C107 error: unknown shape `letterr`: the nearest is letter or half-letter; two lengths do as well, as in `120mm x 190mm`", 2,
     ),
     "a link to nowhere": (
         FRONT + "See [the depot](#depto).\n\n# The depot\n",
