@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 
 import pytest
@@ -9,8 +10,12 @@ import pytest
 from tests.command import ROOT
 
 
+# The tests are themselves run by make, and one below another says which folders it enters.
+ALONE = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
+
+
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(("make", *arguments), cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60)
+    return subprocess.run(("make", *arguments), cwd=ROOT, env=ALONE, capture_output=True, encoding="utf-8", timeout=60)
 
 
 def test_make_alone_lists_what_it_can_do() -> None:
