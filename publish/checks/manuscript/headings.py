@@ -93,11 +93,8 @@ def _empty_headings(section: Section) -> Iterator[Found]:
     for block, following in pairwise([*blocks, None]):
         if not isinstance(block, Heading):
             continue
-        text = shown(plain_text(block))
-        if not text:
-            yield Found("a heading without words", block.place)
-        elif following is None or isinstance(following, Heading) and following.level <= block.level:
-            yield Found(f"nothing stands below the heading “{text}”", block.place)
+        if following is None or isinstance(following, Heading) and following.level <= block.level:
+            yield Found(f"nothing stands below the heading “{shown(plain_text(block))}”", block.place)
 
 
 def _full_stop(subject: ManuscriptSubject) -> Iterator[Found]:
@@ -129,8 +126,8 @@ SKIPPED = Rule(
     _skipped,
 )  # fmt: skip
 EMPTY = Rule(
-    "R132", Severity.WARNING, "empty heading or section",
-    "A heading without words, or one with nothing below it.",
+    "R132", Severity.WARNING, "empty section",
+    "A heading with nothing below it.",
     "It stands in the contents and leads nowhere.",
     "write the text, or take the heading out",
     _empty,
