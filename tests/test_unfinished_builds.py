@@ -98,7 +98,7 @@ def thick_book(title: str) -> str:
     """Some 70,000 words, which keep a machine busy for seconds."""
     words = "all night the buses run and nobody counts who waits in the rain under a roof that leaks".split()
     random_words = random.Random(1)
-    paragraph = " ".join(random_words.choice(words) for _ in range(140))
+    paragraph = " ".join(random_words.choice(words) for _ in range(140)).capitalize() + "."
     return f"---\ntitle: {title}\nlang: en\n---\n\n" + f"# The depot\n\n{paragraph}\n\n{paragraph}\n\n" * 250
 
 

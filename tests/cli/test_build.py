@@ -177,7 +177,7 @@ def test_what_is_wrong_with_the_house_is_told_once_however_many_manuscripts_ther
     [
         (("--style", "pamflet"), "S101 error: there is no style `pamflet` (did you mean `pamphlet`?)"),
         (("--style", "../x"), "S101 error: `../x` is not the name of a style (a name is letters, digits and -)"),
-        (("--shape", "a7"), "C107 error: unknown shape `a7`: the nearest is a6 or a5 or a4; two lengths do as well, as in `120mm x 190mm`"),
+        (("--shape", "letterr"), "C107 error: unknown shape `letterr`: the nearest is letter or half-letter; two lengths do as well, as in `120mm x 190mm`"),
     ],
 )  # fmt: skip
 def test_a_wrong_word_on_the_command_line_is_told_once_for_all(options: tuple[str, str], message: str) -> None:

@@ -311,20 +311,6 @@ def test_a_stamp_on_a_layer_is_seen_or_hidden_with_it(shown):
     assert [dark(side) for side in pictures(sheets_of(packed(file)))] == [shown]
 
 
-# Damage that shows only when all is written ---------------------------------------------------------
-
-
-def test_a_page_whose_content_cannot_be_unpacked_is_refused_in_plain_words():
-    file = made()
-    add_page(file, font(file), "0 0 100 100 re", "f", MediaBox=[0, 0, 200, 200])
-    file.pages[0].obj.Contents[0] = file.make_stream(b"no such packing", Filter=pikepdf.Name.FlateDecode)
-    source = opened(saved(file, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none))
-    with pytest.raises(PublishError) as refused:
-        draw(side_by_side(source), source)
-    assert refused.value.diagnostic.code == "I101"
-    assert "damaged" in refused.value.diagnostic.message and "0x" not in refused.value.diagnostic.message
-
-
 def test_a_page_is_named_by_its_number_in_the_source():
     source = opened(packed(text_pages(3)))
     face = side_by_side(source).faces[2]

@@ -123,7 +123,8 @@ def test_pages_that_print_has_in_another_order_are_left_out():
 def test_print_and_ebook_count_the_same_letters_in_every_section():
     made = with_printed_links(with_drop_caps(everything()))
     page = page_geometry(420, 595, style().settings.margins, style().settings.leading)
-    paper = {one.get("id"): one for one in prepared(paper_html(made, style(), page, PaperOptions(), frozenset((1,))).text).iter("section")}
+    html = paper_html(made, style(), page, PaperOptions(), frozenset((1,))).text
+    paper = {one.get("id"): one for one in prepared(html, page.measure, style().settings.size).iter("section")}
     breaks = PageBreaks()
     _, say = notes_and_xhtml("Back", str, str, epub=True, marks=breaks)
     for section in made.sections[:-1]:  # the imprint stands before the text on paper
