@@ -23,7 +23,7 @@ from .pieces import Piece
 
 # Han and kana are words by themselves; all else ends at spaces and long dashes.
 _EAST_ASIAN = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_EAST_ASIAN}]|[^\s—–…/{_EAST_ASIAN}]+")
+_WORD = re.compile(rf"[^\s—–…/{_EAST_ASIAN}]+|[^\s—–…/]")
 # A piece this long stands in the wrong place only by a miracle, unless the book repeats it.
 _SURE = 40
 # How far ahead such a piece is looked for, in letters: further than any insertion is long.

@@ -43,8 +43,8 @@ def _address() -> re.Pattern[str]:
     Each begins where no address can have begun before, or a long one would be looked at from each of its signs.
     """
     return re.compile(
-        rf"(?<![{_LETTER}.+%@/_-])(?:[A-Za-z][A-Za-z0-9+.-]*://{_REST}|[Ww]{{3}}\.{_REST}|[{_LETTER}.+%_-]+@(?:[{_LETTER}-]+\.)+[{_LETTER}-]+|"
-        rf"{_HOST}(?![{_LETTER}_-])(?:[/?#:]{_REST})?)"
+        rf"(?<![{_LETTER}.+%@/_-])(?:(?:[A-Za-z][A-Za-z0-9+.-]*://|[Ww]{{3}}\.|{_HOST}[/?#:]){_REST}|"
+        rf"[{_LETTER}.+%_-]+@(?:[{_LETTER}-]+\.)+[{_LETTER}-]+|{_HOST}(?![{_LETTER}_-]))"
     )
 
 

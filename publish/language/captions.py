@@ -14,7 +14,8 @@ _WORDS = (
     "איור", "טבלה", "תמונה", "चित्र", "तालिका", "hình", "bảng", "gambar", "tabel",
 )  # fmt: skip
 _NUMBER = r"[\dA-Z]?\.?\d{1,3}(?:[.\-–]\d{1,3})*[a-z]?"
-_BY_WORD = re.compile(rf"(?:{'|'.join(_WORDS)})\.?[ \u00a0]{{0,2}}{_NUMBER}(?:[ \u00a0]?[.:)|]|\s*[–—-]\s|\s*$|\s+(?=[^\W\d_a-z]))", re.IGNORECASE)
+# It takes some time to make; so it is done for a paragraph with a number at its beginning.
+_BY_WORD = rf"(?:{'|'.join(_WORDS)})\.?[ \u00a0]{{0,2}}{_NUMBER}(?:[ \u00a0]?[.:)|]|\s*[–—-]\s|\s*$|\s+(?=[^\W\d_a-z]))"
 _DIGIT = re.compile(r"\d")  # most paragraphs have none at their beginning
 _BY_SIGN = re.compile(r"[図表图圖][ \u3000]?\d{1,3}|(?:그림|표)[ ]?\d{1,3}")
 
@@ -24,7 +25,7 @@ def is_caption(text: str) -> bool:
     begin = text.lstrip()[:120]
     if not _DIGIT.search(begin):
         return False
-    match = _BY_WORD.match(begin)
+    match = re.match(_BY_WORD, begin, re.IGNORECASE)
     if match:
         rest = begin[match.end() :].lstrip()
         return not rest[:1].islower() or match[0].rstrip()[-1] in ".:)|–—-"

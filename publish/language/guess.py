@@ -61,13 +61,15 @@ _SMALL_WORDS |= {
 _NEVER_SAID = frozenset({"gsw", "nds", "oc", "scn", "sco"})
 _COMMON = {lang: frozenset(words.split()) for lang, words in _SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
-_ARABIC = re.compile("[\u0620-\u064a]")
-_OTHER_ARABIC = re.compile("[پچژگکیےٹڈہ]")  # Persian and Urdu
-_KANA = re.compile("[\u3041-\u30fa]")
-_HAN = re.compile("[\u3400-\u9fff]")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_OTHER_SCRIPTS = re.compile("[\u0370-\u03ff\u0530-\u05ff\u0900-\u1fff]")  # Greek, Hebrew, Indic …
+# Those of many letters take some time to make; so it is done where a text has such a letter.
+_ARABIC = "[\u0620-\u064a]"
+_OTHER_ARABIC = "[پچژگکیےٹڈہ]"  # Persian and Urdu
+_KANA = "[\u3041-\u30fa]"
+_HAN = "[\u3400-\u9fff]"
+_FIRST_ASIAN = "\u3041"
+_CYRILLIC = "[\u0400-\u052f]"
+_HANGUL = "[\uac00-\ud7a3]"
+_OTHER_SCRIPTS = "[\u0370-\u03ff\u0530-\u05ff\u0900-\u1fff]"  # Greek, Hebrew, Indic …
 # Languages in Cyrillic: all letters of its texts, those of which it
 # has some, and its small words, for small languages of Russia have the alphabet of Russian.
 _SLAVIC = {
@@ -84,9 +86,10 @@ _LEAST_CYRILLIC, _LEAST_SMALL_WORDS = 30, 2
 def guess(text: str) -> str:
     """The language's tag, such as ``en``; empty where it is not plain to see."""
     start = text[:_LOOKED_AT]
-    counts = {"ar": _count(_ARABIC, start), "east": _count(_KANA, start) + _count(_HAN, start)}
-    counts["latin"] = len(re.findall(r"[a-zA-Z]", start))
-    counts |= {"cyrillic": _count(_CYRILLIC, start), "ko": _count(_HANGUL, start), "other": _count(_OTHER_SCRIPTS, start)}
+    asian = max(start, default="") >= _FIRST_ASIAN
+    counts = {"ar": _count(_ARABIC, start), "east": _count(_KANA, start) + _count(_HAN, start) if asian else 0}
+    counts["latin"] = _count("[a-zA-Z]", start)
+    counts |= {"cyrillic": _count(_CYRILLIC, start), "ko": _count(_HANGUL, start) if asian else 0, "other": _count(_OTHER_SCRIPTS, start)}
     # One of these signs says about as much as three letters.
     counts["east"] *= 3
     counts["ko"] *= 3
@@ -108,7 +111,7 @@ def guess(text: str) -> str:
 def _by_alphabet(text: str) -> str:
     """The one language in Cyrillic that has all of a text's letters, and some of its own and of its small words."""
     words = _WORD.findall(text.lower())
-    letters = set(_CYRILLIC.findall(text.lower()))
+    letters = set(re.findall(_CYRILLIC, text.lower()))
     found = [
         lang for lang, (alphabet, own, small) in _SLAVIC.items()
         if letters <= set(alphabet) and letters & set(own) and len(set(words) & set(small.split())) >= _LEAST_SMALL_WORDS
@@ -116,8 +119,8 @@ def _by_alphabet(text: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _count(pattern: re.Pattern[str], text: str) -> int:
-    return len(pattern.findall(text))
+def _count(pattern: str, text: str) -> int:
+    return len(re.findall(pattern, text))
 
 
 def _by_small_words(text: str) -> str:

@@ -29,12 +29,14 @@ _CAPITALISED = re.compile(
     r"|[^\W\d_]\.(?:-?[^\W\d_]\.)*"  # J., J.-P.
     r"|Jr\.|Sr\."
 )
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·・][\u4e00-\u9fff]{1,8}){1,3}")
-_JAPANESE_NAME = re.compile(
+# How names are written that have no capitals. These patterns take some time to make; so it is done for a text in such a language.
+_HAN_NAME = r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·・][\u4e00-\u9fff]{1,8}){1,3}"
+_JAPANESE_NAME = (
     r"[\u4e00-\u9fff々]{1,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u309f]{1,4}"
     r"|[\u30a0-\u30ff]{1,12}(?:[・＝][\u30a0-\u30ff]{1,12}){1,3}"
 )
-_ARABIC_NAME = re.compile(r"[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12}){1,4}")
+_ARABIC_NAME = r"[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12}){1,4}"
+_WITHOUT_CAPITALS = {"zh": _HAN_NAME, "ja": _JAPANESE_NAME, "ar": _ARABIC_NAME}
 _JOINED = re.compile(
     r"\s?[,;&،、，]\s?(?:(?:and|und|et|y|e|ve)\s)?"
     r"|\s(?:and|und|et|y|e|ve|with|mit|avec|con|com)\s"
@@ -98,8 +100,7 @@ def is_name(text: str, lang: str) -> bool:
     """Does this look like one person's name: two to five capitalised words, particles between them?"""
     if len(text) > _LONGEST_NAME:
         return False
-    patterns = {"zh": _HAN_NAME, "ja": _JAPANESE_NAME, "ar": _ARABIC_NAME}
-    if (pattern := patterns.get(base(lang))) and pattern.fullmatch(text):
+    if (pattern := _WITHOUT_CAPITALS.get(base(lang))) and re.fullmatch(pattern, text):
         return True
     words = text.split(" ")
     capitalised = [word for word in words if is_capitalised(word)]

@@ -14,9 +14,10 @@ from .people import PARTICLES, is_name
 
 # The family's name comes first, as it is said.
 _FAMILY_FIRST = frozenset("hu vi zh yue ja ko".split())
+# Patterns of so many letters take some time to make; so it is done when a name in such a language is asked for.
 _WRITTEN_IN = {
-    "zh": re.compile("[\u3400-\u9fff·・ ]+"), "yue": re.compile("[\u3400-\u9fff·・ ]+"),
-    "ja": re.compile("[\u3040-\u30ff\u3400-\u9fff々・＝ \u3000]+"), "ko": re.compile("[\uac00-\ud7af\u3400-\u9fff· ]+"),
+    "zh": "[\u3400-\u9fff·・ ]+", "yue": "[\u3400-\u9fff·・ ]+",
+    "ja": "[\u3040-\u30ff\u3400-\u9fff々・＝ \u3000]+", "ko": "[\uac00-\ud7af\u3400-\u9fff· ]+",
 }  # fmt: skip
 # There is no family's name to file by, or nothing in the name tells which word it is.
 _AS_THEY_ARE = frozenset("ar fa ur ps ckb sd he yi is am ti id ms jv su my ta te kn ml si bo dz".split())
@@ -41,26 +42,26 @@ _SECOND_GIVEN = frozenset(
 )
 _PATRONYMIC = re.compile(r".+(вич|вна|ична|йович)", re.IGNORECASE)
 # Words that names of unions, groups, papers and offices are made with, and names of people are not.
-_GROUP = re.compile(
-    r"\b(academy|action|agency|alliance|assembly|association|authority|board|branch|brigade|bureau|campaign|centre|center|church|circle|"
-    r"city|club|coalition|collective|commission|committee|commune|community|company|congress|convention|cooperative|co-op|council|"
-    r"crew|department|editors|federation|forum|foundation|friends|front|group|guild|house|initiative|institute|international|league|library|local|"
-    r"ministry|mothers|movement|museum|neighbours|neighbors|network|news|office|organisation|organization|party|people|press|project|"
-    r"publishers|publishing|residents|school|section|service|society|staff|students|syndicate|team|tenants|times|tower|trust|union|"
-    r"university|voices|women|workers|workshop|youth|"
-    r"against|aid|cleaners|climate|defence|defense|democrats|drivers|emergency|freedom|greens|housing|justice|labor|labour|liberation|"
-    r"migrants|nurses|parents|peace|pensioners|rebellion|refugees|renters|resistance|riders|rights|sailors|shift|sisters|socialists?|"
-    r"solidarity|strike|strikers|survivors|teachers|uncut|unity|watch|works|"
-    r"académie|alliance|asamblea|asociación|assemblée|associação|associazione|ateneo|bewegung|bund|bündnis|cellule|centro|colectiva|"
-    r"colectivo|coletivo|collectif|collettivo|comisión|comité|comitato|comitê|commission|confederación|confédération|confederazione|"
-    r"consejo|conseil|coordinadora|cooperativa|editorial|équipe|equipo|federación|fédération|federazione|frente|fundación|fondation|"
-    r"fondazione|gemeinde|gesellschaft|gewerkschaft|groupe|grupo|gruppe|gruppo|initiative|instituto|institut|istituto|kollektiv|"
-    r"komitee|liga|ligue|movimiento|movimento|mouvement|netzwerk|organización|partei|parti|partido|partito|plataforma|rat|red|redaktion|"
-    r"rédaction|redacción|redazione|sección|sindacato|sindicato|sociedad|société|syndicat|trabajadores|trabajadoras|unión|unione|"
-    r"universidad|universität|université|vecinos|vecinas|verein|verband|verlag|vereniging|vakbond|werkgroep|комитет|союз|профсоюз|"
-    r"группа|партия|совет|общество|движение|федерация)\b|[0-9&/+@]",
-    re.IGNORECASE,
+_GROUP = frozenset(
+    "academy action agency alliance assembly association authority board branch brigade bureau campaign centre center church circle "
+    "city club coalition collective commission committee commune community company congress convention cooperative council crew "
+    "department editors federation forum foundation friends front group guild house initiative institute international league library "
+    "local ministry mothers movement museum neighbours neighbors network news office organisation organization party people press "
+    "project publishers publishing residents school section service society staff students syndicate team tenants times tower trust "
+    "union university voices women workers workshop youth against aid cleaners climate defence defense democrats drivers emergency "
+    "freedom greens housing justice labor labour liberation migrants nurses parents peace pensioners rebellion refugees renters "
+    "resistance riders rights sailors shift sisters socialist socialists solidarity strike strikers survivors teachers uncut unity "
+    "watch works académie asamblea asociación assemblée associação associazione ateneo bewegung bund bündnis cellule centro colectiva "
+    "colectivo coletivo collectif collettivo comisión comité comitato comitê confederación confédération confederazione consejo "
+    "conseil coordinadora cooperativa editorial équipe equipo federación fédération federazione frente fundación fondation fondazione "
+    "gemeinde gesellschaft gewerkschaft groupe grupo gruppe gruppo instituto institut istituto kollektiv komitee liga ligue "
+    "movimiento movimento mouvement netzwerk organización partei parti partido partito plataforma rat red redaktion rédaction "
+    "redacción redazione sección sindacato sindicato sociedad société syndicat trabajadores trabajadoras unión unione universidad "
+    "universität université vecinos vecinas verein verband verlag vereniging vakbond werkgroep комитет союз профсоюз группа партия "
+    "совет общество движение федерация".split()
 )
+_NO_PERSON = re.compile(r"\bco-op\b|[0-9&/+@]", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _INITIALISM = re.compile(r"\b[^\W\d_]{2,}\b")
 _INITIAL = re.compile(r"(?:\w\.-?)+")
 
@@ -72,7 +73,7 @@ def sort_name(name: str, lang: str) -> str:
         return ""
     if language in _FAMILY_FIRST:
         pattern = _WRITTEN_IN.get(language)
-        return name if pattern is None or pattern.fullmatch(name) else ""
+        return name if pattern is None or re.fullmatch(pattern, name) else ""
     *words, suffix = [*name.split(" "), ""] if name.split(" ")[-1].lower() not in _SUFFIXES else name.split(" ")
     if len(words) < 2 or _PATRONYMIC.fullmatch(words[-1]):
         return ""
@@ -86,7 +87,8 @@ def sort_name(name: str, lang: str) -> str:
 def _is_group(name: str) -> bool:
     """Whether a name may be that of a group: a word that only groups have, or letters that stand for several words."""
     shouted = [word for word in _INITIALISM.findall(name) if word.isupper()]
-    return bool(_GROUP.search(name)) or bool(shouted) and not name.isupper()
+    words = _WORD.findall(name.lower())
+    return not _GROUP.isdisjoint(words) or bool(_NO_PERSON.search(name)) or bool(shouted) and not name.isupper()
 
 
 def _family_start(words: list[str], language: str) -> int:

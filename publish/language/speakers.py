@@ -52,11 +52,12 @@ _GROUPS = frozenset(
     "partei gewerkschaft partido sindicato partito sindacato parti syndicat".split()
 )
 _TOKEN = re.compile(r"[^\s,;:()“”«»„\"]+|[,;()“”«»„\"]")
-_MIDDLE_DOT_NAME = re.compile(
+# They take some time to make; so it is done for a text in Chinese or Japanese.
+_MIDDLE_DOT_NAME = (
     r"([\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}?)"
     r"(?:曾|在[^，。：]{1,20})?(?:说|說|写道|寫道|指出|解释|解釋|表示|问道|問道)"
 )
-_KATAKANA_NAME = re.compile(r"([\u30a0-\u30fa\u30fc]{1,12}(?:[・＝][\u30a0-\u30fa\u30fc]{1,12}){1,3})[はが]")
+_KATAKANA_NAME = r"([\u30a0-\u30fa\u30fc]{1,12}(?:[・＝][\u30a0-\u30fa\u30fc]{1,12}){1,3})[はが]"
 _WINDOW = 240
 
 
@@ -68,7 +69,7 @@ def speaker(lead_in: str, lang: str) -> str:
     sentence = sentence[:-1].rstrip()
     language = base(lang)
     if language in ("zh", "ja"):
-        found = (_MIDDLE_DOT_NAME if language == "zh" else _KATAKANA_NAME).search(sentence)
+        found = re.search(_MIDDLE_DOT_NAME if language == "zh" else _KATAKANA_NAME, sentence)
         return found[1] if found else ""
     tokens = _TOKEN.findall(sentence)
     for tried in dict.fromkeys((language, "en")):

@@ -17,7 +17,7 @@ from math import inf
 _EAST_ASIAN = "\u2e80-\u2fff\u3005-\u3007\u3021-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
 _OPENING = "（「『【〈《〔［｛“‘"
 _CLOSING = "）」』】〉》〕］｝、。，．！？：；・ー…”’々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-_UNIT = re.compile(f"[{_OPENING}]*(?:[{_EAST_ASIAN}][{_CLOSING}]*|[^{_EAST_ASIAN}{_OPENING}]+|$)")
+_UNIT = re.compile(f"[{_OPENING}]*(?:[^{_EAST_ASIAN}{_OPENING}]+|[^{_OPENING}][{_CLOSING}]*|$)")
 # No-break spaces are none of these.
 _BLANKS = re.compile("[ \t\r\n\u2002-\u2006\u3000]+")
 _NEARLY_ALL = 0.985

@@ -40,7 +40,7 @@ class _Mark:
 
     name: str
     sign: str
-    pattern: re.Pattern[str]
+    pattern: str
     weight: int
     most: int = 2
 
@@ -48,19 +48,19 @@ class _Mark:
 # Words of one paragraph between two marks, neither of which stands beside a space.
 _INSIDE = r"(?=\S)(?:[^\n{0}]|\n(?![ \t]*\n)){{1,200}}(?<=\S)"
 _MARKS = (
-    _Mark("links", "](", re.compile(r"(?<![\\\w])!?\[[^\[\]\n]{1,300}\]\((?:[a-z]{2,10}:|[#/.]|[\w%-]{1,200}[./#])[^\s()]{0,2000}(?:\s+[\"'][^\n]{0,200})?\)"), 2),
-    _Mark("notes", "[^", re.compile(r"^ {0,3}\[\^[^\[\]\s]{1,80}\]:[ \t]", re.MULTILINE), 2),
-    _Mark("tables", "--", re.compile(r"^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$", re.MULTILINE), 2),
-    _Mark("blocks of code", "```", re.compile(r"^ {0,3}```[^`\n]{0,80}$", re.MULTILINE), 1),
-    _Mark("divisions", ":::", re.compile(r"^:{3,}[ \t]*[\w{][^\n]{0,80}$", re.MULTILINE), 2),
-    _Mark("strong emphasis", "**", re.compile(r"(?<![\\*])\*\*" + _INSIDE.format("*") + r"\*\*(?!\*)"), 1),
-    _Mark("emphasis", "*", re.compile(rf"(?<![\\*\w])\*{_INSIDE.format('*')}\*(?![*\w])"), 1, 1),
-    _Mark("emphasis by low lines", "_", re.compile(rf"(?<![\\\w])_{_INSIDE.format('_')}_(?!\w)"), 1, 1),
-    _Mark("block quotes", ">", re.compile(r"(?:^|\n[ \t]*\n)> ?\S"), 1, 1),
-    _Mark("code", "`", re.compile(r"(?<!`)`[^`\n]{1,200}`(?!`)"), 1, 1),
-    _Mark("HTML", "<", re.compile(r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>\n]{0,200})?/?>|<!--"), 1, 1),
-    _Mark("escaped marks", "\\", re.compile(r"\\[*_#\[\]`>]"), 1, 1),
-    _Mark("lines of verse", "| ", re.compile(r"^\| \S.*\n\| ", re.MULTILINE), 1, 1),
+    _Mark("links", "](", r"(?<![\\\w])!?\[[^\[\]\n]{1,300}\]\((?:[a-z]{2,10}:|[#/.]|[\w%-]{1,200}[./#])[^\s()]{0,2000}(?:\s+[\"'][^\n]{0,200})?\)", 2),
+    _Mark("notes", "[^", r"(?m)^ {0,3}\[\^[^\[\]\s]{1,80}\]:[ \t]", 2),
+    _Mark("tables", "--", r"(?m)^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$", 2),
+    _Mark("blocks of code", "```", r"(?m)^ {0,3}```[^`\n]{0,80}$", 1),
+    _Mark("divisions", ":::", r"(?m)^:{3,}[ \t]*[\w{][^\n]{0,80}$", 2),
+    _Mark("strong emphasis", "**", r"(?<![\\*])\*\*" + _INSIDE.format("*") + r"\*\*(?!\*)", 1),
+    _Mark("emphasis", "*", rf"(?<![\\*\w])\*{_INSIDE.format('*')}\*(?![*\w])", 1, 1),
+    _Mark("emphasis by low lines", "_", rf"(?<![\\\w])_{_INSIDE.format('_')}_(?!\w)", 1, 1),
+    _Mark("block quotes", ">", r"(?:^|\n[ \t]*\n)> ?\S", 1, 1),
+    _Mark("code", "`", r"(?<!`)`[^`\n]{1,200}`(?!`)", 1, 1),
+    _Mark("HTML", "<", r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>\n]{0,200})?/?>|<!--", 1, 1),
+    _Mark("escaped marks", "\\", r"\\[*_#\[\]`>]", 1, 1),
+    _Mark("lines of verse", "| ", r"(?m)^\| \S.*\n\| ", 1, 1),
 )  # fmt: skip
 _ENOUGH, _ENOUGH_AGAINST = 2, 4
 _HEADING = re.compile(r" {0,3}(?:#[ \t]+(?!\d)|#{2,6}[ \t]+)[^\s#]")
@@ -100,7 +100,7 @@ def _markdown_marks(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     if headings:
         yield "headings after #", (2 * len(headings), headings[0])
     for mark in _MARKS:
-        if mark.sign in text and (found := list(islice(mark.pattern.finditer(text), mark.most))):
+        if mark.sign in text and (found := list(islice(re.finditer(mark.pattern, text), mark.most))):
             yield mark.name, (mark.weight * len(found), _line_of(found[0], text))
 
 

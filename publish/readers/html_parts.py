@@ -17,7 +17,7 @@ Build = Callable[[Sequence[Token]], Inlines]
 
 def has_block_tags(children: Sequence[Token]) -> bool:
     """Whether a paragraph is one in Markdown's eyes only."""
-    return any(_is_block_tag(child) for child in children)
+    return any(child.type == "html_inline" and _is_block_tag(child) for child in children)
 
 
 def cut_by_tags(children: Sequence[Token], place: Callable[[int], Place], build: Build) -> list[Block | Tag]:

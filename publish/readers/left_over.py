@@ -17,10 +17,13 @@ from ..model.place import Place
 
 
 class _Kind(NamedTuple):
-    """What a kind of markup is called, how it looks in running text, and what its author may do."""
+    """What a kind of markup is called, how it looks in running text, and what its author may do.
+
+    The pattern is made when it is first looked for: most texts have no trace of any of them.
+    """
 
     name: str
-    look: re.Pattern[str]
+    look: str
     hint: str = "write it as Markdown, or take it out"
 
 
@@ -30,27 +33,27 @@ _COMMANDS = (
 )
 _BARE_COMMANDS = "|".join(_COMMANDS.split())
 KINDS = (
-    _Kind("cross-references", re.compile(r"(?<![\w@./])@(?:sec|fig|tbl|eq|lst|thm)-[\w-]+"), "link to it: [words](#id)"),
+    _Kind("cross-references", r"(?<![\w@./])@(?:sec|fig|tbl|eq|lst|thm)-[\w-]+", "link to it: [words](#id)"),
     _Kind(
         "citations",
-        re.compile(r"\[[^\[\]]{0,300}(?<![\w.+])@\w[^\[\]]{0,300}\]|(?<![\w@./+-])@[A-Za-z][\w:-]{0,60}?(?:1[5-9]|20)\d\d[a-z]?(?![\w@-]|\.\w)"),
+        r"\[[^\[\]]{0,300}(?<![\w.+])@\w[^\[\]]{0,300}\]|(?<![\w@./+-])@[A-Za-z][\w:-]{0,60}?(?:1[5-9]|20)\d\d[a-z]?(?![\w@-]|\.\w)",
         "write the source out, best as a note: ^[Smith, 2020, p. 33]",
     ),
-    _Kind("shortcodes and template marks", re.compile(r"\{\{.{0,300}?\}\}|\{%.{0,300}?%\}", re.DOTALL)),
-    _Kind("LaTeX", re.compile(rf"(?<![\w:\\])\\(?:[A-Za-z]{{2,30}}\*?(?:\[[^\[\]\n]{{0,200}}\])?\{{|(?:{_BARE_COMMANDS})(?![A-Za-z]))")),
-    _Kind("links between notes", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), "write [words](file.md), for a file of the same book"),
-    _Kind("WordPress shortcodes", re.compile(
+    _Kind("shortcodes and template marks", r"(?s)\{\{.{0,300}?\}\}|\{%.{0,300}?%\}"),
+    _Kind("LaTeX", rf"(?<![\w:\\])\\(?:[A-Za-z]{{2,30}}\*?(?:\[[^\[\]\n]{{0,200}}\])?\{{|(?:{_BARE_COMMANDS})(?![A-Za-z]))"),
+    _Kind("links between notes", r"!?\[\[[^\[\]\n]{1,200}\]\]", "write [words](file.md), for a file of the same book"),
+    _Kind("WordPress shortcodes", (
         r"\[(?:caption|gallery|audio|video|playlist)\s[^\[\]=]{0,200}=[^\[\]]{0,500}\]|\[gallery\]"
         r"|\[/(?:caption|embed|audio|video|playlist)\]|\[/?(?:vc|et_pb)_\w{1,30}(?:\s[^\[\]]{0,500})?\]"
     )),
-    _Kind("attributes that belong to nothing", re.compile(r"\{:?\s{0,5}[.#][\w-][^{}\n]{0,200}\}|\{=\w+\}|\{:toc\}"), "put them right behind what they tell of"),
-    _Kind("names of emoji", re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])"), "write the sign itself"),
-    _Kind("highlights", re.compile(r"(?<![=\w])==(?=[^\s=])[^=\n]{1,500}(?<=[^\s=])==(?![=\w])"), "write **words** or *words*"),
-    _Kind("editors' marks", re.compile(r"\{(?:\+\+.{0,500}?\+\+|--.{0,500}?--|~~.{0,500}?~~|==.{0,500}?==)\}", re.DOTALL), "decide on each, and take the marks out"),
-    _Kind("asterisks that open nothing", re.compile(r"(?<![\w*])\*\*(?=[^\W_])"), "close them with ** in the same paragraph"),
-    _Kind("colons that enclose nothing", re.compile(r"(?<![:\w]):::+(?![:\w])"), "begin a line of its own with ::: name, and end with :::"),
+    _Kind("attributes that belong to nothing", r"\{:?\s{0,5}[.#][\w-][^{}\n]{0,200}\}|\{=\w+\}|\{:toc\}", "put them right behind what they tell of"),
+    _Kind("names of emoji", r"(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])", "write the sign itself"),
+    _Kind("highlights", r"(?<![=\w])==(?=[^\s=])[^=\n]{1,500}(?<=[^\s=])==(?![=\w])", "write **words** or *words*"),
+    _Kind("editors' marks", r"(?s)\{(?:\+\+.{0,500}?\+\+|--.{0,500}?--|~~.{0,500}?~~|==.{0,500}?==)\}", "decide on each, and take the marks out"),
+    _Kind("asterisks that open nothing", r"(?<![\w*])\*\*(?=[^\W_])", "close them with ** in the same paragraph"),
+    _Kind("colons that enclose nothing", r"(?<![:\w]):::+(?![:\w])", "begin a line of its own with ::: name, and end with :::"),
 )
-_CELLS = _Kind("cells of notebooks", re.compile(r"\{[A-Za-z]\w*[\s,}]"), "put in what they make")
+_CELLS = _Kind("cells of notebooks", r"\{[A-Za-z]\w*[\s,}]", "put in what they make")
 _INLINE_CELL = re.compile(r"(?:r|python|julia) \S")
 # What each of the kinds begins with: most paragraphs hold none of it, and are not looked at more closely.
 _TRACE = re.compile(r"@\w|\{|\\[A-Za-z]|\[\[|\[/?[a-z]+[_ \]]|:[a-z]|==|\*\*|:::|`(?:r|python|julia) ")
@@ -77,7 +80,7 @@ class LeftOver:
         for token in tokens:
             if token.type == "inline" and token.children:
                 self._look_in(token, token.children)
-            elif token.type == "fence" and (_CELLS.look.match(token.info) or token.info.startswith("{=")):
+            elif token.type == "fence" and (re.match(_CELLS.look, token.info) or token.info.startswith("{=")):
                 self._found(_CELLS, token.map[0] if token.map else 0)
 
     def _look_in(self, inline: Token, children: list[Token]) -> None:
@@ -91,7 +94,7 @@ class LeftOver:
         first = inline.map[0] if inline.map else 0
         for kind in KINDS:
             line, counted = first, 0
-            for found in kind.look.finditer(text):
+            for found in re.finditer(kind.look, text):
                 line, counted = line + text.count("\n", counted, found.start()), found.start()
                 self._found(kind, line)
         for child in children:

@@ -81,6 +81,9 @@ class BlockBuilder:
 
     def _html(self, parts: Sequence[Block | Tag]) -> Blocks:
         """Blocks with raw tags among them, as the blocks that those stand for."""
+        blocks = tuple(part for part in parts if not isinstance(part, Tag))
+        if len(blocks) == len(parts):
+            return blocks
         return HtmlBlocks(self.html, self._depth).blocks(grow(parts, self.html))
 
     def _cut(self, inline: Token) -> Sequence[Block | Tag]:

@@ -7,6 +7,8 @@ import re
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from .markdown_block_rules import line_text
+
 _INSIDE = r"(?:[^$\\]|\\.)"
 _AMONG_WORDS = re.compile(rf"\$(?=[^\s$])({_INSIDE}{{1,2000}}?)(?<=\S)(?<!\\)\$(?!\d)", re.DOTALL)
 _APART = re.compile(rf"\$\$({_INSIDE}{{1,4000}}?)\$\$", re.DOTALL)
@@ -32,7 +34,9 @@ def formula(state: StateInline, silent: bool) -> bool:
 
 def formula_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """A formula on lines of its own, which may begin as the items of a list or a quotation do."""
-    if state.is_code_block(first) or not state.getLines(first, first + 1, state.blkIndent, False).startswith("$$"):
+    if not line_text(state, first).startswith("$$") or state.is_code_block(first):
+        return False
+    if not state.getLines(first, first + 1, state.blkIndent, False).startswith("$$"):
         return False
     end = _end(state, first, last)
     if not end:

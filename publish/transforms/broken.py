@@ -49,7 +49,6 @@ _CONNECTIVES = frozenset(
 # A sentence may end in these ("and we carry on"), but hardly where a figure comes next.
 _BEFORE_FIGURES = frozenset("on in at by for from to with about under over um an ab bis".split())
 _LAST_WORD = re.compile(r"([^\W\d_]+)$")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SHORTEST_HAN = 30
 
 
@@ -65,7 +64,7 @@ def continues(before: str, after: str) -> bool:
     before, after = before[-_WINDOW:].strip(), after[:_WINDOW].strip()
     if not after or _has_ended(before) or _STANDS_ALONE.match(after) or is_caption(begin) or is_caption(after):
         return False
-    if _HAN.match(before[-1:]) or before.endswith(("，", "、")):
+    if _is_han(before[-1:]) or before.endswith(("，", "、")):
         return _continues_han(before, after)
     if len(before) < _SHORTEST or _is_verse(before):
         return False
@@ -80,7 +79,7 @@ def continues(before: str, after: str) -> bool:
 def cannot_end(before: str, after: str) -> bool:
     """Whether no paragraph would end as ``before`` does, with which ``after`` goes on: the words alone say that something broke it."""
     before, after = before[-_WINDOW:].strip(), after[:_WINDOW].strip()
-    if _HAN.match(before[-1:]) or before.endswith((",", "،", "，", "、", "-", "‐", "\u00ad")) or _closes_what_is_open(before, after):
+    if _is_han(before[-1:]) or before.endswith((",", "،", "，", "、", "-", "‐", "\u00ad")) or _closes_what_is_open(before, after):
         return True
     match = _LAST_WORD.search(before)
     return bool(match) and match[1] in _ARTICLES | _CONNECTIVES | _BEFORE_FIGURES
@@ -131,7 +130,7 @@ def _ends_in_mid_sentence(before: str, after: str) -> bool:
 
 def _continues_han(before: str, after: str) -> bool:
     """Chinese and Japanese have no small letters; but their paragraphs end in a mark, and headings have none inside."""
-    if len(before) < _SHORTEST_HAN or not _HAN.match(after):
+    if len(before) < _SHORTEST_HAN or not _is_han(after[:1]):
         return False
     return before.endswith(("，", "、")) or bool(re.search("[，、。]", before))
 
@@ -146,3 +145,8 @@ def _closes_what_is_open(before: str, after: str) -> bool:
             return True
     odd = before.count('"') % 2 == 1
     return odd and bool(_STRAIGHT_OPENS.search(before)) and bool(_STRAIGHT_CLOSES.match(after))
+
+
+def _is_han(sign: str) -> bool:
+    """Chinese or Japanese writing, without its marks."""
+    return "\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff"

@@ -85,6 +85,7 @@ class _Script:
         self._runs: dict[int, _Run] = {}
         self._aside: dict[int, _Place] = {}
         self.texts: dict[str, tuple[str, list[int]]] = {}  # and where its letters stand in it
+        self._words: dict[str, tuple[int, int]] = {}  # between which letters no word begins: one may be on many pages
 
     def read(self, section: Element) -> None:
         """Count the letters of a section."""
@@ -125,7 +126,11 @@ class _Script:
     def _word(self, section: str, letters: int) -> int:
         """How many letters stand before the first word that begins at a letter or behind it."""
         text, places = self.texts[section]
-        return next((number for number in range(letters, len(places)) if not _goes_on(text, places[number])), len(places))
+        asked, found = self._words.get(section, (0, -1))
+        if not asked <= letters <= found:
+            found = next((number for number in range(letters, len(places)) if not _goes_on(text, places[number])), len(places))
+            self._words[section] = letters, found
+        return found
 
 
 def _parts(element: Element) -> Iterator[tuple[Element | str, Element]]:
