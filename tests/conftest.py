@@ -61,9 +61,9 @@ def shared() -> Path:
     return folder
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def unburdened() -> Iterator[None]:
-    """What other tests left in memory is not walked through, again and again, while this one is timed."""
+    """What other tests left in memory is not walked through, again and again, while those of a file are timed."""
     gc.collect()
     gc.freeze()
     yield

@@ -70,8 +70,9 @@ Write to <light@example.org>.
 # The page ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("on", ["a3", "a4", "letter"])
-@pytest.mark.parametrize(("count", "words"), [(2, 3), (2, 60), (7, 15), (12, 25), (20, 3), (20, 60)])
+@pytest.mark.parametrize(("count", "words", "on"), [
+    (2, 3, "a3"), (2, 60, "letter"), (7, 15, "a4"), (12, 25, "letter"), (20, 3, "a4"), (20, 3, "letter"), (20, 60, "a4"), (20, 60, "a3"),
+])  # fmt: skip
 def test_all_demands_stand_on_one_page_and_nothing_leaves_it(count: int, words: int, on: str):
     made = poster(count, words, on)
     (found,), trim = made.pdf.words, shape(on)

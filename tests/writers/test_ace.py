@@ -8,30 +8,21 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Report
-from publish.model.book import Book
-from publish.reading import Wanted, read_manuscript
 from publish.styles import find_style
 from publish.writers.epub import write_epub
 from tests import ace
 from tests.checks.epubs import changed, replaced
-from tests.command import ROOT
 from tests.writers.sample import everything
 from tests.writers.test_epubcheck import all_matter
 
-# Every element in several languages, and the samples, which between them are in all styles that look different.
+# Every element in several languages, and all that can stand around a text, in all styles that look different.
+# The samples are looked at by ``make conformance``.
 BOOKS = {
     "everything-base": (everything, "base"),
     "everything-ar-large-print": (lambda: everything(lang="ar"), "large-print"),
     "everything-de-copier": (lambda: everything(lang="de"), "copier"),
     "all-matter-broadsheet": (all_matter, "broadsheet"),
-    "night-buses": (lambda: sample("night-buses.md"), "pamphlet"),
-    "es-plaza": (lambda: sample("es-plaza.md"), "poster"),
-    "reader": (lambda: sample("reader"), "pamphlet"),
 }
-
-
-def sample(name: str) -> Book:
-    return read_manuscript(ROOT / "manuscripts" / name, Wanted(), Report()).book
 
 
 @pytest.fixture(scope="module", autouse=True)
