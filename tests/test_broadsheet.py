@@ -108,7 +108,7 @@ def test_a_line_has_some_forty_letters_on_any_page(on: str, count: int):
     assert 37 <= full <= 46
 
 
-@pytest.mark.parametrize("paragraphs", [2, 3, 4, 5, 6, 7, 8, 10, 13, 21, 34, 35, 36, 37, 38])
+@pytest.mark.parametrize("paragraphs", [2, 3, 4, 5, 7, 10, 21, 34, 37])
 def test_columns_end_at_the_same_height_where_the_text_ends(paragraphs: int):
     words = prose(paragraphs).pdf.words[-1]
     page = geometry("a4")

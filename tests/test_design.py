@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -65,7 +66,9 @@ def imported(file: str, tree: ast.AST) -> Iterator[tuple[str, int]]:
             yield from ((f"{name}.{alias.name}", node.lineno) for alias in node.names)
 
 
-IMPORTS = {file: list(imported(file, tree)) for file, tree in SOURCES.items()}
+@cache
+def imports_of(file: str) -> list[tuple[str, int]]:
+    return list(imported(file, SOURCES[file]))
 
 
 def at_import(tree: ast.Module) -> ast.Module:
@@ -81,14 +84,14 @@ def part(name: str) -> str:
 @pytest.mark.parametrize("file", SOURCES)
 def test_nothing_is_imported_against_the_arrows(file: str) -> None:
     allowed = [f"publish.{name}." for name in ARROWS[part(file)].split()] + [f"publish.{part(file)}."]
-    ours = [(name, line) for name, line in IMPORTS[file] if name.startswith("publish.")]
+    ours = [(name, line) for name, line in imports_of(file) if name.startswith("publish.")]
     wrong = [f"{file}:{line} imports {name}" for name, line in ours if not f"{name}.".startswith(tuple(allowed))]
     assert wrong == []
 
 
 @pytest.mark.parametrize("engine", ENGINES)
 def test_each_engine_is_imported_in_one_place(engine: str) -> None:
-    users = {file for file, names in IMPORTS.items() for name, _ in names if name.split(".")[0] == engine}
+    users = {file for file in SOURCES for name, _ in imports_of(file) if name.split(".")[0] == engine}
     assert [file for file in users if not file.startswith(ENGINES[engine])] == []
 
 
