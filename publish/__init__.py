@@ -27,7 +27,7 @@ def read(manuscript: str | os.PathLike[str], report: Report | None = None) -> Bo
     from pathlib import Path
 
     from .diagnostics import Report
-    from .reading import Wanted, read_manuscript
+    from .workflows.reading import Wanted, read_manuscript
 
     found = Report() if report is None else report
     book = read_manuscript(Path(manuscript), Wanted(), found).book
@@ -53,8 +53,8 @@ def build(
     from pathlib import Path
 
     from .diagnostics import Report
-    from .pipeline import build as build_wanted
-    from .reading import Wanted
+    from .workflows.building import build as build_wanted
+    from .workflows.reading import Wanted
 
     found = Report() if report is None else report
     wanted = Wanted((formats,) if isinstance(formats, str) else tuple(formats), style=style, shape=shape, out=Path(out))
@@ -68,8 +68,8 @@ def check(*paths: str | os.PathLike[str]) -> Report:
     """What a proof-reader finds in manuscripts, and what our rules and the installed validators find in EPUBs and PDFs."""
     from pathlib import Path
 
-    from .checking import Proof
-    from .checking import check as check_all
+    from .workflows.checking import Proof
+    from .workflows.checking import check as check_all
 
     proof = Proof()
     check_all(list(map(Path, paths)), proof)

@@ -21,8 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from publish.diagnostics import Report, Severity  # noqa: E402
-from publish.pipeline import build  # noqa: E402
-from publish.reading import Wanted  # noqa: E402
+from publish.workflows.building import build  # noqa: E402
+from publish.workflows.reading import Wanted  # noqa: E402
 
 # In pixels: the row's width, the ground around pages, and between them.
 _WIDTH, _EDGE, _BETWEEN = 1600, 40, 28

@@ -8,7 +8,7 @@ from publish.diagnostics import Report
 from publish.model.book import Book, Contributor
 from publish.model.nodes import Emphasis, Link, List, Paragraph, Quote, Role, Strong
 from publish.model.walk import plain_text, walk
-from publish.reading import Wanted, read_manuscript
+from publish.workflows.reading import Wanted, read_manuscript
 
 JOINED = (
     "left nearly 100,000 dead",

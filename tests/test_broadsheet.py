@@ -12,8 +12,8 @@ import pytest
 from publish.diagnostics import Report
 from publish.layout.page import PageGeometry, page_geometry
 from publish.model.nodes import Align, Cell, Heading, Table
-from publish.reading import Wanted, read_manuscript
-from publish.printing.shapes import shape
+from publish.workflows.reading import Wanted, read_manuscript
+from publish.measures.shapes import shape
 from publish.styles import Style, find_style
 from tests.writers.pdfs import Printed, Word, printed
 from tests.writers.sample import book, chapter, contact, demands, everything, note, paragraph, text

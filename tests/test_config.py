@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.config import House, load_folder, load_house, load_publication, with_overrides
-from publish.config.table import all_settings, as_markdown
-from publish.config.yaml_lines import DEEPEST, read_yaml
+from publish.settings import House, load_folder, load_house, load_publication, with_overrides
+from publish.settings.table import all_settings, as_markdown
+from publish.settings.yaml_lines import DEEPEST, read_yaml
 from publish.diagnostics import PublishError, Report
 from publish.model.book import Contributor, Identifier
 from publish.model.front_matter import FrontMatter
@@ -455,7 +455,7 @@ def test_every_key_has_its_values_and_its_meaning_in_the_table():
 
 def test_settings_cost_neither_yaml_nor_msgspec_where_there_is_nothing_to_read():
     program = (
-        "import sys; from publish.config import House, load_publication; from publish.diagnostics import Report\n"
+        "import sys; from publish.settings import House, load_publication; from publish.diagnostics import Report\n"
         "load_publication([], 'm.md', House(), Report())\n"
         "print({'yaml', 'msgspec'} & set(sys.modules))"
     )

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.config import House, load_house, load_publication
-from publish.printing.contrast import contrast
-from publish.config.settings import Colours, Edition, Picture
+from publish.settings import House, load_house, load_publication
+from publish.measures.contrast import contrast
+from publish.settings.values import Colours, Edition, Picture
 from publish.diagnostics import Report
 from publish.model.front_matter import FrontMatter
 from publish.model.book import Identifier

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from publish.config.fits import pages_to_fill
+from publish.settings.fits import pages_to_fill
 from publish.diagnostics import Report
-from publish.pipeline import build
-from publish.reading import Wanted
+from publish.workflows.building import build
+from publish.workflows.reading import Wanted
 
 TEXT = "---\ntitle: Buses\npublish:\n{settings}---\n\n# One\n\nA bus every twenty minutes.\n"
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.config import House, Publication, load_publication
+from publish.settings import House, Publication, load_publication
 from publish.diagnostics import PublishError, Report
 from publish.model.book import Contributor
 from publish.readers import read_source

@@ -8,7 +8,7 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.model.dump import dump
-from publish.reading import Wanted, manuscripts_in, read_manuscript
+from publish.workflows.reading import Wanted, manuscripts_in, read_manuscript
 
 SAMPLES = manuscripts_in(Path(__file__).parent.parent / "manuscripts")
 

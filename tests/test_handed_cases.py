@@ -8,7 +8,7 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.model.dump import dump
-from publish.reading import Wanted, read_manuscript
+from publish.workflows.reading import Wanted, read_manuscript
 from tests.command import Run, call
 
 HEAD = "---\ntitle: T\nlang: {lang}\n---\n\n"

@@ -10,8 +10,8 @@ from PIL import Image
 
 from publish.diagnostics import Report
 from publish.model.book import Book, Emblem
-from publish.pipeline import build
-from publish.reading import Wanted, read_manuscript
+from publish.workflows.building import build
+from publish.workflows.reading import Wanted, read_manuscript
 from tests.writers.sample import Epub, png
 
 LAMP = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'

@@ -14,8 +14,8 @@ import pytest
 from PIL import Image
 
 from publish.diagnostics import Report, Severity
-from publish.pipeline import build
-from publish.reading import Wanted
+from publish.workflows.building import build
+from publish.workflows.reading import Wanted
 from publish.styles.shelf import SPECIMEN
 from publish.styles import find_style, known_styles
 from tests.writers.pdfs import Pdf

@@ -7,8 +7,8 @@ from publish.model.book import Section
 from publish.model.nodes import List
 from publish.model.numbering import labels
 from publish.model.walk import plain_text, walk
-from publish.pipeline import Wanted
-from publish.reading import read_manuscript
+from publish.workflows.building import Wanted
+from publish.workflows.reading import read_manuscript
 
 
 def read_folder(folder: Path, *texts: str) -> tuple[tuple[Section, ...], Report]:

@@ -11,7 +11,7 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.model.dump import dump
-from publish.reading import Wanted, read_manuscript
+from publish.workflows.reading import Wanted, read_manuscript
 from tests import pandoc
 
 FRONT = "---\ntitle: The title\nlang: en\npublish:\n  typography: false\n---\n\n"

@@ -13,8 +13,8 @@ from publish.diagnostics import PublishError, Report
 from publish.model.book import Book
 from publish.model.nodes import Role
 from publish.model.walk import plain_text
-from publish.pipeline import build
-from publish.reading import Wanted, manuscripts_in
+from publish.workflows.building import build
+from publish.workflows.reading import Wanted, manuscripts_in
 from tests.command import FRONT, ROOT, run
 
 GOOD = f"{FRONT}All night the buses run.\n"

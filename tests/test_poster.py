@@ -14,9 +14,9 @@ from publish.layout.filling import largest
 from publish.model.book import Book
 from publish.model.nodes import Heading, Link, List, Paragraph, Role
 from publish.model.walk import plain_text, walk
-from publish.pipeline import build
-from publish.reading import Wanted
-from publish.printing.shapes import shape
+from publish.workflows.building import build
+from publish.workflows.reading import Wanted
+from publish.measures.shapes import shape
 from publish.styles import find_style
 from publish.transforms.selection import only_sections
 from tests.writers.pdfs import Pdf, Printed, printed

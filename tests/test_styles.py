@@ -12,9 +12,9 @@ import pytest
 
 from publish.diagnostics import PublishError, Report
 from publish.model.place import Place
-from publish.printing.shapes import SHAPES
+from publish.measures.shapes import SHAPES
 from publish.styles import DEFAULT_STYLE, StyleSettings, find_style, known_styles
-from publish.writers.fonts import font_file
+from publish.typesetting.fonts.families import font_file
 
 ROOT = Path(__file__).parents[1]
 

@@ -8,10 +8,10 @@ import pytest
 from publish.diagnostics import Report
 from publish.model.book import Metadata
 from publish.model.nodes import Emphasis, Text
-from publish.pipeline import Wanted, build
-from publish.reading import read_manuscript
-from publish.writers.title_words import TitleWords
-from publish.writers.xhtml import Xhtml
+from publish.workflows.building import Wanted, build
+from publish.workflows.reading import read_manuscript
+from publish.writers.markup.title_words import TitleWords
+from publish.writers.markup.xhtml import Xhtml
 
 TEXT = """---
 title: The *Lamp* & the "Quay" <of> Mill's `Street`

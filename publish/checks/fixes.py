@@ -18,7 +18,7 @@ from .manuscript.lines import Line, cover, prose_lines
 from .manuscript.marks import with_single_marks
 from .manuscript.spaces import without_double_spaces, without_space_before_marks
 from .manuscript.wordlist import known_words
-from .subjects import ManuscriptSubject
+from .rules.subjects import ManuscriptSubject
 
 _LINE_END = re.compile(r"(\r\n|[\r\n\u2028\u2029\x85\x0b])")
 _BYTE_ORDER_MARK = "\ufeff"

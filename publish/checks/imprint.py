@@ -20,8 +20,8 @@ from ..model.book import Section
 from ..model.nodes import Link, Role
 from ..model.place import Place
 from ..model.walk import plain_text, walk
-from .rule import Found, Rule
-from .subjects import ManuscriptSubject
+from .rules.rule import Found, Rule
+from .rules.subjects import ManuscriptSubject
 
 _FILE = Path(__file__).with_name("imprint_law.toml")
 _NO_ADVICE = "no legal advice"

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..config import FORMATS
+from ..settings import FORMATS
 from . import options
 from .manuscripts import all_manuscripts, each_once
 
 if TYPE_CHECKING:
     from ..diagnostics import Diagnostic, Instructions
-    from ..reading import Wanted
+    from ..workflows.reading import Wanted
     from .work import Result
 
 
@@ -42,7 +42,7 @@ def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, st
     The paths of the files go to stdout; what was found on the way goes to stderr. Each other setting of
     printing in the README is an option as well, as in --bleed 5mm.
     """
-    from ..reading import Wanted
+    from ..workflows.reading import Wanted
     from .shown import exit_code, show_json
     from .shown import wanted as shown
 

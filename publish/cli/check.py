@@ -12,7 +12,7 @@ import click
 from . import options
 
 if TYPE_CHECKING:
-    from ..checking import Proof
+    from ..workflows.checking import Proof
 
 
 @click.command("check")
@@ -38,7 +38,7 @@ def command(
     """
     if as_list or explain is not None:
         context.exit(_list() if explain is None else _explain(explain.strip().upper()))
-    from ..checking import Proof, check
+    from ..workflows.checking import Proof, check
     from ..diagnostics import PublishError
     from .manuscripts import all_manuscripts, each_once
     from .shown import at_work, check_code
@@ -61,7 +61,7 @@ def command(
 
 
 def _list() -> int:
-    from ..checks.rules import all_rules
+    from ..checks.catalogue import all_rules
 
     for rule in all_rules().values():
         click.echo(f"{rule.code} {rule.severity.value:8} {rule.name}")
@@ -70,7 +70,7 @@ def _list() -> int:
 
 def _explain(code: str) -> int:
     from ..checks.explained import all_explained
-    from ..checks.rule import Rule
+    from ..checks.rules.rule import Rule
 
     known = all_explained()
     one = known.get(code)
@@ -144,7 +144,7 @@ def _title(proof: Proof) -> str:
 
 def _mend(proof: Proof, yes: bool) -> None:
     """Show what would change, ask, and write it."""
-    from ..checking import mended
+    from ..workflows.checking import mended
     from ..files import put
 
     changes = list(mended(proof))

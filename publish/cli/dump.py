@@ -19,7 +19,7 @@ def command(context: click.Context, manuscript: Path, repair: bool | None, infer
     """Print the document model of MANUSCRIPT: a block a line, each after the number of its source line."""
     from ..diagnostics import PublishError, Report
     from ..model.dump import dump
-    from ..reading import Wanted, read_manuscript
+    from ..workflows.reading import Wanted, read_manuscript
     from .shown import exit_code, show_findings
 
     report = Report()

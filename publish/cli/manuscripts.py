@@ -19,7 +19,7 @@ def each_once(manuscripts: Iterable[Path]) -> list[Path]:
 
 def all_manuscripts() -> list[Path]:
     """Those in manuscripts/; a wrong call where there are none."""
-    from ..reading import MANUSCRIPTS, manuscripts_in
+    from ..workflows.reading import MANUSCRIPTS, manuscripts_in
 
     try:
         found = manuscripts_in(MANUSCRIPTS) if MANUSCRIPTS.is_dir() else []

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..printing.job import KEYS, field_of, read_setting
+from ..measures.print_job import KEYS, field_of, read_setting
 
 repair = click.option(
     "--repair/--no-repair", default=None,

@@ -21,9 +21,9 @@ def command(context: click.Context, pages: str, from_right: bool | None, back_co
     A page that stands upside down has an arrow that points down beside its number; a dot is a blank page.
     """
     from ..diagnostics import PublishError
-    from ..printing.job import PrintJob
-    from ..printing.planning.sheet_map import sheet_map
-    from ..printing.sheets.impose import planned
+    from ..measures.print_job import PrintJob
+    from ..imposition.planning.sheet_map import sheet_map
+    from ..imposition.sheets.impose import planned
     from .shown import exit_code, show_findings
 
     try:
@@ -38,7 +38,7 @@ def command(context: click.Context, pages: str, from_right: bool | None, back_co
 def _of_file(file: Path) -> tuple[int, bool]:
     """How many pages a PDF has, and whether it is read from the right."""
     from ..diagnostics import Report
-    from ..imposing import open_file
+    from ..workflows.imposing import open_file
 
     source = open_file(file, Report())
     return len(source.sizes), source.from_right

@@ -17,7 +17,7 @@ from . import options
 def command(context: click.Context, out: Path, sheet, lang: str) -> None:
     """Make a sheet to print on both sides: it says which edge your printer turns paper on, and more, in a minute."""
     from ..diagnostics import PublishError
-    from ..imposing import put_print_test
+    from ..workflows.imposing import put_print_test
     from .shown import exit_code, show_findings
 
     try:

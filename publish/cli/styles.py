@@ -64,7 +64,7 @@ def _specimen(name: str, file: Path, shape: str | None) -> Result:
 
     from ..diagnostics import PublishError
     from ..files import put
-    from ..reading import Wanted
+    from ..workflows.reading import Wanted
     from ..styles.shelf import SPECIMEN
     from .work import Result, build_one
 

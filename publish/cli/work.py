@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import Report
 from ..model.place import Place
-from ..pipeline import build, clashes
-from ..reading import Wanted
+from ..workflows.building import build, clashes
+from ..workflows.reading import Wanted
 from .interrupts import insisting_on
 
 if TYPE_CHECKING:

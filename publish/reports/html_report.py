@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..checks.rule import Explained
+from ..checks.rules.rule import Explained
 from ..diagnostics import Diagnostic, Severity
 from ..styles import find_style
 from .excerpts import ExcerptLine, Excerpts, phrases_of

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..checks.rule import Explained
+from ..checks.rules.rule import Explained
 from ..diagnostics import Diagnostic, Severity
 from .findings import file_of, in_order, line_of
 

@@ -16,7 +16,7 @@ from posixpath import join, normpath
 from typing import Any
 from urllib.parse import quote
 
-from ..checks.rule import Explained, Rule
+from ..checks.rules.rule import Explained, Rule
 from ..diagnostics import Diagnostic, Severity
 from .excerpts import Excerpts, phrases_of
 from .findings import file_of, in_order, line_of

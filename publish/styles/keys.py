@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from math import inf
 from typing import Any, NamedTuple
 
-from ..config.yaml_lines import Items, Value
+from ..settings.yaml_lines import Items, Value
 from ..model.nodes import Role
-from ..printing.shapes import shape
+from ..measures.shapes import shape
 from ..layout.bounds import Bounds
 
 _NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-from ..config.yaml_lines import Keys, Value, read_yaml, seen, short
+from ..settings.yaml_lines import Keys, Value, read_yaml, seen, short
 from ..diagnostics import Report
 from ..layout.bounds import Bounds
 from ..layout.page import MarginShares

@@ -10,7 +10,7 @@ from ..model.nodes import Blocks, Paragraph
 from ..model.place import Place
 from ..model.walk import plain_text
 from .broken import cannot_end, continues, is_ended, is_line, is_open
-from .wholes import Whole, end_of
+from .broken_blocks import Whole, end_of
 
 # So many short lines in a row are verse, an address or a list without marks.
 _FEWEST_LINES = 3

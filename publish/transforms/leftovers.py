@@ -11,7 +11,7 @@ from ..model.walk import plain_text
 from .furniture import Line, find_furniture
 from .joins import say_list_joined
 from .source_lines import join_lines, split_lines
-from .wholes import Whole
+from .broken_blocks import Whole
 
 
 def without_leftovers(blocks: Blocks, report: Report) -> tuple[Blocks, frozenset[int]]:

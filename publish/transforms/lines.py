@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..language.marks import BORDER, is_east_asian
 from ..model.nodes import Blocks, Inline, Inlines, Note
 from ..model.walk import map_contents
-from .runs import change_run
+from .text_runs import change_run
 
 _LINE_END = re.compile(f"({BORDER}*)\n({BORDER}*)")
 

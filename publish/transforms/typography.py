@@ -20,7 +20,7 @@ from ..model.nodes import (
     Table,
 )  # fmt: skip
 from ..model.walk import map_block, map_cells, map_inside, plain_text
-from .runs import change_run
+from .text_runs import change_run
 
 _NO_ADDRESS = "\\s<>\"“”«»„‘\ufdd0-\ufdd3"
 _ADDRESS = re.compile(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..config.settings import Settings
+from ..settings.values import Settings
 from ..diagnostics import Report
-from ..printing.job import called
-from .order import Order
-from .output import Output
+from ..measures.print_job import called
+from .orders.order import Order
+from .orders.output import Output
 
 __all__ = ["WRITERS", "Order", "Output", "Writer"]
 
@@ -28,33 +28,33 @@ class Writer:
 
 
 def _pdf(order: Order, report: Report) -> Output:
-    from .paged import write_screen_pdf
+    from .paper.paged import write_screen_pdf
 
     return write_screen_pdf(order, report)
 
 
 def _press(order: Order, report: Report) -> Output:
-    from .press import write_press
+    from .press.press import write_press
 
     return write_press(order, report)
 
 
 def _cover(order: Order, report: Report) -> Output:
-    from .press import write_cover
+    from .press.press import write_cover
 
     return write_cover(order, report)
 
 
 def _booklet(order: Order, report: Report) -> Output:
-    from .booklet import write_booklet
+    from .sheets.booklet import write_booklet
 
     return write_booklet(order, report)
 
 
 def _epub(order: Order, report: Report) -> Output:
-    from .epub import write_epub
-    from .markup_text import spoken_epub
-    from .wishes import coloured, opened
+    from .epub.epub import write_epub
+    from .markup.markup_text import spoken_epub
+    from .orders.overrides import coloured, opened
 
     pages = order.pages.printed if order.settings.page_list else ()
     data = write_epub(opened(order), coloured(order.style, order.settings), report, pages)
@@ -62,9 +62,9 @@ def _epub(order: Order, report: Report) -> Output:
 
 
 def _html(order: Order, report: Report) -> Output:
-    from .markup_text import spoken_page
+    from .markup.markup_text import spoken_page
     from .web import write_html
-    from .wishes import opened
+    from .orders.overrides import opened
 
     data = write_html(opened(order), order.style, report)
     return Output({"": data}, spoken_page(data.decode("utf-8")))

@@ -11,11 +11,11 @@ from ..language.dates import show_date
 from ..language.words import byline, word
 from ..model.book import Book
 from ..styles import Style
-from .addresses import web_address
-from .linked_notes import notes_and_xhtml
-from .matter import imprint, imprint_place, logo
-from .parts import contents, part, publisher_to_show
-from .title_words import TitleWords
+from .markup.addresses import web_address
+from .markup.linked_notes import notes_and_xhtml
+from .markup.front_back_matter import imprint, imprint_place, logo
+from .markup.parts import contents, part, publisher_to_show
+from .markup.title_words import TitleWords
 
 
 def write_html(book: Book, style: Style, report: Report) -> bytes:

@@ -114,10 +114,10 @@ class _Bench:
 def _write_page(manuscript: Path, html: Path, css: Path) -> None:
     from publish.diagnostics import Report
     from publish.layout.page import page_geometry
-    from publish.reading import Wanted, read_manuscript
-    from publish.printing.shapes import shape
+    from publish.workflows.reading import Wanted, read_manuscript
+    from publish.measures.shapes import shape
     from publish.styles import DEFAULT_STYLE, find_style
-    from publish.writers.paper import PaperOptions, paper_html
+    from publish.writers.paper.html import PaperOptions, paper_html
 
     style = find_style(DEFAULT_STYLE, manuscript.parent)
     trim = shape(style.settings.shape)
@@ -128,8 +128,8 @@ def _write_page(manuscript: Path, html: Path, css: Path) -> None:
 
 
 def _font_configuration() -> str:
-    from publish.writers.fontconfig import fontconfig_xml
-    from publish.writers.fonts import FAMILIES, family_folders
+    from publish.typesetting.fonts.fontconfig import fontconfig_xml
+    from publish.typesetting.fonts.families import FAMILIES, family_folders
 
     return fontconfig_xml([family_folders()[family] for family in FAMILIES], machine=False)
 

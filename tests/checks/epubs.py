@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from publish.checks.subjects import FileSubject, ManuscriptSubject
+from publish.checks.rules.subjects import FileSubject, ManuscriptSubject
 from publish.diagnostics import Report
-from publish.reading import Wanted, read_manuscript
-from publish.writers.epub import write_epub
+from publish.workflows.reading import Wanted, read_manuscript
+from publish.writers.epub.epub import write_epub
 from tests.writers.sample import style
 
 Change = Callable[[bytes], bytes] | bytes | None

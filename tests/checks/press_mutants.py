@@ -11,8 +11,8 @@ from PIL import ImageCms
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from publish.diagnostics import Report
-from publish.printing.job import PrintJob
-from publish.printing.press.press import PressSheet, press_file
+from publish.measures.print_job import PrintJob
+from publish.prepress.press_file import PressSheet, press_file
 from tests.checks.pdf_fixtures import SENTENCE
 from tests.printing.inks import laid_out, picture_object
 

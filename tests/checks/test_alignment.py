@@ -8,8 +8,8 @@ import time
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from publish.checks.alignment import losses_in
-from publish.checks.pieces import Piece
+from publish.checks.lossless.alignment import losses_in
+from publish.checks.lossless.pieces import Piece
 from publish.model.letters import letters
 from publish.model.place import Place
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from publish.checks.allowances import allowances
+from publish.checks.rules.allowances import allowances
 from publish.diagnostics import Diagnostic, Severity
 from publish.model.place import Place
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from publish.checking import Proof, check
+from publish.workflows.checking import Proof, check
 from publish.diagnostics import Report
-from publish.pipeline import build
-from publish.reading import Wanted
+from publish.workflows.building import build
+from publish.workflows.reading import Wanted
 
 
 def told(folder: Path, claims: str, text: str, *formats: str) -> list[str]:

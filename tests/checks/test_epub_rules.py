@@ -18,13 +18,13 @@ from hypothesis import strategies as st
 
 from publish.checks.epub.font_rights import embedding
 from publish.checks.epub.pixels import pixels
-from publish.checks.epub_rules import EPUB_RULES, PAIR_RULES
-from publish.checks.looking import look
-from publish.checks.subjects import FileSubject, ManuscriptSubject
+from publish.checks.epub.rules import EPUB_RULES, PAIR_RULES
+from publish.checks.rules.looking import look
+from publish.checks.rules.subjects import FileSubject, ManuscriptSubject
 from publish.diagnostics import Diagnostic, Report, Severity
 from publish.styles import find_style, known_styles
-from publish.writers.epub import write_epub
-from publish.writers.fonts import font_file
+from publish.writers.epub.epub import write_epub
+from publish.typesetting.fonts.families import font_file
 from tests.checks.epubs import Change, changed, made_of, replaced
 from tests.command import ROOT
 from tests.writers.sample import book, everything, gif, png, style

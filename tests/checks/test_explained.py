@@ -8,7 +8,7 @@ from pathlib import Path
 
 import publish
 from publish.checks.explained import all_explained, explanations
-from publish.checks.rules import all_rules
+from publish.checks.catalogue import all_rules
 
 _CODE = re.compile(r"[A-Z]\d{3}")
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from publish.checks.imprint import IMPRINT_RULES, countries, has_address, law_of
-from publish.checks.looking import look
-from publish.checks.subjects import ManuscriptSubject
-from publish.config.resolve import COUNTRIES
+from publish.checks.rules.looking import look
+from publish.checks.rules.subjects import ManuscriptSubject
+from publish.settings.resolve import COUNTRIES
 from publish.diagnostics import Diagnostic, Report, Severity
 from publish.model.book import Book, Matter, Metadata, Section
 from publish.model.nodes import Paragraph, Role, Text
 from publish.model.place import Place
-from publish.reading import Wanted, read_manuscript
+from publish.workflows.reading import Wanted, read_manuscript
 
 ROOT = Path(__file__).parents[2]
 BUSES = ROOT / "manuscripts" / "night-buses.md"

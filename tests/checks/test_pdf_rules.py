@@ -15,15 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name, String
 
-from publish.checks.looking import look
-from publish.checks.pdf_rules import PDF_RULES
-from publish.checks.subjects import FileSubject, ManuscriptSubject
+from publish.checks.rules.looking import look
+from publish.checks.pdf.rules import PDF_RULES
+from publish.checks.rules.subjects import FileSubject, ManuscriptSubject
 from publish.diagnostics import Diagnostic, Report, Severity
 from publish.model.book import Asset, Book, Metadata, Section
 from publish.model.nodes import Block, Figure, Image, Paragraph, Role, Text
 from publish.model.place import Place
-from publish.printing.inspection.content import Shown, instructions
-from publish.reading import Wanted, read_manuscript
+from publish.pdf.content import Shown, instructions
+from publish.workflows.reading import Wanted, read_manuscript
 from tests.checks.pdf_fixtures import (
     BROKEN,
     SENTENCE,

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.checks.page_pieces import PageElement, page_of
-from publish.checks.subjects import FileSubject
-from publish.checks.tracing import Tracer, trace
+from publish.checks.lossless.page_pieces import PageElement, page_of
+from publish.checks.rules.subjects import FileSubject
+from publish.checks.validators.tracing import Tracer, trace
 from publish.model.letters import letters
 from tests.checks.epubs import made_of
 from tests.command import ROOT

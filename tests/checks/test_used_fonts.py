@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from publish.checks.looking import look
-from publish.checks.pdf_rules import PDF_RULES
-from publish.checks.subjects import FileSubject
+from publish.checks.rules.looking import look
+from publish.checks.pdf.rules import PDF_RULES
+from publish.checks.rules.subjects import FileSubject
 from tests.checks.pdf_fixtures import changed, sound
 
 pytestmark = pytest.mark.fonts

@@ -15,12 +15,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.checks.subjects import FileSubject
+from publish.checks.rules.subjects import FileSubject
 from publish.checks.validators import VALIDATORS, ace, epubcheck, ghostscript, process, qpdf, validated
 from publish.checks.validators.problem import Problem, Validator
 from publish.diagnostics import Report, Severity
-from publish.printing.inspection.syntax import made_for_press, opens, page_labels, syntax_problems
-from publish.writers.epub import write_epub
+from publish.pdf.syntax import made_for_press, opens, page_labels, syntax_problems
+from publish.writers.epub.epub import write_epub
 from tests import epubcheck as java
 from tests.checks.epubs import changed, made_of, replaced
 from tests.command import ROOT

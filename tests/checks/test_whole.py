@@ -46,7 +46,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def desk(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder one works in. What validators say is not looked at here, and they take their time."""
     monkeypatch.chdir(shutil.copytree(built, tmp_path / "desk"))
-    monkeypatch.setattr("publish.checking.validated", lambda subjects: ())
+    monkeypatch.setattr("publish.workflows.checking.validated", lambda subjects: ())
 
 
 def missing(file: str) -> list[str]:

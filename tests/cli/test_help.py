@@ -40,7 +40,7 @@ def test_help_imports_nothing_but_click() -> None:
 def test_the_help_of_a_verb_waits_for_no_reader_writer_or_parser(verb: str) -> None:
     foreign, own = imported(verb, "--help")
     assert foreign == ["click", "publish"]
-    stages = ("publish.pipeline", "publish.readers", "publish.transforms", "publish.writers", "publish.styles")
+    stages = ("publish.workflows.building", "publish.readers", "publish.transforms", "publish.writers", "publish.styles")
     assert [name for name in own if name.startswith(stages)] == []
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError
 from publish.layout.page import MarginShares, page_geometry
-from publish.printing.shapes import SHAPES, shape
+from publish.measures.shapes import SHAPES, shape
 from publish.styles import find_style, known_styles
 
 ROOT = Path(__file__).parents[2]

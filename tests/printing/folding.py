@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from math import atan2, degrees
 
-from publish.printing.planning.placing import Face, Imposition, PageSize
-from publish.printing.planning.plan import Cut, Fold, Gather, Plan
+from publish.imposition.planning.placing import Face, Imposition, PageSize
+from publish.imposition.planning.plan import Cut, Fold, Gather, Plan
 
 
 @dataclass(frozen=True)

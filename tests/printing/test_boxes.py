@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.diagnostics import Report
-from publish.printing.inspection.facts import box_of, facts_of
-from publish.printing.job import PrintJob
-from publish.printing.press.boxes import Edges, bleed_edges, pages_in_words
-from publish.printing.press.press import PressSheet, press_file
-from publish.printing.shapes import Length
+from publish.pdf.facts import box_of, facts_of
+from publish.measures.print_job import PrintJob
+from publish.prepress.boxes import Edges, bleed_edges, pages_in_words
+from publish.prepress.press_file import PressSheet, press_file
+from publish.measures.shapes import Length
 from tests.printing.inks import laid_out, opened, pictures_of
 
 MM = 72 / 25.4

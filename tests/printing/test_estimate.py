@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from publish.printing.job import PrintJob
-from publish.printing.papers import paper
-from publish.printing.planning.estimate import copies_at_once, estimate, layers
-from publish.printing.planning.schemes import make_plan
-from publish.printing.shapes import SHAPES
+from publish.measures.print_job import PrintJob
+from publish.measures.papers import paper
+from publish.imposition.planning.estimate import copies_at_once, estimate, layers
+from publish.imposition.planning.schemes import make_plan
+from publish.measures.shapes import SHAPES
 
 A4 = SHAPES["a4"]
 

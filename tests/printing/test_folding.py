@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import Report
-from publish.printing.job import FLIPS, SCHEMES, PrintJob
-from publish.printing.planning.lay_out import lay_out
-from publish.printing.planning.placing import Imposition, PageSize
-from publish.printing.planning.plan import Plan
-from publish.printing.planning.schemes import make_plan
-from publish.printing.shapes import Shape
+from publish.measures.print_job import FLIPS, SCHEMES, PrintJob
+from publish.imposition.planning.lay_out import lay_out
+from publish.imposition.planning.placing import Imposition, PageSize
+from publish.imposition.planning.plan import Plan
+from publish.imposition.planning.schemes import make_plan
+from publish.measures.shapes import Shape
 from tests.printing.folding import (
     Print,
     around_the_ring,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Report
-from publish.printing.job import PrintJob
-from publish.printing.press.press import PressSheet, press_file
+from publish.measures.print_job import PrintJob
+from publish.prepress.press_file import PressSheet, press_file
 from tests.printing.inks import check_syntax, data_uri, ink_cover, laid_out, opened, see_through, separations
 
 VEILED = "<p style='background: #777; opacity: .5'>Night</p>"

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.printing.guides.drawings import reload_drawing, side_drawing
-from publish.printing.guides.guide import guide, guide_text
-from publish.printing.guides.sketches import SKETCHES
-from publish.printing.guides.turns import behind, first_sheet
-from publish.printing.job import FLIPS, SCHEMES
+from publish.imposition.guides.drawings import reload_drawing, side_drawing
+from publish.imposition.guides.guide import guide, guide_text
+from publish.imposition.guides.sketches import SKETCHES
+from publish.imposition.guides.turns import behind, first_sheet
+from publish.measures.print_job import FLIPS, SCHEMES
 from tests.printing.guides import LANGUAGES, guided, imposed
 
 FOLDED_OR_CUT = ("saddle", "signatures", "cut-stack", "two-up", "n-up", "half", "letter", "z", "gate", "accordion")

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from publish.diagnostics import PublishError
-from publish.printing.ink.black import BlackInk, Luminosity
-from publish.printing.ink.cmyk import FourInks
-from publish.printing.ink.colours import lab_of, rgb_of_lab
-from publish.printing.ink.converting import convert_colours
-from publish.printing.ink.images import read_picture
-from publish.printing.ink.spot import Plate, inks_among, inks_named
-from publish.printing.press.profiles import find_profile
+from publish.prepress.ink.black import BlackInk, Luminosity
+from publish.prepress.ink.cmyk import FourInks
+from publish.pdf.colours import lab_of, rgb_of_lab
+from publish.prepress.ink.converting import convert_colours
+from publish.prepress.ink.images import read_picture
+from publish.prepress.ink.spot import Plate, inks_among, inks_named
+from publish.prepress.profiles import find_profile
 from tests.printing.inks import (
     check_syntax,
     colourful,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.printing.job import KEYS, SCHEMES, PrintJob, field_of, read_setting
-from publish.printing.shapes import Length
+from publish.measures.print_job import KEYS, SCHEMES, PrintJob, field_of, read_setting
+from publish.measures.shapes import Length
 
 MM = Length("1mm")
 

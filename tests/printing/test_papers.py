@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.printing.papers import OFFICE, SHEETS, paper, sheet, sheet_for
-from publish.printing.shapes import SHAPES, Length, shape
+from publish.measures.papers import OFFICE, SHEETS, paper, sheet, sheet_for
+from publish.measures.shapes import SHAPES, Length, shape
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError, Report
-from publish.printing.job import SCHEMES, PrintJob
-from publish.printing.papers import SHEETS, paper
-from publish.printing.planning.lay_out import lay_out
-from publish.printing.planning.placing import Face, Imposition, Mark, PageSize, Placed
-from publish.printing.planning.schemes import make_plan
-from publish.printing.shapes import SHAPES, Length
+from publish.measures.print_job import SCHEMES, PrintJob
+from publish.measures.papers import SHEETS, paper
+from publish.imposition.planning.lay_out import lay_out
+from publish.imposition.planning.placing import Face, Imposition, Mark, PageSize, Placed
+from publish.imposition.planning.schemes import make_plan
+from publish.measures.shapes import SHAPES, Length
 
 MM = Length("1mm")
 

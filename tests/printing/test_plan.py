@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.printing.job import SCHEMES
-from publish.printing.planning.padding import padded
-from publish.printing.planning.plan import BLANK, Cut, Fold, Gather, Plan, Side
-from publish.printing.planning.schemes import make_plan
+from publish.measures.print_job import SCHEMES
+from publish.imposition.planning.padding import padded
+from publish.imposition.planning.plan import BLANK, Cut, Fold, Gather, Plan, Side
+from publish.imposition.planning.schemes import make_plan
 
 
 def pages(side: Side) -> list[list[int]]:

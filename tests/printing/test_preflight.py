@@ -7,10 +7,10 @@ import pytest
 from PIL import Image
 
 from publish.diagnostics import PublishError, Report, Severity
-from publish.printing.inspection.facts import facts_of
-from publish.printing.inspection.preflight import Limits, preflight
-from publish.printing.job import PrintJob
-from publish.printing.press.press import PressSheet, press_file
+from publish.pdf.facts import facts_of
+from publish.prepress.preflight import Limits, preflight
+from publish.measures.print_job import PrintJob
+from publish.prepress.press_file import PressSheet, press_file
 from tests.printing.inks import colourful, data_uri, drawn, laid_out, opened, picture_object, rainbow, saved
 
 MM = 72 / 25.4

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from publish.diagnostics import Report, Severity
-from publish.printing.inspection.facts import Facts, FontFacts, PageFacts
-from publish.printing.job import PRESETS, PrintJob
-from publish.printing.services.presets import inside_margin, preset
-from publish.printing.services.rules import bleeds_of, check_choice, check_cover, check_file
-from publish.printing.shapes import Length, shape
+from publish.pdf.facts import Facts, FontFacts, PageFacts
+from publish.measures.print_job import PRESETS, PrintJob
+from publish.prepress.services.presets import inside_margin, preset
+from publish.prepress.services.rules import bleeds_of, check_choice, check_cover, check_file
+from publish.measures.shapes import Length, shape
 
 KDP, INGRAM, LULU, HOME = map(preset, ("kdp", "ingramspark", "lulu", "home"))
 TRADE = shape("trade")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Report
-from publish.printing.job import PrintJob
-from publish.printing.press.press import PressSheet, press_file
-from publish.printing.press.slug_font import SlugFont
+from publish.measures.print_job import PrintJob
+from publish.prepress.press_file import PressSheet, press_file
+from publish.pdf.slug_font import SlugFont
 from tests.printing.inks import check_syntax, ink_cover, instructions_of, laid_out, pictures_of, separations
 from tests.writers.pdfs import Pdf
 

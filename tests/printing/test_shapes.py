@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.printing.shapes import SHAPES, Length, shape
+from publish.measures.shapes import SHAPES, Length, shape
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.printing.planning.plan import Cell, Plan, Sheet
-from publish.printing.planning.schemes import make_plan
-from publish.printing.planning.sheet_map import sheet_map
+from publish.imposition.planning.plan import Cell, Plan, Sheet
+from publish.imposition.planning.schemes import make_plan
+from publish.imposition.planning.sheet_map import sheet_map
 
 GOLDEN = Path(__file__).parent / "golden"
 MAPS = {

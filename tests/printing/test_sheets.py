@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 
 from publish.diagnostics import PublishError, Report
-from publish.printing.planning.placing import Face, Imposition, Mark, PageSize, Placed
-from publish.printing.sheets.draw import draw
-from publish.printing.sheets.source_pdf import SourcePdf, open_source
+from publish.imposition.planning.placing import Face, Imposition, Mark, PageSize, Placed
+from publish.imposition.sheets.draw import draw
+from publish.imposition.sheets.source_pdf import SourcePdf, open_source
 from tests.printing.made_pdfs import (
     A5,
     add_page,

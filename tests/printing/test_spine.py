@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.printing.papers import OFFICE, Paper, paper
-from publish.printing.services.presets import preset
-from publish.printing.services.spine import CLEAR, LETTER_HEIGHT, SMALLEST, is_glued, least_width, runs_down, spine_text_size, spine_width
-from publish.printing.shapes import Length
+from publish.measures.papers import OFFICE, Paper, paper
+from publish.prepress.services.presets import preset
+from publish.prepress.services.spine import CLEAR, LETTER_HEIGHT, SMALLEST, is_glued, least_width, runs_down, spine_text_size, spine_width
+from publish.measures.shapes import Length
 
 KDP, INGRAM, LULU, HOME = map(preset, ("kdp", "ingramspark", "lulu", "home"))
 

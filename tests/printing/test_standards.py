@@ -12,10 +12,10 @@ import rendercv_fonts
 from PIL import ImageCms
 
 from publish.diagnostics import PublishError, Report
-from publish.printing.job import PrintJob
-from publish.printing.press.press import PressSheet, press_file
-from publish.printing.press.profiles import find_profile, read_profile
-from publish.printing.press.standards import moment
+from publish.measures.print_job import PrintJob
+from publish.prepress.press_file import PressSheet, press_file
+from publish.prepress.profiles import find_profile, read_profile
+from publish.prepress.standards import moment
 from tests.printing.inks import (
     check_syntax,
     data_uri,
@@ -264,7 +264,7 @@ def test_an_unknown_profile_is_answered_with_those_that_are_there() -> None:
 
 
 def test_a_system_without_profiles_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("publish.printing.press.profiles._FOLDERS", ())
+    monkeypatch.setattr("publish.prepress.profiles._FOLDERS", ())
     monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path)
     with pytest.raises(PublishError, match="N101.*no CMYK profile.*ask the print shop"):
         find_profile("", None)

@@ -10,7 +10,7 @@ import pytest
 
 from publish.diagnostics import PublishError, Report
 from publish.readers import Source, read
-from publish.writers.xhtml import Xhtml
+from publish.writers.markup.xhtml import Xhtml
 from tests import commonmark
 
 DEVIATIONS = tomllib.loads((Path(commonmark.__file__).parent / "deviations.toml").read_text(encoding="utf-8"))["deviation"]

@@ -8,7 +8,7 @@ from publish.diagnostics import Report
 from publish.model.dump import dump
 from publish.readers import READERS, Source, Syntax, read
 from publish.readers.evidence import evidence_of
-from publish.reading import Wanted, read_manuscript
+from publish.workflows.reading import Wanted, read_manuscript
 
 MARKDOWN = {
     "a heading": "# Warm Houses\n\nThe boilers are cold.",

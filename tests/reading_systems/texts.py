@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from publish.model.letters import letters
-from publish.writers.markup_text import spoken_epub
+from publish.writers.markup.markup_text import spoken_epub
 from tests.writers.sample import XHTML, Epub, words
 
 _LONGEST = 120  # seconds

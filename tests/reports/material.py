@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from publish.checks.rule import Rule
+from publish.checks.rules.rule import Rule
 from publish.diagnostics import Diagnostic, Severity
 from publish.model.place import Place
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 
 from publish.diagnostics import Diagnostic, Severity
 from publish.model.place import Place
-from publish.printing.contrast import contrast
+from publish.measures.contrast import contrast
 from publish.reports import html_report, wanted_pages
 from publish.reports.html_report import MOST_SHOWN
 from publish.styles import find_style

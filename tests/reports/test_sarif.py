@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from publish.checks.rule import Explanation
+from publish.checks.rules.rule import Explanation
 from publish.diagnostics import Diagnostic, Severity
 from publish.model.place import Place
 from publish.reports import sarif_report

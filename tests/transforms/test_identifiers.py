@@ -8,7 +8,7 @@ from publish.diagnostics import Report
 from publish.model.book import Book
 from publish.model.nodes import Division, Heading, Link, Span
 from publish.model.walk import plain_text, walk
-from publish.reading import Wanted, read_manuscript
+from publish.workflows.reading import Wanted, read_manuscript
 
 
 def book_of(folder: Path, texts: dict[str, str]) -> tuple[Book, list[str]]:

@@ -11,7 +11,7 @@ from publish.language.captions import is_caption
 from publish.model.book import Metadata
 from publish.model.dump import dump
 from publish.readers import Source, read
-from publish.reading import Wanted, read_manuscript
+from publish.workflows.reading import Wanted, read_manuscript
 from publish.transforms import Options, make_book
 
 PROBLEMS = "the boilers in the north wing are thirty years old", "half of the lamps on the stairs have been dark since May", "the lift stands still most of the week"

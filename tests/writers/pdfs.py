@@ -16,13 +16,13 @@ from xml.etree import ElementTree
 import pikepdf
 import pytest
 
-from publish.checks.nothing_lost import report_losses
-from publish.config.settings import Settings
+from publish.checks.lossless.nothing_lost import report_losses
+from publish.settings.values import Settings
 from publish.diagnostics import Report, Severity
 from publish.model.book import Book
 from publish.styles import Style
 from publish.writers import WRITERS, Order
-from publish.writers.output import Output
+from publish.writers.orders.output import Output
 from tests.writers.sample import style
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -17,7 +17,7 @@ from publish.model.nodes import (
     Subscript, Superscript, Table, Text, ThematicBreak, Verse, VerseLine,
 )  # fmt: skip
 from publish.styles import Style, find_style
-from publish.writers.epub import write_epub
+from publish.writers.epub.epub import write_epub
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
 OPS = "{http://www.idpf.org/2007/ops}"

@@ -9,7 +9,7 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.styles import find_style
-from publish.writers.epub import write_epub
+from publish.writers.epub.epub import write_epub
 from tests import ace
 from tests.checks.epubs import changed, replaced
 from tests.writers.sample import everything

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.model.isbn import check_digit
-from publish.writers.barcode import HEIGHT, WIDTH, ean13_svg, modules
+from publish.writers.markup.barcode import HEIGHT, WIDTH, ean13_svg, modules
 
 SVG = "{http://www.w3.org/2000/svg}"
 # The widths of space, bar, space and bar that make each digit, as the standard prints them.

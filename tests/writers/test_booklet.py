@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from publish.config.settings import Settings
+from publish.settings.values import Settings
 from publish.diagnostics import Report
 from publish.model.book import Book, Matter
-from publish.printing.job import PrintJob
-from publish.printing.papers import sheet
-from publish.printing.shapes import Length
+from publish.measures.print_job import PrintJob
+from publish.measures.papers import sheet
+from publish.measures.shapes import Length
 from publish.writers import WRITERS, Order, Output
-from publish.writers.order import Pages
+from publish.writers.orders.order import Pages
 from tests.writers.pdfs import Pdf
 from tests.writers.sample import book, chapter, contact, demands, paragraph, style
 
@@ -140,7 +140,7 @@ def test_the_same_book_gives_the_same_bytes():
 
 
 def test_a_booklet_and_a_press_file_are_made_of_pages_that_were_set_once(monkeypatch):
-    from publish.writers import paged
+    from publish.writers.paper import paged
 
     calls = []
     real = paged.write_pdf

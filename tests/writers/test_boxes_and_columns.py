@@ -6,7 +6,7 @@ import pytest
 
 from publish.model.kinds import Align, BoxKind, Extent, Unit
 from publish.model.nodes import Box, Column, Columns, Division, Figure, Image, Text
-from publish.writers.xhtml import Xhtml
+from publish.writers.markup.xhtml import Xhtml
 from tests.writers.pdfs import printed
 from tests.writers.sample import book, chapter, paragraph, picture
 

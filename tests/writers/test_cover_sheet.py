@@ -14,11 +14,11 @@ import pytest
 from publish.diagnostics import Report
 from publish.layout.page import PageGeometry, page_geometry
 from publish.model.book import Asset, Book, Contributor, Emblem, Identifier, Matter
-from publish.printing.services.presets import Preset, preset
-from publish.printing.shapes import Length, shape
+from publish.prepress.services.presets import Preset, preset
+from publish.measures.shapes import Length, shape
 from publish.styles import Style, find_style
-from publish.writers.cover_sheet import CoverSheet, write_cover_sheet
-from publish.writers.makeup import suited
+from publish.writers.press.cover_sheet import CoverSheet, write_cover_sheet
+from publish.typesetting.page_setup import suited
 from tests.writers.pdfs import Pdf, Word, tool
 from tests.writers.sample import book, picture, png
 from tests.writers.test_barcode import scanned

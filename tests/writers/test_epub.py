@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from publish.diagnostics import PublishError, Report
 from publish.model.book import Contributor, Section
 from publish.model.nodes import Code, DropCap, Figure, Heading, Image, Link, Note, Pull, Quote, Role
-from publish.writers.epub import write_epub
+from publish.writers.epub.epub import write_epub
 from tests.writers.sample import (
     NCX, OPF, OPS, XHTML, Epub, book, built, chapter, contact, demands, everything, note, paragraph, picture, png,
     style, text, words,

@@ -15,7 +15,7 @@ from publish.model.nodes import (
     Box, Column, Columns, Division, Emphasis, Figure, Image, Link, Note, Paragraph, Role, Span, Text,
 )  # fmt: skip
 from publish.styles import find_style, known_styles
-from publish.writers.epub import write_epub
+from publish.writers.epub.epub import write_epub
 from tests import epubcheck
 from tests.writers.sample import book, chapter, demands, everything, gif, note, paragraph, picture, style, text
 

@@ -7,11 +7,11 @@ import pikepdf
 import pytest
 
 from publish.language.marks import NARROW
-from publish.printing.guides.guide import Guide, guide_text
-from publish.printing.guides.drawings import reload_drawing, side_drawing
-from publish.printing.guides.sketches import SKETCHES
-from publish.printing.job import SCHEMES
-from publish.writers.how_to import write_how_to
+from publish.imposition.guides.guide import Guide, guide_text
+from publish.imposition.guides.drawings import reload_drawing, side_drawing
+from publish.imposition.guides.sketches import SKETCHES
+from publish.measures.print_job import SCHEMES
+from publish.writers.sheets.how_to import write_how_to
 from tests.printing.guides import LANGUAGES, guided
 from tests.writers.pdfs import Pdf, Word
 from tests.writers.sample import style

@@ -14,7 +14,7 @@ from publish.model.grid import placed
 from publish.model.kinds import Align, Delimiter, Numbering
 from publish.model.nodes import Cell, List, ListItem, Table
 from publish.styles import find_style
-from publish.writers.xhtml import Xhtml
+from publish.writers.markup.xhtml import Xhtml
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import book, chapter, demands, paragraph, text
 

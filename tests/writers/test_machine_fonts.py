@@ -8,8 +8,8 @@ import pytest
 
 from publish.model.nodes import Text
 from publish.model.place import Place
-from publish.writers.fontconfig import only_these_fonts
-from publish.writers.machine_fonts import machine_fonts as fonts_named
+from publish.typesetting.fonts.fontconfig import only_these_fonts
+from publish.typesetting.fonts.machine_fonts import machine_fonts as fonts_named
 from tests.fonts import install
 from tests.writers.pdfs import printed
 from tests.writers.sample import book, chapter, demands, note, paragraph
@@ -175,7 +175,7 @@ def test_a_broken_file_of_the_machines_names_no_font(tmp_path, monkeypatch, brok
 
 
 def test_without_any_file_fonts_are_looked_for_where_they_usually_are(tmp_path, monkeypatch):
-    monkeypatch.setattr("publish.writers.machine_fonts._FILES", ())
+    monkeypatch.setattr("publish.typesetting.fonts.machine_fonts._FILES", ())
     monkeypatch.setenv("FONTCONFIG_FILE", str(tmp_path / "none"))
     assert "/usr/share/fonts" in fonts_named().folders
 

@@ -8,17 +8,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from publish.config.settings import Colours
+from publish.settings.values import Colours
 from publish.diagnostics import Report
 from publish.layout.page import page_geometry
 from publish.model.book import Asset, Book, Contributor, Emblem, Identifier, Matter
 from publish.model.nodes import Role
-from publish.printing.shapes import shape
+from publish.measures.shapes import shape
 from publish.styles.settings import StyleSettings
-from publish.writers.covers import back_cover, share_cut_off
-from publish.writers.matter import Pages, Wishes, imprint, pages
-from publish.writers.parts import publisher_to_show
-from publish.writers.paper import PaperOptions, paper_html
+from publish.writers.markup.covers import back_cover, share_cut_off
+from publish.writers.markup.front_back_matter import Pages, Wishes, imprint, pages
+from publish.writers.markup.parts import publisher_to_show
+from publish.writers.paper.html import PaperOptions, paper_html
 from publish.writers.web import write_html
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import (
@@ -218,10 +218,10 @@ def test_nothing_is_lost_on_other_shapes(page_shape):
 
 
 def test_the_gate_still_misses_a_title_that_only_the_half_title_has(monkeypatch):
-    from publish.writers import paper_matter
+    from publish.writers.paper import front_back_matter
 
-    right = paper_matter.title_lines
-    monkeypatch.setattr(paper_matter, "title_lines", lambda *given: () if given[-1] == 30 else right(*given))
+    right = front_back_matter.title_lines
+    monkeypatch.setattr(front_back_matter, "title_lines", lambda *given: () if given[-1] == 30 else right(*given))
     assert any("Night buses" in loss for loss in everything_around().losses)
 
 

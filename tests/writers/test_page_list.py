@@ -9,19 +9,19 @@ import pytest
 from publish.diagnostics import Report
 from publish.layout.page import page_geometry
 from publish.model.nodes import Code, Emphasis, Figure, Heading, Image, Numbering
-from publish.pipeline import build
-from publish.reading import Wanted
-from publish.writers.drop_caps import with_drop_caps
-from publish.writers.epub import write_epub
-from publish.writers.folios import Folio
-from publish.writers.linked_notes import notes_and_xhtml
-from publish.writers.page_breaks import PageBreaks
-from publish.writers.page_starts import letters_of
-from publish.writers.paper import PaperOptions, paper_html
-from publish.writers.parts import part
-from publish.writers.pdf_markup import prepared
-from publish.writers.printed_links import with_printed_links
-from publish.writers.printed_pages import PageStart, in_order
+from publish.workflows.building import build
+from publish.workflows.reading import Wanted
+from publish.writers.markup.drop_caps import with_drop_caps
+from publish.writers.epub.epub import write_epub
+from publish.typesetting.tagging.folios import Folio
+from publish.writers.markup.linked_notes import notes_and_xhtml
+from publish.writers.epub.page_breaks import PageBreaks
+from publish.typesetting.page_starts import letters_of
+from publish.writers.paper.html import PaperOptions, paper_html
+from publish.writers.markup.parts import part
+from publish.typesetting.page_source import prepared
+from publish.writers.paper.printed_links import with_printed_links
+from publish.layout.printed_pages import PageStart, in_order
 from tests.writers.pdfs import Pdf
 from tests.writers.sample import OPS, XHTML, Epub, book, chapter, contact, demands, everything, note, paragraph, picture, style, words
 

@@ -9,9 +9,9 @@ import pytest
 from publish.diagnostics import Report, Severity
 from publish.layout.proof import Fault, faults
 from publish.model.nodes import Heading, Role
-from publish.writers import pdf
-from publish.writers.pdf_fit import LaidOut
-from publish.writers.pdf_proof import tell_of_pages
+from publish.writers.paper import pdf
+from publish.writers.paper.fit import LaidOut
+from publish.writers.paper.page_findings import tell_of_pages
 from tests.layout.test_proof import page
 from tests.writers.pdfs import printed
 from tests.writers.sample import book, chapter, note, ordered, paragraph, text

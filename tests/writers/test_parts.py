@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from publish.model.book import Book, Metadata, Section
 from publish.model.nodes import Heading, Role, Text
-from publish.writers.parts import contents
+from publish.writers.markup.parts import contents
 
 
 def test_text_that_goes_on_after_demands_is_listed_once_with_the_sub_heads_of_both_parts():

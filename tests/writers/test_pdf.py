@@ -15,8 +15,8 @@ import pikepdf
 import pytest
 import segno
 
-from publish.printing.shapes import SHAPES, shape
-from publish.writers.qr import QUIET_ZONE
+from publish.measures.shapes import SHAPES, shape
+from publish.writers.markup.qr import QUIET_ZONE
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import book, chapter, contact, demands, everything, paragraph
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Report
-from publish.reading import Wanted, read_manuscript
-from publish.printing.shapes import shape as trim
+from publish.workflows.reading import Wanted, read_manuscript
+from publish.measures.shapes import shape as trim
 from publish.styles import find_style
-from publish.writers.makeup import suited
+from publish.typesetting.page_setup import suited
 from tests.writers.pdfs import Printed, Word, printed
 from tests.writers.sample import png, style
 

@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 
 from publish.model.nodes import Code, DropCap, Emphasis, LineBreak, Link, Paragraph, SmallCaps, Span, Strong, Text
-from publish.writers.composing import lines as pdf_lines
+from publish.typesetting.composing import lines as pdf_lines
 from tests.writers.pdfs import Pdf, Printed, printed
 from tests.writers.sample import book, chapter, note, paragraph, text
 

@@ -13,10 +13,10 @@ import pytest
 from publish.diagnostics import Report
 from publish.layout.page import PageGeometry, page_geometry
 from publish.model.nodes import Heading
-from publish.reading import Wanted, read_manuscript
-from publish.printing.shapes import shape
+from publish.workflows.reading import Wanted, read_manuscript
+from publish.measures.shapes import shape
 from publish.styles import find_style
-from publish.writers.makeup import suited
+from publish.typesetting.page_setup import suited
 from tests.writers.pdfs import Printed, Word, printed
 from tests.writers.sample import book, chapter, everything, paragraph, style, text
 

@@ -13,8 +13,8 @@ import pytest
 from publish.diagnostics import PublishError, Report, Severity
 from publish.model.nodes import Figure, Image
 from publish.styles import Style, find_style
-from publish.writers.pdf import PANGO_HINT
-from publish.writers.pdf_messages import Messages, StyleLines
+from publish.typesetting.engine import PANGO_HINT
+from publish.typesetting.messages import Messages, StyleLines
 from tests.writers.pdfs import printed
 from tests.writers.sample import book, chapter, everything, paragraph, picture, png, text
 
@@ -59,7 +59,7 @@ def test_the_hint_names_each_system():
 
 def test_without_harfbuzz_subset_fonts_are_cut_down_all_the_same(monkeypatch):
     """Then fontTools does it, whose import was put off."""
-    from publish.writers import pdf
+    from publish.writers.paper import pdf
 
     weasyprint = pdf.engine()
     import weasyprint.pdf.fonts

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publish.writers.fonts import uncovered
-from publish.writers.tagging.logical import needs_care
+from publish.typesetting.fonts.families import uncovered
+from publish.typesetting.tagging.logical import needs_care
 from tests.writers.pdfs import printed
 from tests.writers.sample import book, chapter, note, paragraph
 

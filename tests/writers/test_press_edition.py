@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from publish.config.settings import Colours, Settings
+from publish.settings.values import Colours, Settings
 from publish.diagnostics import PublishError, Report, Severity
 from publish.model.book import Book, Identifier, Matter
-from publish.printing.job import PrintJob
-from publish.printing.papers import paper
-from publish.printing.shapes import Length
+from publish.measures.print_job import PrintJob
+from publish.measures.papers import paper
+from publish.measures.shapes import Length
 from publish.writers import WRITERS, Order, Output
 from tests.printing.inks import ink_cover
 from tests.writers.pdfs import Pdf
@@ -141,11 +141,11 @@ def test_a_book_that_a_service_takes_has_no_cover_no_marks_and_margins_wide_enou
 
 
 def test_a_thicker_book_has_wider_inner_margins(monkeypatch):
-    from publish.printing.services.presets import preset
+    from publish.prepress.services.presets import preset
 
     rules = preset("kdp")
     wide = replace(rules, margins=replace(rules.margins, inside=((20, Length("0.375in")), (828, Length("1.5in")))))
-    monkeypatch.setattr("publish.writers.press.preset", lambda _: wide)
+    monkeypatch.setattr("publish.writers.press.press.preset", lambda _: wide)
     words = Pdf(written(thick(), preset="kdp", shape="trade").data).words
     assert min(word.left for word in words[4]) >= 1.5 * 72 - 1, "page 5 is a right one: its inner margin is at the left"
 
@@ -232,7 +232,7 @@ def test_a_cover_is_in_the_ink_that_is_said_or_else_as_its_pages(given):
 
 
 def test_a_cover_for_a_print_service_is_in_black_where_no_profile_is_to_be_had(monkeypatch):
-    monkeypatch.setattr("publish.writers.press.has_profile", lambda _: False)
+    monkeypatch.setattr("publish.writers.press.press.has_profile", lambda _: False)
     report = Report()
     (cover,) = ink_cover(written(thick(), "cover", report, preset="kdp", shape="trade", colours=BLUE).data)
     assert cover[:3] == (0, 0, 0) and "N107" in codes(report, Severity.WARNING)

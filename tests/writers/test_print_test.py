@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from publish.printing.guides.measures import PINS, edges_svg, lines_for, measure_svg, upright
-from publish.printing.papers import sheet
-from publish.printing.shapes import Shape
-from publish.writers.print_test import write_print_test
+from publish.imposition.guides.measures import PINS, edges_svg, lines_for, measure_svg, upright
+from publish.measures.papers import sheet
+from publish.measures.shapes import Shape
+from publish.writers.sheets.print_test import write_print_test
 from tests.writers.pdfs import Pdf
 
 LANGUAGES = ("en", "es", "fr", "de")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from publish.checks.nothing_lost import losses, report_losses
-from publish.checks.pieces import pieces_of_book
-from publish.config.settings import Settings
+from publish.checks.lossless.nothing_lost import losses, report_losses
+from publish.checks.lossless.pieces import pieces_of_book
+from publish.settings.values import Settings
 from publish.diagnostics import Report
 from publish.model.book import Book, Metadata, Section
 from publish.model.letters import letters
@@ -18,8 +18,8 @@ from publish.model.nodes import Inlines, Note, Role
 from publish.model.walk import children
 from publish.readers import Source, read
 from publish.writers import WRITERS, Order
-from publish.writers.printed_links import with_printed_links
-from publish.writers.xhtml import Xhtml
+from publish.writers.paper.printed_links import with_printed_links
+from publish.writers.markup.xhtml import Xhtml
 from tests.writers.sample import style
 
 LOG = "https://example.org/log"

@@ -10,8 +10,8 @@ import pytest
 
 from publish.model.book import Section
 from publish.model.nodes import Link, Paragraph, Role, Text
-from publish.writers.addresses import readable
-from publish.writers.qr import QrCode, _encoded, qr_code
+from publish.writers.markup.addresses import readable
+from publish.writers.markup.qr import QrCode, _encoded, qr_code
 
 WEB, MAIL, DIAL = "https://example.org/log", "mailto:yard@example.org", "tel:+49301234567"
 

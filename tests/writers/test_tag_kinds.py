@@ -9,7 +9,7 @@ from functools import cache
 import pikepdf
 import pytest
 
-from publish.config.settings import Settings
+from publish.settings.values import Settings
 from publish.diagnostics import Report
 from publish.model.nodes import Definition, DefinitionList, Heading, List, ListItem, Quote
 from publish.writers import WRITERS, Order

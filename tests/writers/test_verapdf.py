@@ -10,16 +10,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from publish.config.settings import Settings
+from publish.settings.values import Settings
 from publish.diagnostics import Report
 from publish.model.book import Book
-from publish.pipeline import build
-from publish.printing.papers import sheet
-from publish.reading import Wanted
+from publish.workflows.building import build
+from publish.measures.papers import sheet
+from publish.workflows.reading import Wanted
 from publish.styles import find_style, known_styles
 from publish.writers import WRITERS, Order
-from publish.writers.how_to import write_how_to
-from publish.writers.print_test import write_print_test
+from publish.writers.sheets.how_to import write_how_to
+from publish.writers.sheets.print_test import write_print_test
 from tests import verapdf
 from tests.printing.guides import guided
 from tests.writers.sample import book, everything, png

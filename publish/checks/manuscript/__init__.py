@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..rule import Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Rule
+from ..rules.subjects import ManuscriptSubject
 from . import (
     block_quotations,
     broken,

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...model.nodes import Block, Division, Link, Note, Paragraph, Quote, Role
 from ...model.walk import plain_text, walk
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
-from .telling import shown
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
+from .wording import shown
 
 # In these a quotation needs no name, or is none.
 _ELSEWHERE = frozenset({Role.CONTACT, Role.IMPRINT, Role.DEDICATION})

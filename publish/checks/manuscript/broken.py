@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...model.nodes import Role
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .passages import RUNNING, Kind, Passage, passages
-from .telling import around, shown, where
+from .wording import around, shown, where
 from .wordlist import known_words
 
 # A shorter line may be a salutation, a verse or an address.

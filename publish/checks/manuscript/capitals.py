@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...model.nodes import Role
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .passages import Kind, passages
-from .telling import shown, where
+from .wording import shown, where
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"[{_UPPER}’'-]{{1,40}}"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...language.marks import marks_for
 from ...language.spaces import join_spaces
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .lines import PARAGRAPH_LINES, Line, prose_lines, source_lines
 from .passages import Kind, passages
-from .telling import around, bounded
+from .wording import around, bounded
 
 _YEAR = r"(?:1\d|20)\d\d"
 _HYPHEN = re.compile(

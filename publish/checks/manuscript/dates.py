@@ -9,10 +9,10 @@ from functools import lru_cache
 from ...diagnostics import Severity
 from ...language import base
 from ...language.month_names import MONTHS
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .passages import Kind, Passage, passages
-from .telling import shown, times, where
+from .wording import shown, times, where
 
 # References in notes and tables have forms of their own; quotations are as they were said.
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.ITEM})

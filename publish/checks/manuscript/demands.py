@@ -11,9 +11,9 @@ from ...model.book import Section
 from ...model.nodes import Block, Columns, Division, List, Role
 from ...model.place import Place
 from ...model.walk import plain_text
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
-from .telling import counted, shown
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
+from .wording import counted, shown
 
 _MOST_DEMANDS = 10
 _MOST_WORDS = 40

@@ -10,9 +10,9 @@ from ...model.letters import letters
 from ...model.nodes import Figure, Image
 from ...model.place import Place
 from ...model.walk import plain_text, walk
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
-from .telling import shown
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
+from .wording import shown
 
 _FILE_NAME = re.compile(
     r"\S{1,80}\.(?:jpe?g|png|gif|svg|webp|tiff?|bmp|heic|avif)|(?:img|dsc[nf]?|pic|image|photo|picture|screenshot|scan)[\s_-]*[\d\s_.-]{0,40}",

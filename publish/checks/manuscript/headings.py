@@ -12,10 +12,10 @@ from ...model.book import Section
 from ...model.nodes import Block, Division, Heading
 from ...model.place import Place
 from ...model.walk import plain_text
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .lines import source_lines
-from .telling import shown
+from .wording import shown
 
 _HASHES = re.compile(r" {0,3}(?:> ?)?(#{1,6})(?:\s|$)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...language import base, valid_tag
-from ...language.telling_words import foreign
+from ...language.stop_words import foreign
 from ...model.nodes import Code, Division, Emphasis, Image, Inlines, LineBreak, Note, Span, Strong, Text
 from ...model.place import Place
 from ...model.walk import walk
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .passages import RUNNING, Passage, passages, spoken
-from .telling import shown, where
+from .wording import shown, where
 
 _QUOTED = re.compile(r"“[^“”]{12,600}”|«[^«»]{12,600}»|„[^„“”]{12,600}[“”]")
 _LONGEST = 400  # words of a passage that are looked at

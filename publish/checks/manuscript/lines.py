@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ...language.marks import WORD
 from ...model.place import Place
-from ..subjects import ManuscriptSubject
+from ..rules.subjects import ManuscriptSubject
 from .passages import Same, passages
 
 # What stands before a line's words: quotation marks of Markdown, bullets, numbers, marks of headings and notes.

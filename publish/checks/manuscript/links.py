@@ -11,10 +11,10 @@ from ...language.vague_links import is_vague
 from ...model.nodes import Link, Note, Text
 from ...model.place import Place
 from ...model.walk import plain_text, walk
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .passages import Kind, Passage, passages, shows_its_address
-from .telling import shown, where
+from .wording import shown, where
 
 _LONG = 50  # signs
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”«»\ufdd1-\ufdd3]{1,2000}")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ...diagnostics import Severity
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .lines import Line, prose_lines
 from .passages import Kind, passages
-from .telling import around, where
+from .wording import around, where
 
 # `,,` before a letter is a German opening mark from a typewriter; `..` may be a path; `…..` is somebody's taste.
 _REPEATED = re.compile(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...model.place import Place
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 
 
 def _missing(subject: ManuscriptSubject) -> Iterator[Found]:

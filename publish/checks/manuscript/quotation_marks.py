@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from ...diagnostics import Severity
 from ...language import base
 from ...language.marks import marks_for
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .passages import Kind, Passage, passages
-from .telling import around, counted, where
+from .wording import around, counted, where
 
 # A quotation that is not closed after so many passages was forgotten.
 _REACH = 12

@@ -8,10 +8,10 @@ from ...diagnostics import Severity
 from ...language import base
 from ...language.readability import ReadingEase, measured
 from ...language.sentences import sentences
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .passages import RUNNING, Kind, passages
-from .telling import shown, where
+from .wording import shown, where
 
 PARAGRAPH = 250  # words
 # Words a sentence; Romance languages and German take more of them for the same.

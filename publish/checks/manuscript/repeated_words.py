@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from ...diagnostics import Severity
 from ...language import base
 from ...language.doubled_words import MAY_BE_DOUBLED
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .passages import Kind, passages
-from .telling import around, where
+from .wording import around, where
 
 _TWICE = re.compile(r"(?<![\w’'-])([^\W\d_]{1,40})[ \u00a0]{1,3}\1(?![\w’'-])", re.IGNORECASE)
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 
 from ...diagnostics import Severity
 from ...language import base
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .lines import Line, prose_lines
-from .telling import around, bounded, counted, shown
+from .wording import around, bounded, counted, shown
 
 # More than three are no slip: somebody lined something up.
 _SEVERAL = re.compile(r"(?<=[^\s\ufdd1]) {2,3}(?=\S)")

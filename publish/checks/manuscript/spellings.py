@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from ...diagnostics import Severity
 from ...language import base
 from ...language.fold import fold
-from ..rule import Found, Rule
-from ..subjects import ManuscriptSubject
+from ..rules.rule import Found, Rule
+from ..rules.subjects import ManuscriptSubject
 from .passages import Kind, Passage, passages
-from .telling import times, where
+from .wording import times, where
 from .wordlist import Words, known_words
 
 # A word that may be a name: with a capital, and not at the beginning of a sentence or quotation.

@@ -10,12 +10,12 @@ from ...model.letters import letters
 from ...model.nodes import Image
 from ...model.place import Place
 from ...model.walk import walk
-from ...printing.inspection.finished import Finished
-from ...printing.inspection.lines import MissingLetter
-from ...printing.press.boxes import pages_in_words
-from ..pieces import pieces_of_book
-from ..rule import Found
-from ..subjects import FileSubject
+from .finished import Finished
+from ...pdf.lines import MissingLetter
+from ...prepress.boxes import pages_in_words
+from ..lossless.pieces import pieces_of_book
+from ..rules.rule import Found
+from ..rules.subjects import FileSubject
 
 # So many letters around are compared with the manuscript's.
 _AROUND = 12

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from ...diagnostics import Diagnostic, Severity
 from ...model.place import Place
-from ...printing.inspection.syntax import opens
+from ...pdf.syntax import opens
 from ..epub.opened import Epub, Unreadable, open_epub, reason_unreadable
-from ..subjects import FileSubject
-from ..tracing import Tracer
+from ..rules.subjects import FileSubject
+from .tracing import Tracer
 from . import ace, epubcheck, ghostscript, qpdf, verapdf
 from .problem import Problem, Validator
 

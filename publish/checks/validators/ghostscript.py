@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ...diagnostics import Severity
-from ...printing.inspection.facts import INKS
-from ...printing.inspection.syntax import made_for_press
+from ...pdf.facts import INKS
+from ...pdf.syntax import made_for_press
 from .problem import Problem, not_finished
 from .process import output_of
 

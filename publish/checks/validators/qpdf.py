@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ...diagnostics import Severity
-from ...printing.inspection.syntax import noted_problems
+from ...pdf.syntax import noted_problems
 from .problem import Problem, not_finished
 from .process import output_of
 
@@ -22,7 +22,7 @@ HOW_TO_GET = "it comes with the Python package pikepdf: pip install pikepdf"
 
 _NAME = "qpdf"
 # The other process finds modules where this one does, and nowhere else.
-_SCRIPT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from publish.printing.inspection.syntax import note_problems; note_problems(*sys.argv[2:])"
+_SCRIPT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from publish.pdf.syntax import note_problems; note_problems(*sys.argv[2:])"
 _SECONDS_TO_START, _SECONDS_A_FILE = 10, 30
 
 

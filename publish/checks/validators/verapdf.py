@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ...diagnostics import Severity
-from ...printing.inspection.claims import said_to_be
+from ...pdf.claims import said_to_be
 from .problem import Problem, not_finished
 from .process import output_of
 

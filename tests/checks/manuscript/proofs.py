@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from publish import checking
-from publish.checks.looking import look
+from publish.workflows import checking
+from publish.checks.rules.looking import look
 from publish.checks.manuscript import MANUSCRIPT_RULES
-from publish.checks.rule import Rule
-from publish.checks.subjects import ManuscriptSubject
+from publish.checks.rules.rule import Rule
+from publish.checks.rules.subjects import ManuscriptSubject
 from publish.diagnostics import Diagnostic, Report
-from publish.reading import Wanted, read_manuscript
+from publish.workflows.reading import Wanted, read_manuscript
 
 _PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'
 

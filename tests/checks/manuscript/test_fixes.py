@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from publish.checks.fixes import apply, diff, fixes
 from publish.checks.manuscript import MANUSCRIPT_RULES
-from publish.checks.subjects import ManuscriptSubject
+from publish.checks.rules.subjects import ManuscriptSubject
 from publish.model.letters import letters
 
 from .proofs import found, subject_of

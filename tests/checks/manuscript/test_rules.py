@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from publish.checks.manuscript import MANUSCRIPT_RULES
-from publish.checks.subjects import ManuscriptSubject
+from publish.checks.rules.subjects import ManuscriptSubject
 from publish.diagnostics import Severity
 from publish.model.book import Book, Metadata, Section
 from publish.model.nodes import Paragraph, Role, Text

@@ -1,0 +1,20 @@
+"""All rules there are, by their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from .epub.rules import EPUB_RULES, PAIR_RULES
+from .imprint import IMPRINT_RULES
+from .manuscript import MANUSCRIPT_RULES
+from .pdf.rules import PDF_RULES
+from .rules.rule import Rule
+from .lossless.whole import WHOLE
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """The rules by their codes, in the order of those."""
+    rules = (*MANUSCRIPT_RULES, *IMPRINT_RULES, *EPUB_RULES, *PAIR_RULES, *PDF_RULES, WHOLE)
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}

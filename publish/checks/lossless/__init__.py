@@ -1,0 +1,1 @@
+"""Whether all words of a manuscript are in what was made of it."""

@@ -1,0 +1,1 @@
+"""Lengths, shapes of pages, papers, and places in the plane."""

@@ -1,0 +1,1 @@
+"""Finished PDFs, looked into: what is painted, what is said, and where it leads."""

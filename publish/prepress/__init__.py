@@ -1,0 +1,1 @@
+"""What a print shop asks of a file, and what it would send back."""

@@ -1,1 +1,0 @@
-"""Single pages as a print shop takes them."""

@@ -1,0 +1,1 @@
+"""The book in XHTML: one way to say a node."""

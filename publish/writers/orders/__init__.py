@@ -1,0 +1,1 @@
+"""What a writer is asked for, and what it gives."""

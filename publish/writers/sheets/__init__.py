@@ -1,0 +1,1 @@
+"""Sheets that are folded at home, and what tells how."""
