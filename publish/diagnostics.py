@@ -12,7 +12,6 @@ from enum import Enum
 
 from .model.place import Place
 
-
 # What a finding is about, and what it counts: words of the text, a name, a number, the numbers of pages.
 Value = str | int | float | tuple[str, ...] | tuple[int, ...]
 

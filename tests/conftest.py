@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Report
-from publish.typesetting.fonts.fontconfig import fontconfig_xml
 from publish.typesetting.fonts.families import FAMILIES, family_folders
+from publish.typesetting.fonts.fontconfig import fontconfig_xml
 
 ROOT = Path(__file__).parent.parent
 

@@ -18,7 +18,7 @@ def font_with(signs: str, family: str) -> bytes:
     builder.setupGlyphOrder([".notdef", *names.values()])
     builder.setupCharacterMap({ord(sign): glyph for sign, glyph in names.items()})
     builder.setupGlyf({glyph: _block() for glyph in (".notdef", *names.values())})
-    builder.setupHorizontalMetrics({glyph: (_WIDE, 0) for glyph in (".notdef", *names.values())})
+    builder.setupHorizontalMetrics(dict.fromkeys((".notdef", *names.values()), (_WIDE, 0)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family.replace(" ", "")})
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200)

@@ -224,8 +224,7 @@ def test_a_device_is_no_manuscript() -> None:
 def test_a_file_of_an_unknown_kind_is_told() -> None:
     result = call("build", write("text", "text.docx"))
     assert result.said == [
-        "text.docx: M107 error: “.docx” is not a kind of manuscript that can be read "
-        "(give it one of these endings: .md, .markdown, .txt, .text)"
+        "text.docx: M107 error: “.docx” is not a kind of manuscript that can be read (give it one of these endings: .md, .markdown, .txt, .text)"
     ]
     assert result.code == 2
 
@@ -234,18 +233,14 @@ def test_a_folder_without_a_publication_is_told() -> None:
     write("Words.", "reader/one.md")
     result = call("build", "reader")
     assert result.said == [
-        "reader: C123 error: this folder has no `publication.yaml` "
-        "(put one there with `title:` and `contents:`, a list of the texts in their order)"
+        "reader: C123 error: this folder has no `publication.yaml` (put one there with `title:` and `contents:`, a list of the texts in their order)"
     ]
     assert result.code == 2
 
 
 def test_a_note_that_is_never_called_is_a_warning_and_its_text_is_kept() -> None:
     write(f"{FRONT}The fares rose.\n\n[^1]: By a third.\n")
-    warning = (
-        "text.md:8: M111 warning: the note [^1] is never called; its text was left where it stands "
-        "(write [^1] where the note belongs)"
-    )
+    warning = "text.md:8: M111 warning: the note [^1] is never called; its text was left where it stands (write [^1] where the note belongs)"
     result = call("build", "text.md", "-f", "html")
     assert (result.said, result.code, result.out) == ([warning], 0, "build/text.html\n")
     assert "By a third." in Path("build/text.html").read_text(encoding="utf-8")
@@ -253,10 +248,7 @@ def test_a_note_that_is_never_called_is_a_warning_and_its_text_is_kept() -> None
 
 
 def test_all_that_is_wrong_with_a_manuscript_is_told_in_one_run() -> None:
-    write(
-        "---\ntitle: Night\nlang: en\nautor: Ann\npublish:\n  style: pamflet\n---\n\n"
-        "A [link](#nowhere).\n\n![A map](map.png)\n\nA note.[^1]\n"
-    )
+    write("---\ntitle: Night\nlang: en\nautor: Ann\npublish:\n  style: pamflet\n---\n\nA [link](#nowhere).\n\n![A map](map.png)\n\nA note.[^1]\n")
     result = call("build", "text.md")
     assert [line.split(" error:")[0] for line in result.said] == [
         "text.md:4: C102", "text.md:6: S101", "text.md:9: M501", "text.md:11: M513", "text.md:13: M110",

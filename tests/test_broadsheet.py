@@ -11,10 +11,10 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.layout.page import PageGeometry, page_geometry
-from publish.model.nodes import Align, Cell, Heading, Table
-from publish.workflows.reading import Wanted, read_manuscript
 from publish.measures.shapes import shape
+from publish.model.nodes import Align, Cell, Heading, Table
 from publish.styles import Style, find_style
+from publish.workflows.reading import Wanted, read_manuscript
 from tests.writers.pdfs import Printed, Word, printed
 from tests.writers.sample import book, chapter, contact, demands, everything, note, paragraph, text
 from tests.writers.test_pdf_pages import overlapping
@@ -90,7 +90,7 @@ def test_text_keeps_out_of_the_margins(on: str):
     for words in sample("night-buses.md", on).pdf.words:
         for word in words:
             assert page.inner - 2 <= word.left and word.right <= page.width - page.outer + 2, word
-            assert 0 < word.top and word.bottom < page.height, word
+            assert word.top > 0 and word.bottom < page.height, word
 
 
 def test_a_book_with_everything_in_it_is_all_there():

@@ -7,13 +7,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.settings import House, load_folder, load_house, load_publication, with_overrides
-from publish.settings.table import all_settings, as_markdown
-from publish.settings.yaml_lines import DEEPEST, read_yaml
 from publish.diagnostics import PublishError, Report
 from publish.model.book import Contributor, Identifier
 from publish.model.front_matter import FrontMatter
 from publish.model.place import Place
+from publish.settings import House, load_folder, load_house, load_publication, with_overrides
+from publish.settings.table import all_settings, as_markdown
+from publish.settings.yaml_lines import DEEPEST, read_yaml
 
 
 def front(text: str, report: Report | None = None, house: House = House()):
@@ -229,10 +229,14 @@ def test_all_problems_are_reported_in_one_run_and_the_rest_is_kept(report):
             "accessibilityFeatures: [index, alternativText]",
             "m.md:2: C150 error: `alternativText` is no word for `accessibilityFeatures` (did you mean `alternativeText`?)",
         ),
-        ("title: A\naccessibilityHazards: flashingHazard", "m.md:3: C150 error: `flashingHazard` is no word for `accessibilityHazards` "
-         "(did you mean `flashing`?)"),
-        ("accessModeSufficient: [[textual, seen]]", "m.md:2: C150 error: `seen` is no word for `accessModeSufficient` "
-         "(known are auditory, tactile, textual, visual)"),
+        (
+            "title: A\naccessibilityHazards: flashingHazard",
+            "m.md:3: C150 error: `flashingHazard` is no word for `accessibilityHazards` (did you mean `flashing`?)",
+        ),
+        (
+            "accessModeSufficient: [[textual, seen]]",
+            "m.md:2: C150 error: `seen` is no word for `accessModeSufficient` (known are auditory, tactile, textual, visual)",
+        ),
         (
             "accessibilityHazards: [none, flashing]",
             "m.md:2: C151 error: `accessibilityHazards` says both `none` and `flashing`, which cannot both be true (leave one of them out)",
@@ -413,8 +417,7 @@ def test_a_folder_without_publication_yaml_is_told_what_to_put_there(tmp_path, r
     with pytest.raises(PublishError) as caught:
         load(tmp_path, report)
     assert str(caught.value) == (
-        "reader: C123 error: this folder has no `publication.yaml` "
-        "(put one there with `title:` and `contents:`, a list of the texts in their order)"
+        "reader: C123 error: this folder has no `publication.yaml` (put one there with `title:` and `contents:`, a list of the texts in their order)"
     )
 
 

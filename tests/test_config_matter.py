@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from publish.settings import House, load_house, load_publication
-from publish.measures.contrast import contrast
-from publish.settings.values import Colours, Edition, Picture
 from publish.diagnostics import Report
-from publish.model.front_matter import FrontMatter
+from publish.measures.contrast import contrast
 from publish.model.book import Identifier
+from publish.model.front_matter import FrontMatter
+from publish.settings import House, load_house, load_publication
+from publish.settings.values import Colours, Edition, Picture
 
 
 def front(text: str, report: Report | None = None, house: House = House()):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from publish import files
 from publish.diagnostics import PublishError
-from publish.files import inside, put, read, put_all
+from publish.files import inside, put, put_all, read
 
 
 def refused(action, *arguments) -> str:
@@ -73,17 +73,14 @@ def test_an_interrupted_write_leaves_the_earlier_file_and_nothing_else(tmp_path,
 
 
 def test_a_full_disk_is_told_and_the_device_survives():
-    assert refused(put, Path("/dev/full"), b"pages") == (
-        "/dev/full: F101 error: the disk is full, so this file was not written (make room and build again)"
-    )
+    assert refused(put, Path("/dev/full"), b"pages") == ("/dev/full: F101 error: the disk is full, so this file was not written (make room and build again)")
     assert Path("/dev/full").is_char_device()
 
 
 def test_a_file_where_the_folder_should_be_is_told(tmp_path):
     (tmp_path / "build").write_bytes(b"a file")
     assert refused(put, tmp_path / "build" / "text.pdf", b"pages") == (
-        f"{tmp_path}/build/text.pdf: F103 error: this file's folder cannot be made "
-        "(a file or a device stands in its way: choose another folder with -o)"
+        f"{tmp_path}/build/text.pdf: F103 error: this file's folder cannot be made (a file or a device stands in its way: choose another folder with -o)"
     )
 
 
@@ -100,8 +97,7 @@ def test_a_folder_one_may_not_write_to_is_told(tmp_path, monkeypatch, number):
 
     monkeypatch.setattr(files.os, "open", forbid)
     assert refused(put, tmp_path / "text.pdf", b"pages") == (
-        f"{tmp_path}/text.pdf: F102 error: this file may not be written here "
-        "(choose another folder with -o, or ask for the right to write)"
+        f"{tmp_path}/text.pdf: F102 error: this file may not be written here (choose another folder with -o, or ask for the right to write)"
     )
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from publish.settings.fits import pages_to_fill
 from publish.diagnostics import Report
+from publish.settings.fits import pages_to_fill
 from publish.workflows.building import build
 from publish.workflows.reading import Wanted
 

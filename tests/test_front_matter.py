@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from publish.settings import House, Publication, load_publication
 from publish.diagnostics import PublishError, Report
 from publish.model.book import Contributor
 from publish.readers import read_source
+from publish.settings import House, Publication, load_publication
 
 
 def publication(folder: Path, text: str, report: Report | None = None) -> Publication:
@@ -151,9 +151,7 @@ def test_other_lines_between_rules_are_text(tmp_path: Path, text: str) -> None:
 
 def test_keys_of_other_tools_are_one_remark(tmp_path: Path) -> None:
     lines = ("layout: post", "title: One", "permalink: /one/", "slug: one", "format: {pdf: {toc: true}}", "mood: fine", "cover: {image: a.png}")
-    assert told(tmp_path, yaml(*lines)) == [
-        "m.md:2: C110 info: keys of other tools, left aside: `layout`, `permalink`, `slug`, `format`, `mood`, `cover`"
-    ]
+    assert told(tmp_path, yaml(*lines)) == ["m.md:2: C110 info: keys of other tools, left aside: `layout`, `permalink`, `slug`, `format`, `mood`, `cover`"]
 
 
 def test_so_are_those_that_tell_of_a_person(tmp_path: Path) -> None:

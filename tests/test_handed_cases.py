@@ -135,7 +135,9 @@ def test_a_text_is_the_same_book_whatever_the_file_is_called(shown) -> None:
 
 
 def test_headings_that_recur_are_no_running_heads(shown, report: Report) -> None:
-    parts = "".join(f"## {name}\n\n### Problems\n\n- the {name.lower()} is out\n\n### What we propose\n\n- a new one\n\n" for name in ("Heating", "Light", "Lift"))
+    parts = "".join(
+        f"## {name}\n\n### Problems\n\n- the {name.lower()} is out\n\n### What we propose\n\n- a new one\n\n" for name in ("Heating", "Light", "Lift")
+    )
     lines = shown(f"# Warm Houses\n\nOur plan for the estate.\n\n{parts}")
     assert [line.rpartition(": ")[2] for line in lines if line.startswith("heading 3")] == ["Problems", "What we propose"] * 3
     assert not {"M205", "M206"} & {found.code for found in report.diagnostics}
@@ -152,7 +154,7 @@ def test_running_heads_with_quotation_marks_are_taken_out(shown, report: Report)
 
 
 def test_each_kind_of_left_over_markup_is_told_once_with_its_line(shown, report: Report) -> None:
-    shown(HEAD.format(lang="en") + "# One\n\nSee {{< ref \"x\" >}}, [[a note]] and [@smith2020], and [@doe99].\n\n**Bold not closed and {.x} and :::\n")
+    shown(HEAD.format(lang="en") + '# One\n\nSee {{< ref "x" >}}, [[a note]] and [@smith2020], and [@doe99].\n\n**Bold not closed and {.x} and :::\n')
     told = [(found.place.line, found.message.partition(": ")[2].partition(",")[0]) for found in report.diagnostics if found.code == "M162"]
     assert sorted(told) == [
         (8, "citations"), (8, "links between notes"), (8, "shortcodes and template marks"),

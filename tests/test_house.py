@@ -45,7 +45,7 @@ def read(front: str = "") -> tuple[Book, list[str]]:
 
 
 def test_the_houses_pictures_are_found_beside_its_settings():
-    settings("logo: {file: house/lamp.svg, alt: A lamp}\nunion-label: house/label.png\nprinter: \"Ann's press\"\n")
+    settings('logo: {file: house/lamp.svg, alt: A lamp}\nunion-label: house/label.png\nprinter: "Ann\'s press"\n')
     book, said = read()
     assert said == []
     assert book.matter.logo == Emblem("house:house/lamp.svg", "A lamp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -14,10 +15,10 @@ import pytest
 from PIL import Image
 
 from publish.diagnostics import Report, Severity
+from publish.styles import find_style, known_styles
+from publish.styles.shelf import SPECIMEN
 from publish.workflows.building import build
 from publish.workflows.reading import Wanted
-from publish.styles.shelf import SPECIMEN
-from publish.styles import find_style, known_styles
 from tests.writers.pdfs import Pdf
 
 ROOT = Path(__file__).parents[1]
@@ -96,7 +97,7 @@ def test_no_word_in_large_print_is_divided_and_no_line_stretched(specimen):
     rows: dict[float, list] = {}
     for word in body:
         rows.setdefault(round(word.bottom), []).append(word)
-    gaps = [right.left - left.right for row in rows.values() for left, right in zip(row[1:], row[2:], strict=False) if len(row) > 5]
+    gaps = [right.left - left.right for row in rows.values() for left, right in itertools.pairwise(row) if len(row) > 5]
     assert max(gaps) - min(gaps) < 1
 
 
@@ -127,7 +128,7 @@ def test_no_rule_of_the_copiers_is_thinner_than_a_point(specimen):
 def test_nothing_of_the_copiers_comes_nearer_to_the_edge_than_eight_millimetres(shape, specimen):
     pdf = specimen("copier", shape)
     for number, page in enumerate(pdf.file.pages, 1):
-        width, height = (float(length) for length in page.mediabox[2:])
+        width, _height = (float(length) for length in page.mediabox[2:])
         picture = Image.open(io.BytesIO(_drawn(pdf, number)))
         edge = 8 * MM * picture.width / width
         inked = picture.convert("L").point(lambda shade: 255 if shade < 250 else 0).getbbox()

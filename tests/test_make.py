@@ -9,7 +9,6 @@ import pytest
 
 from tests.command import ROOT
 
-
 # The tests are themselves run by make, and one below another says which folders it enters.
 ALONE = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
 

@@ -11,8 +11,7 @@ import pytest
 
 from publish.maths import NoFormula, drawing, mathml
 from tests.command import FRONT, call
-from tests.writers.pdfs import Pdf, printed
-from tests.writers.sample import book, chapter
+from tests.writers.pdfs import Pdf
 
 TEXT = f"{FRONT}# The rent $r^2$\n\nLet $r_1 < r_2$ be the rent.^[It was $\\frac{{r}}{{2}}$ once.]\n\n$$\\sum_{{i=1}}^n r_i$$\n"
 MATH = "{http://www.w3.org/1998/Math/MathML}"

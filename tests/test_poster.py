@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import Report
 from publish.layout.filling import largest
+from publish.measures.shapes import shape
 from publish.model.book import Book
 from publish.model.nodes import Heading, Link, List, Paragraph, Role
 from publish.model.walk import plain_text, walk
-from publish.workflows.building import build
-from publish.workflows.reading import Wanted
-from publish.measures.shapes import shape
 from publish.styles import find_style
 from publish.transforms.selection import only_sections
+from publish.workflows.building import build
+from publish.workflows.reading import Wanted
 from tests.writers.pdfs import Pdf, Printed, printed
 from tests.writers.sample import book, chapter, contact, demands, everything, ordered, paragraph, text
 from tests.writers.test_pdf_pages import overlapping
@@ -78,7 +78,7 @@ def test_all_demands_stand_on_one_page_and_nothing_leaves_it(count: int, words: 
     (found,), trim = made.pdf.words, shape(on)
     assert made.losses == []
     assert overlapping(found) == []
-    assert all(0 < word.left and word.right < trim.width and 0 < word.top and word.bottom < trim.height for word in found)
+    assert all(word.left > 0 and word.right < trim.width and word.top > 0 and word.bottom < trim.height for word in found)
     assert {str(number) for number in range(1, count + 1)} <= {word.text for word in found}
 
 

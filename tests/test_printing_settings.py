@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from publish.settings import House, load_house, load_publication, with_overrides
 from publish.diagnostics import Report
-from publish.model.front_matter import FrontMatter
-from publish.measures.print_job import KEYS, PrintJob, field_of
 from publish.measures.papers import paper
+from publish.measures.print_job import KEYS, PrintJob, field_of
 from publish.measures.shapes import Length
+from publish.model.front_matter import FrontMatter
+from publish.settings import House, load_house, load_publication, with_overrides
 from tests.command import call
 
 

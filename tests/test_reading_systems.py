@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Report
-from publish.writers.epub.epub import write_epub
 from publish.layout.printed_pages import PageStart
+from publish.writers.epub.epub import write_epub
 from tests.checks.epubs import changed, replaced
 from tests.reading_systems import epub_js, texts
 from tests.writers.pdfs import tool

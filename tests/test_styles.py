@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import PublishError, Report
-from publish.model.place import Place
 from publish.measures.shapes import SHAPES
+from publish.model.place import Place
 from publish.styles import DEFAULT_STYLE, StyleSettings, find_style, known_styles
 from publish.typesetting.fonts.families import font_file
 

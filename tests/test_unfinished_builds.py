@@ -76,18 +76,14 @@ def test_a_reader_that_has_had_enough_is_no_mistake() -> None:
 def test_a_file_or_device_in_the_place_of_the_output_folder_is_told(out: str) -> None:
     result = call("build", "text.md", "-f", "html", "-o", out)
     assert result.said == [
-        f"{out}/text.html: F103 error: this file's folder cannot be made "
-        "(a file or a device stands in its way: choose another folder with -o)"
+        f"{out}/text.html: F103 error: this file's folder cannot be made (a file or a device stands in its way: choose another folder with -o)"
     ]
     assert result.code == 1
 
 
 def test_an_output_folder_that_may_not_be_made_is_told() -> None:
     result = call("build", "text.md", "-f", "html", "-o", "/sys/build")  # closed to root, too
-    assert result.said == [
-        "/sys/build/text.html: F102 error: this file may not be written here "
-        "(choose another folder with -o, or ask for the right to write)"
-    ]
+    assert result.said == ["/sys/build/text.html: F102 error: this file may not be written here (choose another folder with -o, or ask for the right to write)"]
     assert result.code == 1
 
 

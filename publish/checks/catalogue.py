@@ -7,10 +7,10 @@ from functools import cache
 
 from .epub.rules import EPUB_RULES, PAIR_RULES
 from .imprint import IMPRINT_RULES
+from .lossless.whole import WHOLE
 from .manuscript import MANUSCRIPT_RULES
 from .pdf.rules import PDF_RULES
 from .rules.rule import Rule
-from .lossless.whole import WHOLE
 
 
 @cache

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from .rules.rule import Explained, Explanation
 from .catalogue import all_rules
+from .rules.rule import Explained, Explanation
 
 _FOLDER = Path(__file__).with_name("explanations")
 

@@ -96,8 +96,7 @@ class Imprint:
         self.printer = _statement(book.matter.printer, subject.places.get("printer"))
         contacts = (section for section in book.sections if section.role is Role.CONTACT)
         self.statements = tuple(
-            [one for section in self.sections for one in _statements(section)]
-            + [one for section in contacts for one in _statements(section, of_contact=True)]
+            [one for section in self.sections for one in _statements(section)] + [one for section in contacts for one in _statements(section, of_contact=True)]
         )
         self.place = next((section.place for section in self.sections), None)
         self.has_contact_address = any(one.of_contact and has_address(one.text) for one in self.statements)
@@ -180,7 +179,8 @@ _ADDRESS = re.compile("|".join((
     r"\b(?:[A-Z]{1,2}-)?\d{5} [^\W\d_a-zà-ÿ][\w'’-]+",  # 75011 Paris
     r"\b(?:A|AT|CH|B|BE|L|LU)-\d{4} [^\W\d_a-zà-ÿ][\w'’-]+",  # CH-8004 Zürich
     r"\b(?i:p\. ?o\. ?box|po box|bp|postfach|apartado(?: de correos)?) ?\d+",
-    r"\b\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’.-]* ){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Terrace|Court|Drive|Way|Place|Row|Hill|Quay|Close|Boulevard|Blvd)\b",
+    r"\b\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’.-]* ){1,4}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Terrace|Court|Drive|Way|Place|Row|Hill|Quay|Close|Boulevard|Blvd)\b",
     r"\b\d{1,4},? (?:bis,? |ter,? )?(?i:rue|avenue|boulevard|bd|place|quai|impasse|allée|chemin|cours|passage) \w",
     r"\b[\w'’.-]*(?i:straße|strasse|str\.|weg|platz|allee|gasse|damm|ufer|ring) \d{1,4}\b",
     r"\b(?:Calle|C/|Avenida|Avda\.?|Plaza|Paseo|Camino) [^\n,\d]{2,40},? (?:n\.?º ?)?\d{1,3}\b",

@@ -55,9 +55,7 @@ def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, st
     context.exit(exit_code(findings, strict))
 
 
-def _shown(
-    results: Iterator[Result], quiet: bool, verbose: bool, as_json: bool
-) -> tuple[list[Path], list[Diagnostic], list[Instructions]]:
+def _shown(results: Iterator[Result], quiet: bool, verbose: bool, as_json: bool) -> tuple[list[Path], list[Diagnostic], list[Instructions]]:
     """All files, findings and instructions; unless they are wanted as JSON, each is shown as soon as it is there."""
     from .shown import in_order, show_findings, show_instructions
 

@@ -38,8 +38,8 @@ def command(
     """
     if as_list or explain is not None:
         context.exit(_list() if explain is None else _explain(explain.strip().upper()))
-    from ..workflows.checking import Proof, check
     from ..diagnostics import PublishError
+    from ..workflows.checking import Proof, check
     from .manuscripts import all_manuscripts, each_once
     from .shown import at_work, check_code
 
@@ -144,8 +144,8 @@ def _title(proof: Proof) -> str:
 
 def _mend(proof: Proof, yes: bool) -> None:
     """Show what would change, ask, and write it."""
-    from ..workflows.checking import mended
     from ..files import put
+    from ..workflows.checking import mended
 
     changes = list(mended(proof))
     for change in changes:
@@ -153,7 +153,7 @@ def _mend(proof: Proof, yes: bool) -> None:
     if not changes:
         click.echo("Nothing to mend.", err=True)
         return
-    if yes or sys.stdin.isatty() and click.confirm("Write this?", err=True):
+    if yes or (sys.stdin.isatty() and click.confirm("Write this?", err=True)):
         for change in changes:
             put(change.path, change.after)
             click.echo(f"{change.path}: mended", err=True)

@@ -29,8 +29,8 @@ def command(
     letter, z, gate, accordion or french. The paths of the files go to stdout, all else to stderr.
     """
     from ..diagnostics import Report
-    from ..workflows.imposing import Reader, impose_file
     from ..measures.print_job import PrintJob
+    from ..workflows.imposing import Reader, impose_file
     from .shown import at_work, exit_code, show_findings, show_instructions, show_json
     from .shown import wanted as shown
 

@@ -47,9 +47,7 @@ def printing(*kinds: str, shown: Collection[str] = KEYS) -> Callable[[click.Comm
         for key, one in reversed(KEYS.items()):
             if one.of in kinds:
                 brief = f"{one.meaning.partition(';')[0]}: {one.values.replace('`', '')}."
-                option = click.option(
-                    f"--{key}", field_of(key), type=Setting(key), metavar=key.rpartition("-")[2].upper(), help=brief, hidden=key not in shown
-                )
+                option = click.option(f"--{key}", field_of(key), type=Setting(key), metavar=key.rpartition("-")[2].upper(), help=brief, hidden=key not in shown)
                 command = option(command)
         return command
 

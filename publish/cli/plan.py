@@ -21,9 +21,9 @@ def command(context: click.Context, pages: str, from_right: bool | None, back_co
     A page that stands upside down has an arrow that points down beside its number; a dot is a blank page.
     """
     from ..diagnostics import PublishError
-    from ..measures.print_job import PrintJob
     from ..imposition.planning.sheet_map import sheet_map
     from ..imposition.sheets.impose import planned
+    from ..measures.print_job import PrintJob
     from .shown import exit_code, show_findings
 
     try:

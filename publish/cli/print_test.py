@@ -10,7 +10,9 @@ from . import options
 
 
 @click.command("print-test")
-@click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("build/print-test.pdf"), metavar="FILE", help="Where it goes. [build/print-test.pdf]")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path), default=Path("build/print-test.pdf"), metavar="FILE", help="Where it goes. [build/print-test.pdf]"
+)
 @click.option("--sheet", type=options.Setting("sheet"), default="a4", metavar="SHEET", help="The paper in the printer: a4, letter, a3 … [a4]")
 @click.option("--lang", default="en", metavar="LANG", help="Its language: en, es, fr or de. [en]")
 @click.pass_context

@@ -64,8 +64,8 @@ def _specimen(name: str, file: Path, shape: str | None) -> Result:
 
     from ..diagnostics import PublishError
     from ..files import put
-    from ..workflows.reading import Wanted
     from ..styles.shelf import SPECIMEN
+    from ..workflows.reading import Wanted
     from .work import Result, build_one
 
     with TemporaryDirectory(prefix="publish-") as folder:

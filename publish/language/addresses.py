@@ -88,4 +88,4 @@ def _may_end(before: str, after: str, capitals: bool) -> bool:
     """Whether a line may end between two signs."""
     if before in _BREAK_AFTER:
         return after not in _BREAK_AFTER
-    return after in _BREAK_BEFORE and before not in _BREAK_BEFORE or capitals and before.islower() and after.isupper()
+    return (after in _BREAK_BEFORE and before not in _BREAK_BEFORE) or (capitals and before.islower() and after.isupper())

@@ -13,9 +13,7 @@ _GROUP = (
     r"tenants|strikers|students|drivers|members|residents|people|women|nurses|teachers|migrants|they)"
 )
 _REST = r"(?: [^\s:;.!?]{1,30}){0,10}"
-_FOLLOWING = (
-    r"(?: (?:of|from)(?: [^\s:;.!?]{1,30}){1,8}| that| an end to| therefore)?(?: (?:the following|these things))?"
-)
+_FOLLOWING = r"(?: (?:of|from)(?: [^\s:;.!?]{1,30}){1,8}| that| an end to| therefore)?(?: (?:the following|these things))?"
 _ARE = r"(?: (?:are|were|include|read|remain))?(?: (?:as follows|these|simple|clear|the following))?"
 
 DEMANDS: dict[str, tuple[str, ...]] = {
@@ -85,9 +83,7 @@ DEMANDS: dict[str, tuple[str, ...]] = {
 }
 
 # A group that goes by a name of its own (seen with its capitals): "Reclaim the Docks demands:".
-NAMED_GROUP_DEMANDS = (
-    r"\b(?!(?:He|She|It|This|That|Who|What|Which)\b)[A-Z][\w’'-]{1,30} demands(?: that)?(?: the following)?\s*[:：]$"
-)
+NAMED_GROUP_DEMANDS = r"\b(?!(?:He|She|It|This|That|Who|What|Which)\b)[A-Z][\w’'-]{1,30} demands(?: that)?(?: the following)?\s*[:：]$"
 
 # For each language: openings that are an invitation by themselves, and openings that are one only
 # when a way of contact follows.

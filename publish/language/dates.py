@@ -24,10 +24,7 @@ _DAY_FIRST_MARKS = {
     "de": ".", "tr": ".", "pl": ".", "cs": ".", "fi": ".", "nb": ".", "it": "/.", "fr": "/.", "es": "/", "pt": "/",
 }  # fmt: skip
 # What may stand in a date besides its day, month and year.
-_FILLERS = frozenset(
-    "of the on st nd rd th de del di do da le la den der am vom o a er re em ten e el il "
-    "º ª في يوم tarihi gunu".split()
-)
+_FILLERS = frozenset("of the on st nd rd th de del di do da le la den der am vom o a er re em ten e el il º ª في يوم tarihi gunu".split())
 # English shortens September in two ways. Arabic has the month names of Egypt and the Gulf, of the
 # Levant and Iraq, of Algeria and Tunisia, and of Morocco.
 _LOCALES = {"en": ("en", "en_GB"), "ar": ("ar", "ar_LB", "ar_DZ", "ar_MA")}

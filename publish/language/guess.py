@@ -36,25 +36,20 @@ _SMALL_WORDS |= {
     "també aquest aquesta va ser fins quan tot tots totes ho hi molt ja",
     "gl": "de a o os as e que en do da dos das un unha para por con non se no na nos nas ao á máis como pero é "
     "foi seu súa tamén son esta este hai xa moi ata todo todas",
-    "oc": "de la lo los las e que en un una per amb non del dels al es a an mai coma mas son sa seu tanben aquel "
-    "aquela dins totes tot foguèt pas i se",
+    "oc": "de la lo los las e que en un una per amb non del dels al es a an mai coma mas son sa seu tanben aquel aquela dins totes tot foguèt pas i se",
     "scn": "di lu la li e chi nu un na pi cu nun dû ntâ nta comu cchiù ma so sò tuttu tutti è fu ni si a u",
-    "sco": "the o an in tae is wis that for it wi his on be at by this haed no but fae or hae they whilk aw "
-    "thay oor ye thair there we him been",
+    "sco": "the o an in tae is wis that for it wi his on be at by this haed no but fae or hae they whilk aw thay oor ye thair there we him been",
     "nds": "de dat un is en nich he se to in op för mit vun wi ik as ok wat dor hett den sik bi na ut kann is weer all "
     "noch denn ünner över man blots hebbt sünd di mi",
-    "gsw": "de d s und isch nöd nid vo uf im mit en e für z i sie er mir ich au das wo het händ hät no so bi us am dr "
-    "aber si scho näi ned",
+    "gsw": "de d s und isch nöd nid vo uf im mit en e für z i sie er mir ich au das wo het händ hät no so bi us am dr aber si scho näi ned",
     "sv": "och i att det som en på är av för med den till inte har de ett om vi var men sig så från han hon eller "
     "kan nu under alla sina efter också ska vid när",
     "da": "og i at det som en på er af for med den til ikke har de et om vi var men sig så fra han hun eller kan nu "
     "under alle sine efter også skal ved når blev hvad",
     "nb": "og i at det som en på er av for med den til ikke har de et om vi var men seg så fra han hun eller kan nå "
     "under alle sine etter også skal ved når ble hva å",
-    "pl": "i w na z do nie się że to jest o jak po co ale od za czy dla tym jego jej ich przez tak już był była są "
-    "oraz które który może przed aby",
-    "ro": "de și în a la cu pe nu că o să se din pentru este un ca mai au sunt care fi prin dar sau lui ce după fost "
-    "am toate către",
+    "pl": "i w na z do nie się że to jest o jak po co ale od za czy dla tym jego jej ich przez tak już był była są oraz które który może przed aby",
+    "ro": "de și în a la cu pe nu că o să se din pentru este un ca mai au sunt care fi prin dar sau lui ce după fost am toate către",
     "az": "və bir bu da də üçün ilə çox kimi daha nə var qədər olan sonra amma o deyil ki isə onun biz hər heç hansı",
 }
 # Only known so that their texts are taken for no neighbour's.

@@ -6,10 +6,7 @@ import re
 
 from . import base
 
-PARTICLES = frozenset(
-    "de del della di da das dos do du des la le las los van von der den ten ter zu zur al el "
-    "bin ibn ben bint abu y e".split()
-)
+PARTICLES = frozenset("de del della di da das dos do du des la le las los van von der den ten ter zu zur al el bin ibn ben bint abu y e".split())
 # The small words that names of unions, groups and committees are made with.
 _IN_GROUP_NAMES = PARTICLES | frozenset(
     "the of for and in at on against a an les des aux pour et contre en para por contra der die das für gegen und im am "

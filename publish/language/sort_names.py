@@ -88,7 +88,7 @@ def _is_group(name: str) -> bool:
     """Whether a name may be that of a group: a word that only groups have, or letters that stand for several words."""
     shouted = [word for word in _INITIALISM.findall(name) if word.isupper()]
     words = _WORD.findall(name.lower())
-    return not _GROUP.isdisjoint(words) or bool(_NO_PERSON.search(name)) or bool(shouted) and not name.isupper()
+    return not _GROUP.isdisjoint(words) or bool(_NO_PERSON.search(name)) or (bool(shouted) and not name.isupper())
 
 
 def _family_start(words: list[str], language: str) -> int:

@@ -14,16 +14,11 @@ _VERBS = {
     "en": "said says wrote writes explained explains declared declares stated states remarked observed noted "
     "notes argued argues asked asks added adds told replied announced insisted warned concluded recalled "
     "commented continued put demanded",
-    "es": "dijo dice escribió escribe explicó explica declaró declara afirmó afirma señaló señala preguntó "
-    "añadió advirtió respondió sostuvo recordó",
-    "fr": "dit disait écrit écrivait écrivit expliqua expliquait explique déclara déclare déclarait affirma "
-    "affirme demanda répondit ajouta nota notait",
-    "de": "sagte sagt schrieb schreibt erklärte erklärt betonte meinte meint fragte antwortete forderte "
-    "bemerkte stellte notierte warnte",
-    "pt": "disse diz escreveu escreve explicou explica declarou declara afirmou afirma perguntou respondeu "
-    "acrescentou",
-    "it": "disse dice scrisse scrive scriveva spiegò spiega spiegava dichiarò dichiara affermò afferma chiese "
-    "rispose aggiunse",
+    "es": "dijo dice escribió escribe explicó explica declaró declara afirmó afirma señaló señala preguntó añadió advirtió respondió sostuvo recordó",
+    "fr": "dit disait écrit écrivait écrivit expliqua expliquait explique déclara déclare déclarait affirma affirme demanda répondit ajouta nota notait",
+    "de": "sagte sagt schrieb schreibt erklärte erklärt betonte meinte meint fragte antwortete forderte bemerkte stellte notierte warnte",
+    "pt": "disse diz escreveu escreve explicou explica declarou declara afirmou afirma perguntou respondeu acrescentou",
+    "it": "disse dice scrisse scrive scriveva spiegò spiega spiegava dichiarò dichiara affermò afferma chiese rispose aggiunse",
     "tr": "dedi söyledi yazdı açıkladı anlattı diyor yazıyor diyordu yazmıştı sordu belirtti",
 }
 _ACCORDING = {
@@ -44,9 +39,7 @@ _NO_NAMES = frozenset(
     "ieri bir bu".split()
 )
 # What makes the capitals after it a group or a thing, not a person.
-_ARTICLES = frozenset(
-    "the a an this that our their el la los las un una le les une il lo gli uno der die das ein eine o os".split()
-)
+_ARTICLES = frozenset("the a an this that our their el la los las un una le les une il lo gli uno der die das ein eine o os".split())
 _GROUPS = frozenset(
     "party union committee council league congress association federation government ministry court bank times "
     "partei gewerkschaft partido sindicato partito sindacato parti syndicat".split()

@@ -87,7 +87,7 @@ def _is_verb(words: list[str], language: str) -> bool | None:
 
 
 def _is_noun(word: str, language: str) -> bool:
-    return word in _BEFORE_NOUNS[language].split() or len(word) > 5 and re.search(_NOUN_ENDS[language], word) is not None
+    return word in _BEFORE_NOUNS[language].split() or (len(word) > 5 and re.search(_NOUN_ENDS[language], word) is not None)
 
 
 def _german(text: str, first: str) -> Opening | None:

@@ -181,7 +181,7 @@ class _Search(Generic[L]):
                 high = probe
             else:
                 low = probe
-            if low in laid and high in laid or self.left - _KEPT * (stride > 1) <= (high - low - 1).bit_length():
+            if (low in laid and high in laid) or self.left - _KEPT * (stride > 1) <= (high - low - 1).bit_length():
                 probe = (low + high) // 2
             else:
                 probe = max(low + 1, high - stride) if high in laid else min(high - 1, low + stride)

@@ -67,9 +67,7 @@ class PageGeometry:
         return f"@page {{ bleed: {self.bleed:.3f}pt }}\n:root {{ --bleed: {self.bleed:.3f}pt }}\n" if self.bleed else ""
 
 
-def page_geometry(
-    width: float, height: float, shares: MarginShares, leading: float, bleed: float = 0, least_inner: float = 0
-) -> PageGeometry:
+def page_geometry(width: float, height: float, shares: MarginShares, leading: float, bleed: float = 0, least_inner: float = 0) -> PageGeometry:
     """The margins of a page whose foot margin takes up what is over when the lines are whole.
 
     The inner margin is never smaller than ``least_inner``. Raises PublishError S110 where the page is

@@ -122,7 +122,7 @@ def _on_page(page: ProofPage, leading: float) -> Iterator[Fault]:
     for line in page.lines:
         if is_overfull(line, leading):
             yield Fault.OVERFULL
-        if line.top < -_OFF_GRID or line.bottom > page.foot + leading / 2 and page.flows or line.bottom > page.height:
+        if line.top < -_OFF_GRID or (line.bottom > page.foot + leading / 2 and page.flows) or line.bottom > page.height:
             yield Fault.OUTSIDE
         if line.on_grid and page.flows and _off(line.top - page.top, leading) > _OFF_GRID:
             yield Fault.GRID

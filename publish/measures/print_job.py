@@ -183,14 +183,21 @@ def _text(text: str) -> str:
 _LENGTH = "a length such as `3mm`"
 
 KEYS: Mapping[str, Key] = {
-    "ink": Key(_one_of(*INKS), "black, cmyk or spot", "The inks of the press file: one, the usual four, or a plate for each colour; else black, and four for the cover of a print service", "press"),
+    "ink": Key(
+        _one_of(*INKS),
+        "black, cmyk or spot",
+        "The inks of the press file: one, the usual four, or a plate for each colour; else black, and four for the cover of a print service",
+        "press",
+    ),
     "bleed": Key(_bare, _LENGTH, "How far colour goes beyond the trim; else 3mm, and 0.125in on pages in inches", "press"),
     "marks": Key(
         _marks, "yes, no, or some of crop, registration, colour-bar, slug", "What stands around the trimmed page; else crop, registration and slug", "press"
     ),
     "profile": Key(_text, "a file's name, or a profile's", "The ICC profile of the press, for cmyk", "press"),
     "pdf-standard": Key(
-        _one_of(*STANDARDS, none=True), "one of x-4, x-3, x-1a, a-2a, a-3a, ua-1", "What kind of PDF it is made as; else ua-1 on the screen, none for the press",
+        _one_of(*STANDARDS, none=True),
+        "one of x-4, x-3, x-1a, a-2a, a-3a, ua-1",
+        "What kind of PDF it is made as; else ua-1 on the screen, none for the press",
         "press",
     ),
     "preset": Key(_one_of(*PRESETS, none=True), "kdp, ingramspark, lulu or home", "The rules of a print service, which the files are held to", "press"),
@@ -201,7 +208,9 @@ KEYS: Mapping[str, Key] = {
     "spot-inks": Key(_colours, "colours as in `#e63946`", "The inks beside black for `ink: spot`; else those that are found", "press"),
     "scheme": Key(_one_of(*SCHEMES), f"one of {', '.join(SCHEMES)}", "How pages stand on the sheets of a booklet"),
     "sheet": Key(sheet, "a sheet such as `a4`, or two lengths", "The paper in the printer; else the smallest that is sold and holds the pages"),
-    "paper": Key(paper, "`80gsm`, `115gsm coated`, `20lb`, white, cream, or a thickness as `0.1mm`", "What the sheets are made of, for creep, spine and weight"),
+    "paper": Key(
+        paper, "`80gsm`, `115gsm coated`, `20lb`, white, cream, or a thickness as `0.1mm`", "What the sheets are made of, for creep, spine and weight"
+    ),
     "flip": Key(_one_of(*FLIPS), "long, short or single", "The edge the printer turns sheets on; single makes two files"),
     "reload": Key(_one_of("same", "reversed"), "same or reversed", "The order of the backs, where fronts and backs are two files"),
     "margin": Key(_bare, "a length such as `5mm`", "The edge that the printer leaves bare, for pages to keep clear of"),

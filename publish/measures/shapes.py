@@ -76,14 +76,16 @@ def _paper(name: str) -> tuple[str, Shape]:
 
 
 # Those that pages are made in; papers of all other sizes are known by their names as well.
-SHAPES = dict((
-    *map(_paper, ("a3", "a4", "a5", "a6", "b5")),
-    _named("dl", "99mm", "210mm"),
-    _named("b-format", "129mm", "198mm"),
-    *map(_paper, ("letter", "legal", "tabloid", "half-letter")),
-    _named("trade", "6in", "9in"),
-    _named("digest", "5.06in", "7.81in"),
-))
+SHAPES = dict(
+    (
+        *map(_paper, ("a3", "a4", "a5", "a6", "b5")),
+        _named("dl", "99mm", "210mm"),
+        _named("b-format", "129mm", "198mm"),
+        *map(_paper, ("letter", "legal", "tabloid", "half-letter")),
+        _named("trade", "6in", "9in"),
+        _named("digest", "5.06in", "7.81in"),
+    )
+)
 
 
 def shape(text: str) -> Shape:

@@ -18,9 +18,7 @@ SHOULD: Mapping[str, str] = {
     "accessibilitySummary": "in a sentence how accessible it is",
 }
 
-_MODES = frozenset(
-    "auditory chartOnVisual chemOnVisual colorDependent diagramOnVisual mathOnVisual musicOnVisual tactile textOnVisual textual visual".split()
-)
+_MODES = frozenset("auditory chartOnVisual chemOnVisual colorDependent diagramOnVisual mathOnVisual musicOnVisual tactile textOnVisual textual visual".split())
 _FEATURES = frozenset(
     "alternativeText annotations ARIA audioDescription bookmarks braille captions ChemML closedCaptions describedMath displayTransformability "
     "displayTransformability/background-color displayTransformability/color displayTransformability/font-family "

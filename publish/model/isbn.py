@@ -17,7 +17,7 @@ _TEN, _THIRTEEN = re.compile(r"[0-9]{9}[0-9X]"), re.compile(r"97[89][0-9]{10}")
 def is_isbn(identifier: Identifier) -> bool:
     """Whether an identifier says that it is an ISBN, by its scheme or by its first letters."""
     scheme = identifier.scheme.upper().partition("-")[0]
-    return scheme == "ISBN" or not scheme and bool(_PREFIX.match(identifier.text))
+    return scheme == "ISBN" or (not scheme and bool(_PREFIX.match(identifier.text)))
 
 
 def isbn_of(metadata: Metadata) -> str:

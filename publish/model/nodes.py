@@ -8,7 +8,6 @@ attributes; what a manuscript says that these cannot hold is reported by its rea
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Union
 
 from .kinds import Align, BoxKind, Delimiter, Extent, Numbering, Pull, Role
 from .place import Place
@@ -142,10 +141,7 @@ class Added(Node):
     content: Inlines
 
 
-Inline = Union[
-    Text, Emphasis, Strong, SmallCaps, DropCap, Superscript, Subscript, Strike,
-    Code, Link, Image, LineBreak, Span, Note, Math, Added,
-]  # fmt: skip
+Inline = Text | Emphasis | Strong | SmallCaps | DropCap | Superscript | Subscript | Strike | Code | Link | Image | LineBreak | Span | Note | Math | Added
 Inlines = tuple[Inline, ...]
 
 # Blocks -------------------------------------------------------------------------------------
@@ -317,9 +313,6 @@ class Columns(Node):
     id: str = ""
 
 
-Block = Union[
-    Paragraph, Heading, Quote, List, DefinitionList, Verse,
-    CodeBlock, Figure, Table, ThematicBreak, Division, Box, Columns,
-]  # fmt: skip
+Block = Paragraph | Heading | Quote | List | DefinitionList | Verse | CodeBlock | Figure | Table | ThematicBreak | Division | Box | Columns
 Blocks = tuple[Block, ...]
 Row = tuple[Cell, ...]

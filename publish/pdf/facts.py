@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from .colours import Colour
 from ..measures.geometry import Box
+from .colours import Colour
+from .graphics_state import Painted
 from .letter_widths import Widths
 from .page_content import painted_on
-from .graphics_state import Painted
 from .used_fonts import FontFacts, UsedFonts
 
 if TYPE_CHECKING:

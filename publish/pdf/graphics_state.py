@@ -8,9 +8,9 @@ from math import hypot, sqrt
 from typing import TYPE_CHECKING, Literal
 
 from ..diagnostics import PublishError
-from .colours import BLACK, Colour, grey_of
-from .colour_spaces import GREY, INKS, RGB, Space
 from ..measures.geometry import Box, Matrix
+from .colour_spaces import GREY, INKS, RGB, Space
+from .colours import BLACK, Colour, grey_of
 from .content import Shown
 from .letter_widths import Widths
 from .used_fonts import INVISIBLE, UsedFonts
@@ -46,8 +46,9 @@ class Painted:
     ``colour`` is None where a pattern, a gradient or a picture is painted. ``size`` is that of letters, or the
     width of a line; ``source`` is the picture or the font, ``sides`` how wide and high a picture is, clipped or not.
     ``within`` names the drawing of the page it is part of. ``upright`` areas and pictures fill their box;
-    of what is ``tiled`` by a pattern the box is the whole sheet; what is ``lost`` is white that leaves what lies below as it is. ``shown`` are the letters of text, ``stretch`` how much
-    wider than high they are set, ``spread`` what is added to each space in points, ``mark`` what they belong to.
+    of what is ``tiled`` by a pattern the box is the whole sheet; what is ``lost`` is white that leaves what lies below as it is.
+    ``shown`` are the letters of text, ``stretch`` how much wider than high they are set, ``spread`` what is added to
+    each space in points, ``mark`` what they belong to.
     """
 
     kind: Kind
@@ -97,9 +98,7 @@ class State:
 
     def is_lost(self, lines: bool) -> bool:
         """Whether lines, or areas, are white that overprints: no ink is added, and none is taken away (ISO 32000-1, 8.6.7)."""
-        overprints, colour, space = (
-            (self.lines_overprint, self.stroke, self.stroke_space) if lines else (self.areas_overprint, self.fill, self.fill_space)
-        )
+        overprints, colour, space = (self.lines_overprint, self.stroke, self.stroke_space) if lines else (self.areas_overprint, self.fill, self.fill_space)
         if not overprints or colour is None:
             return False
         if space.kind == "tint":
@@ -300,13 +299,14 @@ class Pen:
             size = abs(state.size) * hypot(matrix[2], matrix[3])
             mark = self.marks[-1] if self.marks else UNMARKED
             yield Painted(
-                "text", box, colour, size, state.font, state.see_through, within, is_upright(matrix), shown=shown, stretch=state.stretch, spread=state.between_words * size / (abs(state.size) or 1), mark=mark, lost=state.is_lost(state.mode == 1),
+                "text", box, colour, size, state.font, state.see_through, within, is_upright(matrix), shown=shown,
+                stretch=state.stretch, spread=state.between_words * size / (abs(state.size) or 1), mark=mark, lost=state.is_lost(state.mode == 1),
             )  # fmt: skip
 
     def _added(self, shown: Shown) -> float:
         """What is added between letters, and to spaces of one byte."""
         state = self.state
-        if not state.between_letters and not state.between_words or state.font is None:
+        if (not state.between_letters and not state.between_words) or state.font is None:
             return 0
         step = self.widths.font(state.font).step
         spaces = shown.codes.count(b" ") if step == 1 else 0

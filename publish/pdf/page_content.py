@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from math import hypot
 from typing import TYPE_CHECKING
 
-from .colour_spaces import Space, space_of
 from ..measures.geometry import Box
+from .colour_spaces import Space, space_of
 from .content import PICTURE, instructions
-from .letter_widths import Widths
 from .graphics_state import UNMOVED, Painted, Pen, State, bounds, is_upright, seen, times
+from .letter_widths import Widths
 from .used_fonts import UsedFonts
 
 if TYPE_CHECKING:
@@ -169,9 +169,7 @@ class _Walk:
             left, bottom, right, top = map(float, drawn.BBox)
             clip = seen(bounds(((left, bottom), (right, bottom), (left, top), (right, top)), matrix), state.clip)
             if clip:
-                yield from self.stream(
-                    drawn, drawn.get("/Resources", resources), replace(state, matrix=matrix, clip=clip), within or str(name), depth + 1
-                )
+                yield from self.stream(drawn, drawn.get("/Resources", resources), replace(state, matrix=matrix, clip=clip), within or str(name), depth + 1)
 
 
 def _picture(drawn: Stream, state: State, within: str) -> Iterator[Painted]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .lines import Line
 from .destinations import leaves
+from .lines import Line
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf

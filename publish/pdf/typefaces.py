@@ -83,7 +83,7 @@ def _texts(font: Object, step: int) -> dict[int, str]:
 
     written = font.get("/ToUnicode")
     if isinstance(written, Stream):
-        return {code: text for code, text in _entries(_unpacked(written), "bf", _unicode)}
+        return dict(_entries(_unpacked(written), "bf", _unicode))
     # Without a table letters of one byte are mostly those of Latin, which is what every encoding has in its middle.
     return {code: chr(code) for code in range(32, 127)} if step == 1 and "/Differences" not in _encoding(font) else {}
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Report
-from ..pdf.facts import box_of
 from ..measures.geometry import Box
 from ..measures.shapes import POINTS
+from ..pdf.facts import box_of
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from ..measures.geometry import Box
 from ..measures.shapes import POINTS
-from .boxes import Edges, Frame
 from ..pdf.slug_font import SlugFont
+from .boxes import Edges, Frame
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf, Stream
@@ -84,7 +84,7 @@ def put(pdf: Pdf, page: Page, name: str, drawing: Stream) -> bytes:
     """
     from pikepdf import Dictionary
 
-    page.obj.Resources = Dictionary({key: value for key, value in page.resources.items()})
+    page.obj.Resources = Dictionary(dict(page.resources.items()))
     page.obj.Resources.XObject = Dictionary({**page.resources.get("/XObject", {}), name: drawing})
     return f"/Artifact BMC q {name} Do Q EMC\n".encode()
 
@@ -92,9 +92,7 @@ def put(pdf: Pdf, page: Page, name: str, drawing: Stream) -> bytes:
 def _form(pdf: Pdf, content: str, box: Box) -> Stream:
     from pikepdf import Array, Dictionary, Name
 
-    return pdf.make_stream(
-        content.encode(), Type=Name.XObject, Subtype=Name.Form, BBox=Array([round(value, 4) for value in box]), Resources=Dictionary()
-    )
+    return pdf.make_stream(content.encode(), Type=Name.XObject, Subtype=Name.Form, BBox=Array([round(value, 4) for value in box]), Resources=Dictionary())
 
 
 # Marks ------------------------------------------------------------------------------------------

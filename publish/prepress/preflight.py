@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics import PublishError, Report
 from ..pdf.colours import Colour, grey_of, lab_of
-from .ink.images import read_picture
-from .boxes import pages_in_words
 from ..pdf.facts import INKS, MARKS_NAMES, box_of, colours_of, inks_of, inks_of_colour, picture_facts
+from ..pdf.graphics_state import Painted, seen
 from ..pdf.letter_widths import Widths
 from ..pdf.page_content import painted_on
-from ..pdf.graphics_state import Painted, seen
 from ..pdf.used_fonts import FontFacts, UsedFonts
+from .boxes import pages_in_words
+from .ink.images import read_picture
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf

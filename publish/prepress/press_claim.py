@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..pdf.entries import entries, listed
 from .boxes import pages_in_words
 from .output_intents import REGISTRY
 from .profiles import made_for
-from ..pdf.entries import entries, listed
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf

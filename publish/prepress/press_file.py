@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import PublishError, Report
+from ..measures.print_job import PrintJob
+from ..pdf.colours import Conversion
+from ..pdf.slug_font import SlugFont
+from .boxes import Frame, bleed_edges, enclose, frame_of, set_boxes, tell_of_bleed
 from .ink.black import BlackInk
 from .ink.cmyk import FourInks
-from ..pdf.colours import Conversion
 from .ink.converting import convert_colours
 from .ink.groups import name_blending_space
 from .ink.spot import Collector, Ink, Plate, inks_among, inks_named
-from ..measures.print_job import PrintJob
-from .boxes import Frame, bleed_edges, enclose, frame_of, set_boxes, tell_of_bleed
 from .marks import Marks, put, room_for, slug_line
 from .output_intents import Intent, registered
 from .profiles import Profile, find_profile
-from ..pdf.slug_font import SlugFont
 from .standards import STANDARDS, Standard, keep_to, sign
 
 if TYPE_CHECKING:
@@ -101,9 +101,9 @@ def _intent(job: PrintJob, standard: Standard, folder: Path | None, report: Repo
     """For which press the file is made; None where it need not say."""
     if job.ink != "cmyk" and not standard.is_x:
         return None
-    if job.ink != "cmyk" and standard.name != "PDF/X-4":  # these may go by the name of a condition
-        if named := registered(job.profile or _USUAL_CONDITION):
-            return named
+    # These may go by the name of a condition.
+    if job.ink != "cmyk" and standard.name != "PDF/X-4" and (named := registered(job.profile or _USUAL_CONDITION)):
+        return named
     profile = find_profile(job.profile, folder)
     if not job.profile and job.ink == "cmyk":
         _tell_of_profile(profile, report)

@@ -14,9 +14,9 @@ from html import escape  # the one of xml.sax loads all of urllib
 from typing import TYPE_CHECKING
 
 from ..diagnostics import PublishError
-from .ink.flat import flatten
 from ..pdf.opentype import table
 from .boxes import pages_in_words
+from .ink.flat import flatten
 
 if TYPE_CHECKING:
     from pikepdf import Pdf, Stream
@@ -95,10 +95,9 @@ def _use_older_fonts(pdf: Pdf) -> None:
     import pikepdf
 
     for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/OpenType":
-            if outlines := table(thing.read_bytes(), b"CFF "):
-                thing.write(outlines)
-                thing.Subtype = pikepdf.Name("/CIDFontType0C")
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/OpenType" and (outlines := table(thing.read_bytes(), b"CFF ")):
+            thing.write(outlines)
+            thing.Subtype = pikepdf.Name("/CIDFontType0C")
 
 
 # Dates ------------------------------------------------------------------------------------------

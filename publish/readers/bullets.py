@@ -89,7 +89,7 @@ def _bullet(found: re.Match[str] | None) -> Mark | None:
 def _number(text: str) -> Mark | None:
     mark = item_mark(text)
     space = _SPACE.match(text, mark.length) if mark else None
-    if mark is None or space is None or mark.sign.isdecimal() and len(mark.sign) > _MOST_DIGITS:
+    if mark is None or space is None or (mark.sign.isdecimal() and len(mark.sign) > _MOST_DIGITS):
         return None
     numbers = {Kind("", numbering, mark.delimiter): number for numbering, number in mark.numbers()}
     return Mark(numbers, space.end()) if numbers else None

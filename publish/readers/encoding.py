@@ -98,9 +98,7 @@ def _western(data: bytes, first_bad: int, file: str, report: Report) -> str:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
         line = _LINE_END.sub("\n", data[: error.start].decode("cp1252")).count("\n") + 1
-        raise PublishError(
-            "M103", "this is neither UTF-8 nor Windows-1252 text", Place(file, line), _SAVE_AS_TEXT
-        ) from None
+        raise PublishError("M103", "this is neither UTF-8 nor Windows-1252 text", Place(file, line), _SAVE_AS_TEXT) from None
     report.warning(
         "M104", "the file is not UTF-8 and was read as Windows-1252", Place(file, line),
         "look whether accents and quotation marks came out right, and save it as UTF-8",

@@ -113,10 +113,9 @@ def _yaml_within(lines: list[str]) -> Iterator[tuple[int, int]]:
         mark = _FENCE.match(line)
         if mark and (not fence or (mark[1].startswith(fence) and not line.strip().strip(fence[0]))):
             fence = "" if fence else mark[1]
-        elif not fence and line.rstrip() == "---" and (number == 0 or not lines[number - 1].strip()):
-            if end := _end_of_keys(lines, number):
-                yield number, end
-                number = end
+        elif not fence and line.rstrip() == "---" and (number == 0 or not lines[number - 1].strip()) and (end := _end_of_keys(lines, number)):
+            yield number, end
+            number = end
         number += 1
 
 

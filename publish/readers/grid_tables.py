@@ -135,7 +135,7 @@ class _Drawing:
     def _parted(self, rows: dict[int, list[GridCell]]) -> Grid:
         heavy = [y for y in self._ys if _HEAD_BORDER.fullmatch(self._flat[y])]
         foot = heavy[-2] if len(heavy) > 2 and heavy[-1] == self._ys[-1] else self._ys[-1]
-        body = heavy[0] if heavy and heavy[0] < foot or len(heavy) == 1 else 0
+        body = heavy[0] if (heavy and heavy[0] < foot) or len(heavy) == 1 else 0
         widths = [right - left for left, right in zip(self._xs, self._xs[1:])]
         grid = Grid(len(self._flat), self._aligns(body), widths)
         for y, cells in rows.items():
@@ -145,4 +145,3 @@ class _Drawing:
     def _aligns(self, y: int) -> list[Align]:
         rules = [self._flat[y][left + 1 : right] for left, right in zip(self._xs, self._xs[1:])]
         return [_COLON_ALIGNS[rule.startswith(":"), rule.endswith(":")] for rule in rules]
-

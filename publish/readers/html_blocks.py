@@ -7,8 +7,28 @@ from dataclasses import replace
 
 from ..model.kinds import Align, Numbering, Pull
 from ..model.nodes import (
-    Block, Blocks, CodeBlock, Column, Columns, Definition, DefinitionList, Division, Emphasis, Figure, Heading, Image, Inlines,
-    LineBreak, List, ListItem, Paragraph, Quote, Span, Strong, Table, ThematicBreak,
+    Block,
+    Blocks,
+    CodeBlock,
+    Column,
+    Columns,
+    Definition,
+    DefinitionList,
+    Division,
+    Emphasis,
+    Figure,
+    Heading,
+    Image,
+    Inlines,
+    LineBreak,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Span,
+    Strong,
+    Table,
+    ThematicBreak,
 )  # fmt: skip
 from ..model.walk import plain_text
 from .attributes import Attributes

@@ -59,7 +59,7 @@ def _sources(children: Sequence[Token]) -> set[int]:
             opened = number
         elif opened >= 0:
             after = _beside(children, number, 1)
-            if after == "/blockquote" or after != "words" and _beside(children, opened, -1) != "words":
+            if after == "/blockquote" or (after != "words" and _beside(children, opened, -1) != "words"):
                 found |= {opened, number}
             opened = -1
     return found

@@ -42,10 +42,13 @@ KINDS = (
     _Kind("shortcodes and template marks", r"(?s)\{\{.{0,300}?\}\}|\{%.{0,300}?%\}"),
     _Kind("LaTeX", rf"(?<![\w:\\])\\(?:[A-Za-z]{{2,30}}\*?(?:\[[^\[\]\n]{{0,200}}\])?\{{|(?:{_BARE_COMMANDS})(?![A-Za-z]))"),
     _Kind("links between notes", r"!?\[\[[^\[\]\n]{1,200}\]\]", "write [words](file.md), for a file of the same book"),
-    _Kind("WordPress shortcodes", (
-        r"\[(?:caption|gallery|audio|video|playlist)\s[^\[\]=]{0,200}=[^\[\]]{0,500}\]|\[gallery\]"
-        r"|\[/(?:caption|embed|audio|video|playlist)\]|\[/?(?:vc|et_pb)_\w{1,30}(?:\s[^\[\]]{0,500})?\]"
-    )),
+    _Kind(
+        "WordPress shortcodes",
+        (
+            r"\[(?:caption|gallery|audio|video|playlist)\s[^\[\]=]{0,200}=[^\[\]]{0,500}\]|\[gallery\]"
+            r"|\[/(?:caption|embed|audio|video|playlist)\]|\[/?(?:vc|et_pb)_\w{1,30}(?:\s[^\[\]]{0,500})?\]"
+        ),
+    ),
     _Kind("attributes that belong to nothing", r"\{:?\s{0,5}[.#][\w-][^{}\n]{0,200}\}|\{=\w+\}|\{:toc\}", "put them right behind what they tell of"),
     _Kind("names of emoji", r"(?<![\w:]):[a-z][a-z0-9_+-]{1,30}:(?![\w:])", "write the sign itself"),
     _Kind("highlights", r"(?<![=\w])==(?=[^\s=])[^=\n]{1,500}(?<=[^\s=])==(?![=\w])", "write **words** or *words*"),

@@ -16,11 +16,11 @@ from ..diagnostics import PublishError, Report
 from ..model.nodes import Blocks
 from ..model.place import Place
 from .attributes import BRACES, parse_attributes
+from .item_marks import Examples
 from .left_over import LeftOver
 from .markdown_blocks import BlockBuilder
-from .markdown_notes import Notes
-from .item_marks import Examples
 from .markdown_inline import refuse_depth
+from .markdown_notes import Notes
 from .markdown_private import Private
 from .markdown_syntax import DEEPEST, Markdown, TooDeep, make_parser
 from .markdown_table_rules import TableDoubts
@@ -123,7 +123,7 @@ def _ends_in_marked_words(title: str) -> bool:
     """Whether braces that follow at once belong to the title's last words: ``[words]``, ``[words](link)`` or code."""
     if title.endswith(")"):
         title = title[: max(_opening(title, "(", ")"), 0)]
-    return title.endswith("`") or title.endswith("]") and _opening(title, "[", "]") >= 0
+    return title.endswith("`") or (title.endswith("]") and _opening(title, "[", "]") >= 0)
 
 
 def _opening(text: str, opening: str, closing: str) -> int:

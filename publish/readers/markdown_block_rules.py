@@ -67,7 +67,7 @@ def push_inline(state: StateBlock, text: str, line: int) -> Token:
 
 def indented_code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """CommonMark's, but a line that begins with a tag, below another, is HTML that somebody indented."""
-    if not state.is_code_block(start) or _TAG.match(line_text(state, start)) and _follows_a_tag(state, start):
+    if not state.is_code_block(start) or (_TAG.match(line_text(state, start)) and _follows_a_tag(state, start)):
         return False
     return code(state, start, end, silent)
 

@@ -10,8 +10,23 @@ from markdown_it.token import Token
 
 from ..diagnostics import Report
 from ..model.nodes import (
-    Block, Blocks, Cell, CodeBlock, Definition, DefinitionList, Delimiter, Heading, Inlines, List,
-    ListItem, Paragraph, Quote, Span, ThematicBreak, Verse, VerseLine,
+    Block,
+    Blocks,
+    Cell,
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Delimiter,
+    Heading,
+    Inlines,
+    List,
+    ListItem,
+    Paragraph,
+    Quote,
+    Span,
+    ThematicBreak,
+    Verse,
+    VerseLine,
 )  # fmt: skip
 from ..model.place import Place
 from .attributes import Attributes, report_unknown
@@ -33,9 +48,7 @@ from .markdown_tables import build_table, report_drawn_text
 class BlockBuilder:
     """Walks the tokens of one manuscript once, and those of a note when it is called."""
 
-    def __init__(
-        self, tokens: Sequence[Token], place: Callable[[int], Place], indent: Callable[[int], int], report: Report, notes: Notes
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], place: Callable[[int], Place], indent: Callable[[int], int], report: Report, notes: Notes) -> None:
         self._tokens = tokens
         self._place = place
         self._indent = indent

@@ -26,7 +26,7 @@ def divided(attributes: Attributes, blocks: Blocks, place: Place, indent: Indent
     report_unknown(attributes, place, report, _CLASSES, _KEYS, roles=True, also=BOX_ALIASES)
     made = _made(attributes, blocks, place, indent, report)
     named = all(getattr(block, "id", "") != attributes.id for block in made)
-    if attributes.role or attributes.lang or attributes.id and named:
+    if attributes.role or attributes.lang or (attributes.id and named):
         name = attributes.id if named else ""
         return [Division(attributes.role, tuple(made), attributes.lang, name, place=place)]
     return made

@@ -55,9 +55,13 @@ LISTS = frozenset(("ul", "ol", "menu"))
 CONTAINERS = frozenset(
     "div section article aside header footer main nav address form fieldset html body hgroup search".split()
 )  # fmt: skip
-BLOCK_TAGS = CONTAINERS | LISTS | frozenset(
-    "p center blockquote pre hr h1 h2 h3 h4 h5 h6 li dl dt dd table caption colgroup col thead tbody tfoot tr th td"
-    " figure figcaption details summary head title legend".split()
+BLOCK_TAGS = (
+    CONTAINERS
+    | LISTS
+    | frozenset(
+        "p center blockquote pre hr h1 h2 h3 h4 h5 h6 li dl dt dd table caption colgroup col thead tbody tfoot tr th td"
+        " figure figcaption details summary head title legend".split()
+    )
 )
 CODE_TAGS = frozenset(("script", "style"))
 # What they show comes from elsewhere, or moves; what stands inside is for those who cannot see it.

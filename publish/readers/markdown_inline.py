@@ -9,8 +9,25 @@ from markdown_it.token import Token
 
 from ..diagnostics import PublishError, Report
 from ..model.nodes import (
-    Blocks, Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Math, Note, Paragraph, SmallCaps, Span, Strike, Strong,
-    Subscript, Superscript, Text,
+    Blocks,
+    Code,
+    DropCap,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    Note,
+    Paragraph,
+    SmallCaps,
+    Span,
+    Strike,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
 )  # fmt: skip
 from ..model.place import Place
 from ..model.walk import plain_text
@@ -56,9 +73,7 @@ class InlineBuilder:
     """Builds one run of inlines. ``note_body`` gives the blocks of a note by its label, for the place
     and depth of the call; ``depth`` counts what the run is inside of."""
 
-    def __init__(
-        self, place: Callable[[int], Place], report: Report, html: HtmlFindings, note_body: NoteBody, depth: int
-    ) -> None:
+    def __init__(self, place: Callable[[int], Place], report: Report, html: HtmlFindings, note_body: NoteBody, depth: int) -> None:
         self._depth = depth
         self._place = place
         self._report = report
@@ -252,7 +267,8 @@ class InlineBuilder:
 
     def _html(self, text: str, place: Place) -> None:
         if text.startswith("<!--"):
-            return self._tags.comment(text[4:-3], place)
+            self._tags.comment(text[4:-3], place)
+            return
         if text.startswith("<![CDATA["):
             self._report.warning("M120", "the CDATA marks were left out; their text is kept", place)
             self._say(text[9:-3], place)

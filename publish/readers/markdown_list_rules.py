@@ -15,7 +15,7 @@ _MOST_SPACES = 4
 def fancy_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A list whose first mark tells how it counts. It may end a paragraph only inside of another list."""
     mark = _mark(state, start)
-    if mark is None or not silent and _is_initial(state, start, mark):
+    if mark is None or (not silent and _is_initial(state, start, mark)):
         return False
     examples: Examples = state.env["examples"]
     counting = Counting.begin(mark, Examples() if silent else examples)

@@ -23,7 +23,7 @@ def formula(state: StateInline, silent: bool) -> bool:
         return False
     apart = state.src.startswith("$$", state.pos)
     found = (_APART if apart else _AMONG_WORDS).match(state.src, state.pos, state.posMax)
-    if found is None or not found[1].strip() or not apart and _NO_FORMULA.fullmatch(found[1]):
+    if found is None or not found[1].strip() or (not apart and _NO_FORMULA.fullmatch(found[1])):
         return False
     if not silent:
         token = state.push("formula", "", 0)
@@ -55,7 +55,7 @@ def _end(state: StateBlock, first: int, last: int) -> int:
     """The line after the one that ends the formula; 0 where an empty line comes before that."""
     for line in range(first, min(last, first + _MOST_LINES)):
         text = state.getLines(line, line + 1, state.blkIndent, False)
-        if state.isEmpty(line) or line > first and state.sCount[line] < state.blkIndent:
+        if state.isEmpty(line) or (line > first and state.sCount[line] < state.blkIndent):
             return 0
         if _ENDS.search(text) and (line > first or text.strip() != "$$"):
             return line + 1 if text.count("$$") == (2 if line == first else 1) else 0

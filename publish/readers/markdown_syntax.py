@@ -20,10 +20,10 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from . import markdown_block_rules as blocks
 from . import markdown_inline_rules as inlines
+from . import markdown_list_rules as lists
 from . import markdown_maths as maths
 from . import markdown_note_links as note_links
 from . import markdown_private as private
-from . import markdown_list_rules as lists
 from . import markdown_table_rules as tables
 from .flanking import scan_delimiters
 
@@ -42,7 +42,7 @@ class TooDeep(Exception):
 class Markdown(MarkdownIt):
     """The parser. Link targets are not judged here: a later step reports those it refuses."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802 (markdown-it's name)
+    def validateLink(self, url: str) -> bool:
         return True
 
 
@@ -63,10 +63,10 @@ class _PlacedState(StateInline):
         token.map = [self.line, self.line]
         return token
 
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 (markdown-it's names)
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:
         return scan_delimiters(self.src, start, self.posMax, canSplitWord)
 
-    def pushPending(self) -> Token:  # noqa: N802 (markdown-it's name)
+    def pushPending(self) -> Token:
         token = super().pushPending()
         token.map = [self.line, self.line]
         return token

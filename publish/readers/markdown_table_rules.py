@@ -81,7 +81,6 @@ def caption(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return silent and state.parentType == "table" and _CAPTION.match(line_text(state, start)) is not None
 
 
-
 def grid_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A table drawn with ``+---+`` and ``|``; its cells hold blocks."""
     if silent or state.is_code_block(start) or not is_upper_edge(line_text(state, start).rstrip()):
@@ -114,7 +113,7 @@ def ruled_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _may_be_ruled(state: StateBlock, start: int, end: int) -> bool:
     """Whether dashes stand where such a table begins: what most blocks are asked, it is asked of the lines as they are."""
-    return line_text(state, start).startswith("-") or start + 1 < end and "---" in line_text(state, start + 1)
+    return line_text(state, start).startswith("-") or (start + 1 < end and "---" in line_text(state, start + 1))
 
 
 def _goes_on(state: StateBlock, line: int) -> bool:

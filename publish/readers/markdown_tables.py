@@ -14,9 +14,7 @@ from .grid_tables import is_upper_edge
 _ALIGNS = {"": Align.NONE} | {f"text-align:{align.value}": align for align in Align if align.value}
 
 
-def build_table(
-    opening: Token, take: Callable[[], Token], cell: Callable[[Token], Cell], place: Place, report: Report
-) -> Table:
+def build_table(opening: Token, take: Callable[[], Token], cell: Callable[[Token], Cell], place: Place, report: Report) -> Table:
     """The table that begins with a token: ``take`` gives the next, ``cell`` makes a cell and takes what is in it."""
     parts: dict[str, list[list[Cell]]] = {"thead_open": [], "tbody_open": [], "tfoot_open": []}
     rows = parts["thead_open"]

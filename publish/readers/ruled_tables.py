@@ -82,7 +82,7 @@ def _first_lines(following: Iterable[str]) -> list[str]:
         lines.append(line)
         rules += is_rule(line)
         below_head = not is_rule(lines[0])
-        if rules == 3 or below_head and (not line.strip() or len(lines) == 2 and not rules):
+        if rules == 3 or (below_head and (not line.strip() or (len(lines) == 2 and not rules))):
             break
     return lines
 

@@ -47,7 +47,7 @@ def _tokens(text: str, private: Private) -> list[Token]:
     tokens: list[Token] = md.inline.parse(text, md, env, [])
     for token in tokens:
         tag = parse_tag(token.content) if token.type == "html_inline" else None
-        if tag and tag.name not in MEANING and tag.name != "br" or token.type == "note_link":
+        if (tag and tag.name not in MEANING and tag.name != "br") or token.type == "note_link":
             token.type = "text"
     return tokens
 

@@ -143,9 +143,7 @@ def _counts(findings: Iterable[Diagnostic]) -> tuple[_Count, ...]:
     return tuple(_Count(severity.value, named(severity, number)) for severity, number in counts(findings).items())
 
 
-def _file(
-    number: int, name: str, findings: list[Diagnostic], explained: Mapping[str, Explained], excerpts: Excerpts, pictures: _Pictures
-) -> _File:
+def _file(number: int, name: str, findings: list[Diagnostic], explained: Mapping[str, Explained], excerpts: Excerpts, pictures: _Pictures) -> _File:
     shown, unshown = _capped(findings, explained)
     anchored = {f"finding-{number}-{at}": one for at, one in enumerate(shown, 1)}
     pages = _pictures_of(name, f"page-{number}", anchored, pictures)
@@ -166,9 +164,7 @@ def _capped(findings: list[Diagnostic], explained: Mapping[str, Explained]) -> t
     return shown, tuple(_Unshown(kinds[code], code, names[code], f"{number:,}") for code, number in more.items())
 
 
-def _finding(
-    anchor: str, file: str, found: Diagnostic, explained: Mapping[str, Explained], excerpts: Excerpts, pages: Mapping[int, _Picture]
-) -> _Finding:
+def _finding(anchor: str, file: str, found: Diagnostic, explained: Mapping[str, Explained], excerpts: Excerpts, pages: Mapping[int, _Picture]) -> _Finding:
     line = line_of(found)
     about = [pages[page] for page in _shown_pages(found) if page in pages]
     more_pages = len(_pages(found.message)) - len(about) if about else 0

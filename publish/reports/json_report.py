@@ -22,9 +22,7 @@ class Made:
     instructions: Mapping[str, str] = field(default_factory=dict)
 
 
-def json_report(
-    findings: Iterable[Diagnostic], explained: Mapping[str, Explained], version: str, files: Collection[str] = (), made: Made | None = None
-) -> str:
+def json_report(findings: Iterable[Diagnostic], explained: Mapping[str, Explained], version: str, files: Collection[str] = (), made: Made | None = None) -> str:
     """The findings as JSON in ASCII, with these keys, always all of them and in this order:
 
     ``format``

@@ -251,9 +251,7 @@ class SettingsKeys(PrintingKeys):
     chapters: Annotated[Chapters | None, _is("auto, page or run-on", "Whether each chapter opens a page")] = None
     cover: Annotated[Automatic | None, _is(_AUTO, "A cover of the PDF, its first page; auto: from a few pages of text on")] = None
     half_title: Annotated[Automatic | None, _is(_AUTO, "A page with the title alone before the title page; auto: in long books")] = None
-    imprint_page: Annotated[
-        Automatic | None, _is(_AUTO, "The imprint behind the title; auto: where there is much text, else at its end")
-    ] = None
+    imprint_page: Annotated[Automatic | None, _is(_AUTO, "The imprint behind the title; auto: where there is much text, else at its end")] = None
     back_cover: Annotated[Automatic | None, _is(_AUTO, "A back cover; auto: with a cover, and a blurb, a price or an ISBN")] = None
     imprint: Annotated[str | None, _is(_A_TEXT, "Who prints and answers for it, as the law asks")] = None
     edition_statement: Annotated[str | None, _is(_A_TEXT, "Which edition it is, in words for the imprint")] = None
@@ -263,17 +261,11 @@ class SettingsKeys(PrintingKeys):
     logo: Annotated[str | PictureKeys | None, _is(_A_PICTURE, "The publisher's sign, for the title page and covers")] = None
     blurb: Annotated[str | None, _is(_A_TEXT, "What the back cover says; else the `description`")] = None
     price: Annotated[str | None, _is(_A_TEXT, "What it costs, for the back cover")] = None
-    colours: Annotated[
-        ColourKeys | None, _is('`paper`, `ink` and `accent`, each as in `"#f4efe4"`', "The colours of covers; else the style's")
-    ] = None
+    colours: Annotated[ColourKeys | None, _is('`paper`, `ink` and `accent`, each as in `"#f4efe4"`', "The colours of covers; else the style's")] = None
     cover_image: Annotated[str | None, _is("a file's name", "The cover of all that have none of their own")] = None
-    fonts: Annotated[
-        FontKeys | None, _is("`text`, `sans` and `display`, each a font's family", "What PDFs and web pages are set in; else the style's")
-    ] = None
+    fonts: Annotated[FontKeys | None, _is("`text`, `sans` and `display`, each a font's family", "What PDFs and web pages are set in; else the style's")] = None
     contact: Annotated[str | None, _is("a text or a link", "How to reach the press")] = None
-    read_as: Annotated[
-        ReadAs | None, _is("auto, markdown or text", "What the manuscript is written in; auto: as its text shows, else its name")
-    ] = None
+    read_as: Annotated[ReadAs | None, _is("auto, markdown or text", "What the manuscript is written in; auto: as its text shows, else its name")] = None
     infer: Annotated[Switch | None, _is(_YES_NO, "Find demands, contact and quotations that are not marked")] = None
     repair: Annotated[Automatic | None, _is(_AUTO, "Mend text pasted from a PDF; auto: what surely came from pages")] = None
     typography: Annotated[Switch | None, _is(_YES_NO, "Quotes, dashes and spaces by language")] = None
@@ -283,9 +275,7 @@ class SettingsKeys(PrintingKeys):
     country: Annotated[str | None, _is("gb, us, fr, de or none", "Whose law on imprints `publish check` looks at; else none's")] = None
     check_ignore: Annotated[Words | None, _is("a list of codes such as `R123`", "What `publish check` does not tell")] = None
     check_errors: Annotated[Words | None, _is("a list of codes such as `R501`", "What is an error for `publish check`")] = None
-    links: Annotated[
-        Links | None, _is("auto, notes or hide", "Addresses of links on paper, in notes or not; auto: in notes, where they are few")
-    ] = None
+    links: Annotated[Links | None, _is("auto, notes or hide", "Addresses of links on paper, in notes or not; auto: in notes, where they are few")] = None
 
 
 class FrontKeys(MetadataKeys, frozen=True):

@@ -12,8 +12,8 @@ from ..model.book import Contributor, Identifier, Metadata
 from ..model.isbn import ean_of, is_isbn
 from .keys import MetadataKeys, People, Person, Scheme, TitlePart, Words
 from .roles import CODES, ROLES, relator
-from .values import Places
 from .validate import Source
+from .values import Places
 from .yaml_lines import short
 
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -89,8 +89,12 @@ def _titles(keys: MetadataKeys) -> tuple[str, str]:
 def _contributors(keys: MetadataKeys, check: _Check) -> Iterator[Contributor]:
     """Everyone once in each role: pandoc's users often name the author as creator, too."""
     seen = set()
-    for key, people, role in (("author", keys.author, "aut"), ("authors", keys.authors, "aut"), ("creator", keys.creator, "aut"),
-                              ("contributor", keys.contributor, "ctb")):
+    for key, people, role in (
+        ("author", keys.author, "aut"),
+        ("authors", keys.authors, "aut"),
+        ("creator", keys.creator, "aut"),
+        ("contributor", keys.contributor, "ctb"),
+    ):
         for number, person in enumerate(_people(people)):
             name = _name(person)
             found = Contributor(name, check.role(f"{key}.{number}", person.role) or role, line(person.file_as))

@@ -10,15 +10,15 @@ from typing import Any
 
 import msgspec
 
-from ..model.place import Place
 from ..measures import print_job
 from ..measures.contrast import contrast
 from ..measures.shapes import shape
+from ..model.place import Place
 from .fits import pages_to_fill
 from .keys import Automatic, ColourKeys, EditionKeys, FontKeys, PictureKeys, SettingsKeys, Switch
 from .metadata import line, words
-from .values import FORMATS, Colours, Edition, Families, Picture, Settings
 from .validate import Source, convert
+from .values import FORMATS, Colours, Edition, Families, Picture, Settings
 from .yaml_lines import Keys, short
 
 _NO_PICTURE = ("", "no", "none", "false", "off")

@@ -12,10 +12,10 @@ from .yaml_lines import DEEPEST, MOST_CHARACTERS, Items, Keys, Value
 _Path = tuple[str | int, ...]
 
 # Strings that hold lines, and comments: nothing in them is a key.
-_NO_KEYS = re.compile(
-    r'"""(?:[^\\]|\\.)*?"""|' + r"'''.*?'''" + r'|"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'|#[^\n]*", re.DOTALL
+_NO_KEYS = re.compile(r'"""(?:[^\\]|\\.)*?"""|' + r"'''.*?'''" + r'|"(?:[^"\\\n]|\\.)*"|' + r"'[^'\n]*'|#[^\n]*", re.DOTALL)
+_LINE = re.compile(
+    r"""\s*(?:(?P<many>\[\[)(?P<each>[^\]]+)\]\]|\[(?P<table>[^\[\]]+)\]|(?P<key>(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=)"""
 )
-_LINE = re.compile(r"""\s*(?:(?P<many>\[\[)(?P<each>[^\]]+)\]\]|\[(?P<table>[^\[\]]+)\]|(?P<key>(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=)""")
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 _WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 

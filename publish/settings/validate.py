@@ -16,7 +16,17 @@ import msgspec
 from ..diagnostics import Report
 from ..model.place import Place
 from .keys import (
-    ColourKeys, EditionKeys, EntryKeys, FontKeys, MetadataKeys, NameParts, Person, PictureKeys, Scheme, SettingsKeys, TitlePart,
+    ColourKeys,
+    EditionKeys,
+    EntryKeys,
+    FontKeys,
+    MetadataKeys,
+    NameParts,
+    Person,
+    PictureKeys,
+    Scheme,
+    SettingsKeys,
+    TitlePart,
 )  # fmt: skip
 from .roles import ROLES
 from .yaml_lines import Items, Keys, seen, short
@@ -143,11 +153,7 @@ class _Finding:
 
 def meanings(kind: type[msgspec.Struct]) -> list[tuple[str, msgspec.Meta]]:
     """The keys of ``kind`` that have a meaning written beside them, with it."""
-    return [
-        (entry.encode_name, get_args(entry.type)[1])
-        for entry in msgspec.structs.fields(kind)
-        if get_origin(entry.type) is Annotated
-    ]
+    return [(entry.encode_name, get_args(entry.type)[1]) for entry in msgspec.structs.fields(kind) if get_origin(entry.type) is Annotated]
 
 
 def _hint(key: str, owner: type[msgspec.Struct]) -> str:

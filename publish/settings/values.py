@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import Any
 
 from ..diagnostics import PublishError
-from ..model.book import Metadata
-from ..model.place import Place
 from ..measures.print_job import PrintJob
 from ..measures.shapes import shape as shape_called
+from ..model.book import Metadata
+from ..model.place import Place
 from .fits import pages_to_fill
 
 FORMATS = ("booklet", "cover", "epub", "html", "pdf", "press")
@@ -185,7 +185,8 @@ def with_overrides(
 ) -> Publication:
     """The publication as a command line wants it; what is None stays as it was.
 
-    ``printing`` holds values for fields of PrintJob, which hold for all editions. Raises PublishError on a shape that does not exist (C107) and on what is no number of pages (C119).
+    ``printing`` holds values for fields of PrintJob, which hold for all editions. Raises PublishError on a shape that
+    does not exist (C107) and on what is no number of pages (C119).
     """
     wanted = {"style": style, "shape": shape, "fit": fit, "slug": slug, "infer": infer, "repair": repair}
     given = {key: value for key, value in wanted.items() if value is not None}

@@ -16,10 +16,10 @@ from .foreign import without_foreign
 from .keys import EntryKeys, FolderKeys, FrontKeys, SettingsKeys
 from .metadata import line, metadata
 from .resolve import resolve
-from .values import Entry, House, Publication, Settings
 from .title_block import read_title_block
 from .toml_lines import read_toml
 from .validate import Source, convert
+from .values import Entry, House, Publication, Settings
 from .yaml_lines import Items, Keys, read_yaml, short
 
 

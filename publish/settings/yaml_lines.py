@@ -143,8 +143,7 @@ class _Tree:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._end()
             case yaml.AliasEvent():
-                self._say("C109", line, f"`*{event.anchor}` is read as a reference, which settings cannot have",
-                          "put the value in quotation marks")
+                self._say("C109", line, f"`*{event.anchor}` is read as a reference, which settings cannot have", "put the value in quotation marks")
                 self._add(None, line)
             case yaml.DocumentStartEvent() if self.root is not None:
                 self.stop("C101", event.start_mark.line, "a second set of settings begins here", "keep one")
@@ -152,8 +151,7 @@ class _Tree:
     def _refuse_extras(self, event: yaml.NodeEvent, line: int) -> None:
         sign = f"&{event.anchor}" if event.anchor else event.tag
         if sign:
-            self._say("C109", line, f"`{short(sign)}` has a meaning in YAML that settings cannot have",
-                      "put the value in quotation marks")
+            self._say("C109", line, f"`{short(sign)}` has a meaning in YAML that settings cannot have", "put the value in quotation marks")
 
     def _begin(self, container: Keys | Items, event: yaml.NodeEvent) -> None:
         self._refuse_extras(event, container.line)

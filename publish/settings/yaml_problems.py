@@ -19,8 +19,11 @@ QUOTE = "put the value in quotation marks"
 
 # What the parser says (a part of it, as both of PyYAML's parsers say it), what it means, what to do.
 _MEANINGS = (
-    ("mapping values are not allowed", "a colon stands where none can",
-     'put a value that has one in quotation marks, as in "One: two", or check the indentation'),
+    (
+        "mapping values are not allowed",
+        "a colon stands where none can",
+        'put a value that has one in quotation marks, as in "One: two", or check the indentation',
+    ),
     ("'\\t' that cannot start any token", "a tab stands where spaces must", "use spaces"),
     ("that cannot start any token", "a value begins with a sign that it cannot begin with", QUOTE),
     ("could not find expected ':'", "a line has no colon between key and value", "write `key: value`"),

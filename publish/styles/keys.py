@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping
 from math import inf
 from typing import Any, NamedTuple
 
-from ..settings.yaml_lines import Items, Value
-from ..model.nodes import Role
-from ..measures.shapes import shape
 from ..layout.bounds import Bounds
+from ..measures.shapes import shape
+from ..model.nodes import Role
+from ..settings.yaml_lines import Items, Value
 
 _NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
-from ..settings.yaml_lines import Keys, Value, read_yaml, seen, short
 from ..diagnostics import Report
 from ..layout.bounds import Bounds
 from ..layout.page import MarginShares
 from ..model.place import Place
+from ..settings.yaml_lines import Keys, Value, read_yaml, seen, short
 from .keys import KEYS, Wrong
 from .settings import CoverDesign, FitBounds, Fonts, StyleSettings
 

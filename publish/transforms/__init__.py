@@ -125,9 +125,7 @@ def _as_part(own: Metadata, sections: tuple[Section, ...], book: Metadata) -> li
     return [replace(first, authors=own.authors), *(replace(section, level=2) for section in others)]
 
 
-def _finish(
-    metadata: Metadata, texts: Sequence[TextOfBook], folder: Path, options: Options, report: Report, cover_place: Place | None
-) -> Book:
+def _finish(metadata: Metadata, texts: Sequence[TextOfBook], folder: Path, options: Options, report: Report, cover_place: Place | None) -> Book:
     sections = tuple(section for text in texts for section in text.sections)
     if not sections:
         report.error("M306", "there is no text in this manuscript", None, "write something below the front matter")

@@ -125,7 +125,7 @@ def _ends_in_mid_sentence(before: str, after: str) -> bool:
     if match[1] in _ARTICLES:
         return True
     may_be_heading = len(before) <= _LONGEST_HEADING and _is_one_line(before)
-    return not may_be_heading and (match[1] in _CONNECTIVES or after[0].isdigit() and match[1] in _BEFORE_FIGURES)
+    return not may_be_heading and (match[1] in _CONNECTIVES or (after[0].isdigit() and match[1] in _BEFORE_FIGURES))
 
 
 def _continues_han(before: str, after: str) -> bool:

@@ -10,7 +10,20 @@ from ..language.cues import byline, role_named
 from ..language.dates import read_date, read_dateline
 from ..model.book import Contributor, Metadata
 from ..model.nodes import (
-    Block, Blocks, Code, Division, Emphasis, Heading, Inlines, Paragraph, SmallCaps, Strike, Strong, Subscript, Superscript, Text,
+    Block,
+    Blocks,
+    Code,
+    Division,
+    Emphasis,
+    Heading,
+    Inlines,
+    Paragraph,
+    SmallCaps,
+    Strike,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
     ThematicBreak,
 )  # fmt: skip
 from ..model.place import Place

@@ -124,10 +124,10 @@ def _is_number(block: List) -> bool:
 def _read_line(text: str) -> tuple[str, int | None, bool] | None:
     """What a line could be as furniture: its dress, its number, and whether its form says page number."""
     text = text.strip()
-    if not 0 < len(text) <= _LONGEST or text.endswith(_ENDS) and not text[-2:-1].isdigit() or is_caption(text):
+    if not 0 < len(text) <= _LONGEST or (text.endswith(_ENDS) and not text[-2:-1].isdigit()) or is_caption(text):
         return None
     if len(text) <= _LONGEST_NUMBER and (page := _PAGE.fullmatch(text)):
-        marked = bool(page["word"] or page["last"] or page["end"] and page["mark"] and page["mark"][0] not in _BRACKETS)
+        marked = bool(page["word"] or page["last"] or (page["end"] and page["mark"] and page["mark"][0] not in _BRACKETS))
         return "", int(page["number"]), marked
     if text[0].isdigit() and (match := _NUMBER_FIRST.fullmatch(text)):
         return match[2].casefold(), int(match[1]), False
@@ -189,7 +189,7 @@ def _runs(written: Sequence[_Written], repeated: frozenset[str]) -> Iterator[_Ru
     before: list[str] = []
     for index, block in enumerate(written):
         found = _candidates(block, repeated, index == 0)
-        if block.owner is None or isinstance(block.owner, Heading) and not found[0]:
+        if block.owner is None or (isinstance(block.owner, Heading) and not found[0]):
             yield run
             run, before = _Run(), []
             continue
@@ -237,7 +237,7 @@ class _Judge:
     def _are_page_numbers(self, chain: list[Line]) -> bool:
         """Numbers over chapters count on as well, but from one, and never in mid-sentence."""
         if 4 * self._interrupting(chain) >= len(chain):
-            return len(chain) > 1 or self._surely(chain) and chain[0].number not in _YEARS
+            return len(chain) > 1 or (self._surely(chain) and chain[0].number not in _YEARS)
         if len(chain) > 1 and all(line.marked for line in chain):
             return True
         first = chain[0].number

@@ -42,9 +42,7 @@ def identify(texts: Sequence[TextOfBook], report: Report) -> tuple[Section, ...]
     names = _Names({name for one in said for name, _ in one.ids})
     told = [_identify_text(text, one, names, report) for text, one in zip(texts, said, strict=True)]
     targets = Targets([known for _, known in told], report)
-    return tuple(
-        section for (sections, known), one in zip(told, said, strict=True) for section in _with_exact_targets(sections, one, known, targets)
-    )
+    return tuple(section for (sections, known), one in zip(told, said, strict=True) for section in _with_exact_targets(sections, one, known, targets))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,7 @@ class SettingsPicture:
     place: Place | None = None
 
 
-def fetch_images(
-    sections: Iterable[Section], named: Iterable[SettingsPicture], folder: Path, report: Report
-) -> dict[str, Asset]:
+def fetch_images(sections: Iterable[Section], named: Iterable[SettingsPicture], folder: Path, report: Report) -> dict[str, Asset]:
     """Every picture that the settings and the sections name, by the name they use.
 
     Those written out in their own address are taken from there. One that is missing, outside its folder,

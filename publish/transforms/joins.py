@@ -31,7 +31,7 @@ def join_broken(blocks: Blocks, new_pages: frozenset[int], lang: str, titled: bo
     own = Report()
     joiner = _Joiner(blocks, new_pages, lang, titled, own)
     joined = joiner.join()
-    if not (paged or joiner.certain or joiner.joins > 1 and joiner.ends_sentences):
+    if not (paged or joiner.certain or (joiner.joins > 1 and joiner.ends_sentences)):
         return blocks
     report.extend(own)
     return joined
@@ -83,7 +83,7 @@ class _Joiner:
         if index in self._new_pages:
             return True
         following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
-        if following and whole.resumes_with(following) or whole.parted(self._blocks[index])[1]:
+        if (following and whole.resumes_with(following)) or whole.parted(self._blocks[index])[1]:
             return True
         return continues(self._tail, self._texts[index].capitalize())
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from ..diagnostics import Report
 from ..model.nodes import Block, Blocks, Heading, List, ListItem, Paragraph
 from ..model.walk import plain_text
+from .broken_blocks import Whole
 from .furniture import Line, find_furniture
 from .joins import say_list_joined
 from .source_lines import join_lines, split_lines
-from .broken_blocks import Whole
 
 
 def without_leftovers(blocks: Blocks, report: Report) -> tuple[Blocks, frozenset[int]]:

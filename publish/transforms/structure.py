@@ -48,9 +48,7 @@ class _Open:
         if self.role is Role.DEMANDS:
             blocks = _number_demands(blocks)
         place = self.place or (blocks[0].place if blocks else None)
-        return Section(
-            self.role, blocks, title=self.title, lead=self.lead, id=self.id, lang=self.lang, level=self.level, place=place
-        )
+        return Section(self.role, blocks, title=self.title, lead=self.lead, id=self.id, lang=self.lang, level=self.level, place=place)
 
 
 class _Sections:
@@ -171,9 +169,7 @@ class _Sections:
             self._take(paragraph)
 
     def _is_contact(self, index: int) -> bool:
-        return self._open.role is not Role.CONTACT and closes_with_contact(
-            self._blocks[index : self._closing.stop], self._lang
-        )
+        return self._open.role is not Role.CONTACT and closes_with_contact(self._blocks[index : self._closing.stop], self._lang)
 
     def _take_announcement(self, paragraph: Paragraph, before: Inlines, lead: Inlines) -> None:
         """The last sentence of a paragraph becomes the lead-in of the demands; the rest stays.

@@ -8,8 +8,24 @@ from typing import assert_never
 
 from ..language.marks import BORDER, BREAK, WORD
 from ..model.nodes import (
-    Added, Code, DropCap, Emphasis, Image, Inline, Inlines, LineBreak, Link, Math, Note, SmallCaps, Span, Strike, Strong,
-    Subscript, Superscript, Text,
+    Added,
+    Code,
+    DropCap,
+    Emphasis,
+    Image,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Math,
+    Note,
+    SmallCaps,
+    Span,
+    Strike,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
 )  # fmt: skip
 
 Change = Callable[[str], str]

@@ -16,13 +16,27 @@ from ..language.marks import ADDRESS, Marks, marks_for
 from ..language.quotes import set_quotes
 from ..language.spaces import hold_together, join_spaces, set_french_spaces
 from ..model.nodes import (
-    Block, Blocks, Box, Columns, Definition, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Span,
+    Block,
+    Blocks,
+    Box,
+    Columns,
+    Definition,
+    DefinitionList,
+    Division,
+    Inline,
+    Inlines,
+    Link,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Span,
     Table,
 )  # fmt: skip
 from ..model.walk import map_block, map_cells, map_inside, plain_text
 from .text_runs import change_run
 
-_NO_ADDRESS = "\\s<>\"“”«»„‘\ufdd0-\ufdd3"
+_NO_ADDRESS = '\\s<>"“”«»„‘\ufdd0-\ufdd3'
 _ADDRESS = re.compile(
     rf"(?:[a-zA-Z][a-zA-Z+.-]{{1,15}}://|www\.)[^{_NO_ADDRESS}]+"
     r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}"

@@ -42,9 +42,7 @@ def _signs(file: Path) -> set[int]:
 
 
 def _write(whole: Path, signs: set[int], file: Path) -> None:
-    options = subset.Options(
-        hinting=False, layout_features=["*"], name_IDs=["*"], name_languages=["*"], notdef_outline=True, glyph_names=False
-    )
+    options = subset.Options(hinting=False, layout_features=["*"], name_IDs=["*"], name_languages=["*"], notdef_outline=True, glyph_names=False)
     options.drop_tables += ["MATH"]
     font = subset.load_font(str(whole), options)
     maker = subset.Subsetter(options)

@@ -13,8 +13,8 @@ from .composing.columns import even_columns
 from .composing.lines import Compositor, Tally
 from .composing.rhythm import on_the_grid
 from .composing.tables import parted_rows
-from .page_setup import Makeup
 from .messages import Messages, StyleLines
+from .page_setup import Makeup
 
 if TYPE_CHECKING:
     from types import ModuleType

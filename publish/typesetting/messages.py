@@ -18,9 +18,7 @@ _MISSING_SIGN = ".notdef glyph"
 _NO_DESCRIPTION = 'Image "%s" has no required alt'
 _CANNOT_LOAD = "Failed to load image"
 _SLOW_SUBSETTING = "Using fontTools instead of HarfBuzz-Subset"
-_INSTALL_SUBSETTING = (
-    "install it — Debian/Ubuntu: sudo apt install libharfbuzz-subset0; Fedora: sudo dnf install harfbuzz; macOS: brew install harfbuzz"
-)
+_INSTALL_SUBSETTING = "install it — Debian/Ubuntu: sudo apt install libharfbuzz-subset0; Fedora: sudo dnf install harfbuzz; macOS: brew install harfbuzz"
 _AT = re.compile(r" at (\d+):(\d+)\b")
 _MOST_SIGNS_NAMED = 6
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from ..language.addresses import divided_code
-from ..layout.running_heads import running_head
 from ..language.breaks import ENDS, JOINED, MAY_END, STAYS, UNSEEN, code_on_paper
+from ..layout.running_heads import running_head
 from .tagging.drop_caps import keep_words_together
 
 # What these are for stands in the style sheet that goes with every page.

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from .tagging.folios import Folio
 from ..layout.printed_pages import COUNTED, PICTURE, PageStart, counted
+from .tagging.folios import Folio
 
 # Classes of what paper alone says, or says elsewhere: notes, codes, the imprint below the last section.
 _ASIDE = frozenset(("footnote", "endnote-call", "endnotes", "added", "byline", "qr", "imprint-lines"))

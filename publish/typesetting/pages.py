@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf
 
-from ..layout.proof import Kind, Line, ProofPage
 from ..language.breaks import UNSEEN
+from ..layout.proof import Kind, Line, ProofPage
 
 # WeasyPrint counts in CSS pixels.
 _POINTS = 0.75

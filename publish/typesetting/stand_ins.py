@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from ..diagnostics import Report
 from ..model.book import Book
 from ..styles import Style
-from .messages import as_they_come, named_signs, place_of, times
 from .fonts.style_fonts import is_ours
+from .messages import as_they_come, named_signs, place_of, times
 
 
 def tell_of_stand_ins(document, style: Style, book: Book, report: Report) -> None:

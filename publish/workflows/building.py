@@ -8,17 +8,17 @@ from pathlib import Path
 
 from ..checks.claims import report_untrue_claims
 from ..checks.lossless.nothing_lost import report_losses
-from ..settings import Edition, Settings
 from ..diagnostics import Diagnostic, Instructions, PublishError, Report
 from ..files import put_all
-from .house import in_house_fonts
 from ..model.book import Book
 from ..model.place import Place
-from .reading import Opened, Reading, Wanted, open_manuscript, read_manuscript
+from ..settings import Edition, Settings
 from ..styles import Style, find_style
 from ..transforms.selection import only_sections
 from ..writers import WRITERS, Order
 from ..writers.orders.order import Pages
+from .house import in_house_fonts
+from .reading import Opened, Reading, Wanted, open_manuscript, read_manuscript
 
 _USUAL_FORMATS = ("pdf", "epub")
 # The format whose pages an e-book of the same run leads to.

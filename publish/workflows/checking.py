@@ -8,26 +8,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zipfile import BadZipFile
 
-from ..checks.rules.allowances import allowances
 from ..checks.claims import report_untrue_claims
 from ..checks.epub.opened import reason_unreadable
 from ..checks.epub.rules import EPUB_RULES, PAIR_RULES
 from ..checks.fixes import Fix, apply, diff, fixes
 from ..checks.imprint import IMPRINT_RULES
-from ..checks.rules.looking import look
+from ..checks.lossless.whole import WHOLE
 from ..checks.manuscript import MANUSCRIPT_RULES
 from ..checks.pdf.rules import PDF_RULES
+from ..checks.rules.allowances import allowances
+from ..checks.rules.looking import look
 from ..checks.rules.subjects import FileSubject, ManuscriptSubject
 from ..checks.validators import validated
-from ..checks.lossless.whole import WHOLE
 from ..diagnostics import PublishError, Report
 from ..files import read
 from ..model.book import Book
 from ..model.place import Place
 from ..pdf.tagged_text import heard
-from .reading import MANUSCRIPTS, Reading, Wanted, manuscripts_in, read_manuscript
 from ..writers.markup.markup_text import spoken_epub
 from ..writers.paper.printed_links import are_few, with_printed_links
+from .reading import MANUSCRIPTS, Reading, Wanted, manuscripts_in, read_manuscript
 
 # Finished files, by their endings, and the rules for them.
 FINISHED = {".epub": (*EPUB_RULES, WHOLE), ".pdf": (*PDF_RULES, WHOLE)}
@@ -117,7 +117,7 @@ def subject_of(reading: Reading) -> ManuscriptSubject:
     """What rules look at of a manuscript."""
     publication = reading.publication
     settings = publication.settings
-    hidden = settings.links == "hide" or settings.links == "auto" and not are_few(reading.book)
+    hidden = settings.links == "hide" or (settings.links == "auto" and not are_few(reading.book))
     return ManuscriptSubject(reading.book, reading.sources, settings.country, publication.places, reading.shown, hidden)
 
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from ..settings.values import Picture, Publication, Settings
 from ..files import inside
 from ..model.book import Emblem, Matter, Metadata
+from ..settings.values import Picture, Publication, Settings
 from ..styles import Style
 from ..transforms.images import SettingsPicture
 

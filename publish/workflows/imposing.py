@@ -6,10 +6,10 @@ from pathlib import Path
 
 from ..diagnostics import Instructions, PublishError, Report
 from ..files import put, put_all, read
-from ..model.place import Place
+from ..imposition.sheets.source_pdf import SourcePdf, open_source
 from ..measures.print_job import PrintJob, called
 from ..measures.shapes import Shape
-from ..imposition.sheets.source_pdf import SourcePdf, open_source
+from ..model.place import Place
 from ..writers.sheets.imposed import Reader, imposed
 
 __all__ = ["Reader", "impose_file", "open_file", "put_print_test"]

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from ..checks.lossless.nothing_lost import lost_in_transforms
-from ..settings import FOLDER_FILE, HOUSE_FILE, Entry, House, Publication, load_folder, load_house, load_publication, with_overrides
 from ..diagnostics import PublishError, Report
-from .house import matter, pictures, with_house_cover
 from ..model.book import Book, Contributor
 from ..model.nodes import Division, Inlines, Role, Text
 from ..model.place import Place
 from ..model.walk import plain_text
 from ..readers import READERS, Examples, Source, Syntax, may_hold_examples, read, read_source, read_words
+from ..settings import FOLDER_FILE, HOUSE_FILE, Entry, House, Publication, load_folder, load_house, load_publication, with_overrides
 from ..transforms import Contribution, Options, make_book, make_collection
+from .house import matter, pictures, with_house_cover
 
 MANUSCRIPTS = Path("manuscripts")
 
@@ -68,7 +68,7 @@ class Opened:
 def manuscripts_in(folder: Path) -> list[Path]:
     """The manuscripts of a folder, by name: files that a reader knows, and folders with a publication."""
     found = (path for path in folder.iterdir() if not path.name.startswith("."))
-    return sorted(path for path in found if path.suffix.lower() in READERS and path.is_file() or (path / FOLDER_FILE).is_file())
+    return sorted(path for path in found if (path.suffix.lower() in READERS and path.is_file()) or (path / FOLDER_FILE).is_file())
 
 
 def read_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Reading:

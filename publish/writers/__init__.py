@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..settings.values import Settings
 from ..diagnostics import Report
 from ..measures.print_job import called
+from ..settings.values import Settings
 from .orders.order import Order
 from .orders.output import Output
 
@@ -63,8 +63,8 @@ def _epub(order: Order, report: Report) -> Output:
 
 def _html(order: Order, report: Report) -> Output:
     from .markup.markup_text import spoken_page
-    from .web import write_html
     from .orders.overrides import opened
+    from .web import write_html
 
     data = write_html(opened(order), order.style, report)
     return Output({"": data}, spoken_page(data.decode("utf-8")))

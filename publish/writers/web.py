@@ -12,8 +12,8 @@ from ..language.words import byline, word
 from ..model.book import Book
 from ..styles import Style
 from .markup.addresses import web_address
-from .markup.linked_notes import notes_and_xhtml
 from .markup.front_back_matter import imprint, imprint_place, logo
+from .markup.linked_notes import notes_and_xhtml
 from .markup.parts import contents, part, publisher_to_show
 from .markup.title_words import TitleWords
 

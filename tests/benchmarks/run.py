@@ -26,8 +26,8 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
-from book import book  # noqa: E402
 import imposing  # noqa: E402
+from book import book  # noqa: E402
 from others import SIZE, installed  # noqa: E402
 from typography import figures  # noqa: E402
 
@@ -114,9 +114,9 @@ class _Bench:
 def _write_page(manuscript: Path, html: Path, css: Path) -> None:
     from publish.diagnostics import Report
     from publish.layout.page import page_geometry
-    from publish.workflows.reading import Wanted, read_manuscript
     from publish.measures.shapes import shape
     from publish.styles import DEFAULT_STYLE, find_style
+    from publish.workflows.reading import Wanted, read_manuscript
     from publish.writers.paper.html import PaperOptions, paper_html
 
     style = find_style(DEFAULT_STYLE, manuscript.parent)
@@ -128,8 +128,8 @@ def _write_page(manuscript: Path, html: Path, css: Path) -> None:
 
 
 def _font_configuration() -> str:
-    from publish.typesetting.fonts.fontconfig import fontconfig_xml
     from publish.typesetting.fonts.families import FAMILIES, family_folders
+    from publish.typesetting.fonts.fontconfig import fontconfig_xml
 
     return fontconfig_xml([family_folders()[family] for family in FAMILIES], machine=False)
 

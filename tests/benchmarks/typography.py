@@ -12,6 +12,7 @@ line of one word of at most five signs, a *page-end hyphen* a word divided betwe
 from __future__ import annotations
 
 import html
+import itertools
 import re
 import subprocess
 import sys
@@ -100,7 +101,7 @@ class _Count:
         self.run = self.run + 1 if divided else 0
         self.ladders += self.run == 3
         if full:
-            between = (after.left - before.right for before, after in zip(line, line[1:], strict=False))
+            between = (after.left - before.right for before, after in itertools.pairwise(line))
             self.gaps.append(sum(between) / (len(line) - 1) / self.em)
         self.runts += len(line) == 1 and len(line[0].text) <= 5 and abs(line[0].left - left) < 1 and line[0].text[-1:] in ".!?”’"
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pikepdf
-from PIL import ImageCms
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import ImageCms
 
 from publish.diagnostics import Report
 from publish.measures.print_job import PrintJob

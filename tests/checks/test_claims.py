@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from publish.workflows.checking import Proof, check
 from publish.diagnostics import Report
 from publish.workflows.building import build
+from publish.workflows.checking import Proof, check
 from publish.workflows.reading import Wanted
 
 

@@ -23,8 +23,8 @@ from publish.checks.rules.looking import look
 from publish.checks.rules.subjects import FileSubject, ManuscriptSubject
 from publish.diagnostics import Diagnostic, Report, Severity
 from publish.styles import find_style, known_styles
-from publish.writers.epub.epub import write_epub
 from publish.typesetting.fonts.families import font_file
+from publish.writers.epub.epub import write_epub
 from tests.checks.epubs import Change, changed, made_of, replaced
 from tests.command import ROOT
 from tests.writers.sample import book, everything, gif, png, style

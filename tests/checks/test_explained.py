@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import publish
-from publish.checks.explained import all_explained, explanations
 from publish.checks.catalogue import all_rules
+from publish.checks.explained import all_explained, explanations
 
 _CODE = re.compile(r"[A-Z]\d{3}")
 

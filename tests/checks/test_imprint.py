@@ -9,11 +9,11 @@ import pytest
 from publish.checks.imprint import IMPRINT_RULES, countries, has_address, law_of
 from publish.checks.rules.looking import look
 from publish.checks.rules.subjects import ManuscriptSubject
-from publish.settings.resolve import COUNTRIES
 from publish.diagnostics import Diagnostic, Report, Severity
 from publish.model.book import Book, Matter, Metadata, Section
 from publish.model.nodes import Paragraph, Role, Text
 from publish.model.place import Place
+from publish.settings.resolve import COUNTRIES
 from publish.workflows.reading import Wanted, read_manuscript
 
 ROOT = Path(__file__).parents[2]
@@ -114,7 +114,7 @@ def test_a_finding_says_what_is_missing_where_what_to_write_and_which_law_asks()
     assert "cannot be told" in one.hint and one.hint.endswith("no legal advice")
 
 
-@pytest.mark.parametrize("country", [code for code in ("GB", "US", "FR", "DE")])
+@pytest.mark.parametrize("country", ["GB", "US", "FR", "DE"])
 def test_every_finding_says_that_it_is_no_legal_advice(country: str) -> None:
     for one in [*found(manuscript(country)), *found(manuscript(country, PAID, after=True)), *found(manuscript("ZZ"))]:
         assert "no legal advice" in one.hint
@@ -122,7 +122,9 @@ def test_every_finding_says_that_it_is_no_legal_advice(country: str) -> None:
 
 
 def test_a_name_without_an_address_is_told_with_its_words_and_line() -> None:
-    (one,) = [one for one in found(manuscript("GB", "First edition, 600 copies in 2024.", "Printed on the branch's own duplicator.", PROMOTER)) if one.code == "R501"]
+    (one,) = [
+        one for one in found(manuscript("GB", "First edition, 600 copies in 2024.", "Printed on the branch's own duplicator.", PROMOTER)) if one.code == "R501"
+    ]
     assert one.place == Place("night.md", 21)
     assert one.message == "GB: the printer stands there without an address: “Printed on the branch's own duplicator.”"
 

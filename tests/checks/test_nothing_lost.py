@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from publish.workflows import reading
 from publish.checks.lossless.nothing_lost import lost_in_transforms, report_losses
 from publish.checks.lossless.pieces import pieces_of, pieces_of_book
 from publish.diagnostics import Report
 from publish.model.book import Book, Metadata, Section
 from publish.model.nodes import Code, Emphasis, Image, Link, Paragraph, Role, Text
 from publish.model.place import Place
+from publish.workflows import reading
 from publish.workflows.reading import Wanted, read_manuscript
 from tests.writers.sample import book, chapter, everything, note, paragraph, text
 

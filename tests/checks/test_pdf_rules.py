@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pikepdf import Dictionary, Name, String
 
-from publish.checks.rules.looking import look
 from publish.checks.pdf.rules import PDF_RULES
+from publish.checks.rules.looking import look
 from publish.checks.rules.subjects import FileSubject, ManuscriptSubject
 from publish.diagnostics import Diagnostic, Report, Severity
 from publish.model.book import Asset, Book, Metadata, Section
@@ -93,7 +93,9 @@ def test_every_rule_has_a_file_that_breaks_it_and_words_of_its_own() -> None:
         f"<p class=justified style='columns: 2; font-size: 7pt; hyphens: auto'>{SENTENCE * 16}</p>",
         f"<h1 style='letter-spacing: .4em'>Night buses run</h1><p class=justified>{SENTENCE * 12}</p>",
         "<table style='width: 75mm'>" + "<tr><td>23:40<td>01:10<td>02:40<td style='text-align: right'>04:10</tr>" * 9 + "</table>",
-        f"<p class=justified>{SENTENCE * 8}</p><table style='width: 75mm'>" + "<tr><td>Fish Quay<td>01:10<td>02:40<td style='text-align: right'>04:10</tr>" * 6 + "</table>",
+        f"<p class=justified>{SENTENCE * 8}</p><table style='width: 75mm'>"
+        + "<tr><td>Fish Quay<td>01:10<td>02:40<td style='text-align: right'>04:10</tr>" * 6
+        + "</table>",
         f"<p>{SENTENCE}<sup style='font-size: 5pt'>12</sup></p>",  # a number that calls a note
         "<p style='background: #000; color: #fff; font-size: 9pt'>Night</p>",
         f"<p>{SENTENCE}<a href='https://example.org/'>there</a> <a href='#here'>here</a> <a href='mailto:a@example.org'>write</a><p id=here>Here</p>",
@@ -172,7 +174,9 @@ def test_a_bookmark_to_a_page_that_is_gone_is_told() -> None:
     assert one.message == "bookmarks lead nowhere: “Two”"
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-", b"\x00" * 4000, b"PK\x03\x04" * 100, b"<html>", b"%PDF-1.7\n1 0 obj\n<< /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>"])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-", b"\x00" * 4000, b"PK\x03\x04" * 100, b"<html>", b"%PDF-1.7\n1 0 obj\n<< /Pages 1 0 R >>\nendobj\ntrailer << /Root 1 0 R >>"]
+)
 def test_what_is_no_pdf_is_told_once(data: bytes) -> None:
     (one,) = found(data)
     assert one.code == "D101" and one.severity is Severity.ERROR

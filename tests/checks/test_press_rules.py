@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from publish.checks.rules.looking import look
 from publish.checks.pdf.rules import PDF_RULES
+from publish.checks.rules.looking import look
 from publish.checks.rules.subjects import FileSubject
 from publish.diagnostics import Diagnostic
 from tests.checks.press_mutants import MUTANTS, SOUND, mutated, pressed

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from publish.checks.rules.looking import look
 from publish.checks.pdf.rules import PDF_RULES
+from publish.checks.rules.looking import look
 from publish.checks.rules.subjects import FileSubject
 from tests.checks.pdf_fixtures import changed, sound
 

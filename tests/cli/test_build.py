@@ -117,9 +117,7 @@ def test_a_slug_parts_two_manuscripts_of_the_same_name() -> None:
 
 # Settings --------------------------------------------------------------------------------------
 
-EDITIONS = GOOD.replace(
-    "lang: en", "lang: en\npublish:\n  formats: [html]\n  editions:\n    pocket:\n      format: pdf\n      shape: a6"
-)
+EDITIONS = GOOD.replace("lang: en", "lang: en\npublish:\n  formats: [html]\n  editions:\n    pocket:\n      format: pdf\n      shape: a6")
 
 
 def page_size(path: str) -> list[int]:
@@ -291,8 +289,7 @@ def test_a_worker_that_is_killed_is_told_and_nothing_hangs() -> None:
     out, err = process.communicate(timeout=60)
     assert (out, process.returncode) == ("", 1)
     assert err == "".join(
-        f"{name}: X102 error: the process that was at work on this, or beside it, was ended "
-        "(perhaps memory ran out: build again with -j 1)\n"
+        f"{name}: X102 error: the process that was at work on this, or beside it, was ended (perhaps memory ran out: build again with -j 1)\n"
         for name in ("a.md", "b.md")
     )
 
@@ -309,7 +306,6 @@ def test_a_mistake_of_ours_is_told_in_one_line_and_the_next_manuscript_is_made(m
     monkeypatch.setitem(WRITERS, "html", replace(html, write=slip))
     result = call("build", write("a.md", GOOD.replace("Night", "Slip")), write("b.md"), "-f", "html")
     assert result.said == [
-        "a.md: X101 error: ZeroDivisionError: division by zero and more "
-        "(this is a mistake of ours; please report it, with the text if you can)"
+        "a.md: X101 error: ZeroDivisionError: division by zero and more (this is a mistake of ours; please report it, with the text if you can)"
     ]
     assert (result.out, result.code) == ("build/b.html\n", 1)

@@ -25,9 +25,7 @@ print(json.dumps([sorted(foreign), own]), file=sys.stderr)
 
 def imported(*arguments: str) -> tuple[list[str], list[str]]:
     """The packages that a call of the command imports, and the modules of ours."""
-    done = subprocess.run(
-        [sys.executable, "-c", _IMPORTED, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", _IMPORTED, *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
     foreign, own = json.loads(done.stderr)
     return foreign, own
 

@@ -14,9 +14,7 @@ from tests import npm
 
 _FOLDER = Path(__file__).parent
 _FENCE = "`" * 32
-_EXAMPLE = re.compile(
-    rf"^{_FENCE} example\n(?P<text>(?:.|\n)*?)^\.\n(?P<html>(?:.|\n)*?)^{_FENCE}$|^#{{1,6}} +(?P<section>.+)$", re.MULTILINE
-)
+_EXAMPLE = re.compile(rf"^{_FENCE} example\n(?P<text>(?:.|\n)*?)^\.\n(?P<html>(?:.|\n)*?)^{_FENCE}$|^#{{1,6}} +(?P<section>.+)$", re.MULTILINE)
 # These only say where a line may end.
 _SILENT = ("span", "wbr")
 # What these say is heard or followed; other attributes are a writer's own.

@@ -37,9 +37,7 @@ def test_other_words_are_no_addresses(text):
 
 def test_a_line_ends_after_slashes_and_before_other_signs():
     address = "https://my-yard.example.org:80/gate/plan_b.html?a=1&b=2%20c~d,e#top"
-    assert "|".join(divided_address(address)) == (
-        "https://|my|-yard|.example|.org:|80/|gate/|plan|_b|.html|?a|=1|&b|=2|%20c|~d|,e|#top"
-    )
+    assert "|".join(divided_address(address)) == ("https://|my|-yard|.example|.org:|80/|gate/|plan|_b|.html|?a|=1|&b|=2|%20c|~d|,e|#top")
 
 
 def test_two_slashes_and_a_short_address_stay_whole():

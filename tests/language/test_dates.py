@@ -126,9 +126,7 @@ def test_iso_dates_that_exist_are_accepted(text):
     assert check_iso(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["", "18", "2018-13", "2018-02-30", "2019-02-29", "2018-1-1", "0000", "2018-10-23T00", "٢٠١٨"]
-)
+@pytest.mark.parametrize("text", ["", "18", "2018-13", "2018-02-30", "2019-02-29", "2018-1-1", "0000", "2018-10-23T00", "٢٠١٨"])
 def test_iso_dates_that_do_not_exist_are_refused(text):
     assert not check_iso(text)
 

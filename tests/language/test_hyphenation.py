@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
@@ -13,7 +14,7 @@ from publish.language.hyphenation import division_points
 
 def parts(word: str, lang: str = "en-GB") -> list[str]:
     ends = (0, *division_points(word, lang, 6, 3, 3), len(word))
-    return [word[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    return [word[start:end] for start, end in itertools.pairwise(ends)]
 
 
 def test_long_words_are_divided_by_the_patterns_of_their_language():
@@ -27,8 +28,8 @@ def test_what_is_joined_by_other_signs_is_not_divided_besides(word):
 
 
 def test_a_mark_at_the_end_of_a_word_does_no_harm():
-    assert parts("settlement.") == parts("settlement")[:-1] + [parts("settlement")[-1] + "."]
-    assert parts("settlement’") == parts("settlement")[:-1] + [parts("settlement")[-1] + "’"]
+    assert parts("settlement.") == [*parts("settlement")[:-1], parts("settlement")[-1] + "."]
+    assert parts("settlement’") == [*parts("settlement")[:-1], parts("settlement")[-1] + "’"]
 
 
 @pytest.mark.parametrize("lang", ["", "tlh", "ar"])

@@ -30,10 +30,7 @@ def spots_of(words: list[int], divided: bool = False) -> list[Spot]:
 def lines(spots: list[Spot], breaks: list[int]) -> list[float]:
     """How loose each line is but the last."""
     pairs = pairwise((0, *breaks[:-1]))
-    return [
-        looseness(spots[end].end - spots[start].start, spots[end].end_gaps - spots[start].start_gaps, MEASURE, RULES)
-        for start, end in pairs
-    ]
+    return [looseness(spots[end].end - spots[start].start, spots[end].end_gaps - spots[start].start_gaps, MEASURE, RULES) for start, end in pairs]
 
 
 def demerits(spots: list[Spot], breaks: tuple[int, ...], loosest: float) -> float | None:

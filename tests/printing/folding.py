@@ -154,7 +154,7 @@ def groups(pile: list[Grid], gather: Gather | None) -> list[list[Grid]]:
     sizes = [size] * (count - gather.fewer) + [size - 1] * gather.fewer
     assert sum(sizes) == len(pile) and min(sizes) > 0
     ends = list(accumulate(sizes))
-    return [pile[end - size:end] for size, end in zip(sizes, ends, strict=True)]
+    return [pile[end - size : end] for size, end in zip(sizes, ends, strict=True)]
 
 
 def flat(group: list[Grid]) -> Pile:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from publish.diagnostics import Report
 from publish.imposition.guides.guide import Guide, guide
-from publish.measures.print_job import PrintJob
-from publish.measures.papers import paper as kind_of_paper
-from publish.measures.papers import sheet
 from publish.imposition.planning.lay_out import lay_out
 from publish.imposition.planning.placing import Imposition, PageSize
 from publish.imposition.planning.plan import Plan
 from publish.imposition.planning.schemes import make_plan
+from publish.measures.papers import paper as kind_of_paper
+from publish.measures.papers import sheet
+from publish.measures.print_job import PrintJob
 
 LANGUAGES = ("en", "es", "fr", "de")
 _USUAL_PAGES = {"zine": 8, "half": 4, "letter": 6, "z": 6, "gate": 8, "accordion": 8, "french": 4}

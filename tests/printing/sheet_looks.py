@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 from PIL import Image, ImageChops, ImageStat
 
-from publish.measures.geometry import Box, Matrix
 from publish.imposition.planning.placing import Imposition, PageSize, Placed
+from publish.measures.geometry import Box, Matrix
 from tests.writers.pdfs import Pdf, Word, tool
 
 # Pictures are made this fine, and compared when each dot is the mean of so many on a side: a stroke that

@@ -6,8 +6,8 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from publish.diagnostics import Report
-from publish.measures.print_job import PrintJob
 from publish.imposition.sheets.impose import impose
+from publish.measures.print_job import PrintJob
 from tests.printing.made_pdfs import A5, add_page, annotate, font, made, packed
 from tests.printing.sheet_looks import pictures
 from tests.writers.pdfs import Pdf as Reader

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.diagnostics import Report
-from publish.pdf.facts import box_of, facts_of
 from publish.measures.print_job import PrintJob
+from publish.measures.shapes import Length
+from publish.pdf.facts import box_of, facts_of
 from publish.prepress.boxes import Edges, bleed_edges, pages_in_words
 from publish.prepress.press_file import PressSheet, press_file
-from publish.measures.shapes import Length
 from tests.printing.inks import laid_out, opened, pictures_of
 
 MM = 72 / 25.4
@@ -109,7 +109,12 @@ def test_facts_tell_the_same() -> None:
 
 @pytest.mark.parametrize(
     ("pages", "words"),
-    [([3], "page 3"), ([7, 3, 3], "pages 3 and 7"), ([3, 5, 7], "pages 3, 5 and 7"), (list(range(1, 15)), f"pages {', '.join(map(str, range(1, 13)))} and 2 more")],
+    [
+        ([3], "page 3"),
+        ([7, 3, 3], "pages 3 and 7"),
+        ([3, 5, 7], "pages 3, 5 and 7"),
+        (list(range(1, 15)), f"pages {', '.join(map(str, range(1, 13)))} and 2 more"),
+    ],
 )
 def test_pages_are_named_as_one_says_them(pages: list[int], words: str) -> None:
     assert pages_in_words(pages) == words

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from publish.diagnostics import Report
-from publish.measures.print_job import PrintJob
-from publish.measures.papers import OFFICE, paper
 from publish.imposition.planning.creep import creep, moved_by_creep, too_thick_to_staple
 from publish.imposition.planning.lay_out import lay_out
 from publish.imposition.planning.placing import Imposition, PageSize
 from publish.imposition.planning.plan import Cell
 from publish.imposition.planning.schemes import make_plan
+from publish.measures.papers import OFFICE, paper
+from publish.measures.print_job import PrintJob
 from publish.measures.shapes import Length
 
 A5 = PageSize(Length("148mm"), Length("210mm"))

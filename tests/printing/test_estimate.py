@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from publish.measures.print_job import PrintJob
-from publish.measures.papers import paper
 from publish.imposition.planning.estimate import copies_at_once, estimate, layers
 from publish.imposition.planning.schemes import make_plan
+from publish.measures.papers import paper
+from publish.measures.print_job import PrintJob
 from publish.measures.shapes import SHAPES
 
 A4 = SHAPES["a4"]

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import Report
-from publish.measures.print_job import FLIPS, SCHEMES, PrintJob
 from publish.imposition.planning.lay_out import lay_out
 from publish.imposition.planning.placing import Imposition, PageSize
 from publish.imposition.planning.plan import Plan
 from publish.imposition.planning.schemes import make_plan
+from publish.measures.print_job import FLIPS, SCHEMES, PrintJob
 from publish.measures.shapes import Shape
 from tests.printing.folding import (
     Print,

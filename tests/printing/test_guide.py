@@ -47,7 +47,7 @@ def seen_through(imposition, at, long_edge: bool):
 @pytest.mark.parametrize("flip", FLIPS)
 @pytest.mark.parametrize("scheme", FOLDED_OR_CUT)
 def test_turned_over_as_it_says_the_named_page_stands_behind_the_other(scheme, flip):
-    plan, imposition, job = imposed(scheme, flip=flip)
+    plan, imposition, _job = imposed(scheme, flip=flip)
     pair, sides = behind(plan), first_sheet(plan, imposition)
     long_edge = sides.turned_on_long_edge if flip == "single" else flip == "long"
     front = places(imposition, pair.front, back=False)[0]
@@ -194,7 +194,8 @@ def test_what_it_takes_is_in_numbers():
 
 
 @pytest.mark.parametrize(
-    ("name", "also"), [("80gsm", "80 g/m²"), ("20lb", "20 lb"), ("0.11mm", "0.11 mm thick"), ("115gsm coated", "115 g/m²")],
+    ("name", "also"),
+    [("80gsm", "80 g/m²"), ("20lb", "20 lb"), ("0.11mm", "0.11 mm thick"), ("115gsm coated", "115 g/m²")],
 )
 def test_paper_is_named_as_it_is_sold(name, also):
     assert guided("saddle", paper_kind=name).settings[0].also.replace("\u00a0", " ") == also

@@ -13,12 +13,12 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from publish.diagnostics import PublishError, Report
-from publish.measures.print_job import PrintJob
-from publish.measures.papers import sheet
 from publish.imposition.planning.placing import Face, PageSize
-from publish.measures.shapes import Length
 from publish.imposition.sheets.impose import ImposedJob, impose
 from publish.imposition.sheets.source_pdf import open_source
+from publish.measures.papers import sheet
+from publish.measures.print_job import PrintJob
+from publish.measures.shapes import Length
 from tests.printing.made_pdfs import A5, add_page, book, font, made, packed, page_content, text_pages
 from tests.printing.sheet_looks import Letters, assert_pages_look_the_same, moved_words, words_by_place
 from tests.writers.pdfs import Pdf

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from publish.diagnostics import PublishError
+from publish.pdf.colours import lab_of, rgb_of_lab
 from publish.prepress.ink.black import BlackInk, Luminosity
 from publish.prepress.ink.cmyk import FourInks
-from publish.pdf.colours import lab_of, rgb_of_lab
 from publish.prepress.ink.converting import convert_colours
 from publish.prepress.ink.images import read_picture
 from publish.prepress.ink.spot import Plate, inks_among, inks_named

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image
 
 from publish.diagnostics import Report
-from publish.prepress.ink.overprint import OVER
 from publish.measures.print_job import PrintJob
+from publish.prepress.ink.overprint import OVER
 from publish.prepress.press_file import PressSheet, press_file
 from tests.printing.inks import check_syntax, colourful, difference, drawn, instructions_of, laid_out, opened, pictures_of, separations
 from tests.printing.inks import saved as saved_file

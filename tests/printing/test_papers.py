@@ -39,9 +39,7 @@ def test_paper_that_is_not_made_is_refused(text):
         paper(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "width", "height"), [("a4", 210, 297), ("SRA3", 320, 450), ("tabloid", 279.4, 431.8), ("297mm x 210mm", 210, 297)]
-)
+@pytest.mark.parametrize(("text", "width", "height"), [("a4", 210, 297), ("SRA3", 320, 450), ("tabloid", 279.4, 431.8), ("297mm x 210mm", 210, 297)])
 def test_a_sheet_is_upright_however_it_is_written(text, width, height):
     found = sheet(text)
     assert (found.width.mm, found.height.mm) == pytest.approx((width, height), abs=0.01)
@@ -85,7 +83,11 @@ def test_an_unknown_sheet_names_the_nearest():
 @pytest.mark.parametrize(
     ("page", "columns", "rows", "name"),
     [
-        ("a5", 2, 1, "a4"), ("a4", 2, 1, "a3"), ("a6", 2, 1, "a5"), ("half-letter", 2, 1, "letter"), ("letter", 2, 1, "tabloid"),
+        ("a5", 2, 1, "a4"),
+        ("a4", 2, 1, "a3"),
+        ("a6", 2, 1, "a5"),
+        ("half-letter", 2, 1, "letter"),
+        ("letter", 2, 1, "tabloid"),
         ("dl", 3, 1, "a4"),
     ],
 )

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError, Report
-from publish.measures.print_job import SCHEMES, PrintJob
-from publish.measures.papers import SHEETS, paper
 from publish.imposition.planning.lay_out import lay_out
 from publish.imposition.planning.placing import Face, Imposition, Mark, PageSize, Placed
 from publish.imposition.planning.schemes import make_plan
+from publish.measures.papers import SHEETS, paper
+from publish.measures.print_job import SCHEMES, PrintJob
 from publish.measures.shapes import SHAPES, Length
 
 MM = Length("1mm")
@@ -310,9 +310,7 @@ def test_pages_lie_within_the_margin_and_not_on_each_other(scheme, pages, page, 
             assert margin - 0.5 <= y - along / 2 and y + along / 2 <= in_mm(found.height)[0] - margin + 0.5
         for one in face.pages:
             for other in face.pages:
-                apart = one is other or any(
-                    one.clip[axis + 2] <= other.clip[axis] + 1e-6 or other.clip[axis + 2] <= one.clip[axis] + 1e-6 for axis in (0, 1)
-                )
+                apart = one is other or any(one.clip[axis + 2] <= other.clip[axis] + 1e-6 or other.clip[axis + 2] <= one.clip[axis] + 1e-6 for axis in (0, 1))
                 assert apart
 
 

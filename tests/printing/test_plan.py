@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.measures.print_job import SCHEMES
 from publish.imposition.planning.padding import padded
 from publish.imposition.planning.plan import BLANK, Cut, Fold, Gather, Plan, Side
 from publish.imposition.planning.schemes import make_plan
+from publish.measures.print_job import SCHEMES
 
 
 def pages(side: Side) -> list[list[int]]:
@@ -51,9 +51,7 @@ def test_a_booklet_read_from_the_right_has_its_cover_on_the_left_of_the_sheet():
     assert faces(make_plan(8, "saddle", from_right=True)) == ([[1, 8]], [[7, 2]])
 
 
-@pytest.mark.parametrize(
-    ("sheets", "groups"), [(1, [1]), (4, [4]), (5, [3, 2]), (8, [4, 4]), (9, [3, 3, 3]), (10, [4, 3, 3]), (13, [4, 3, 3, 3])]
-)
+@pytest.mark.parametrize(("sheets", "groups"), [(1, [1]), (4, [4]), (5, [3, 2]), (8, [4, 4]), (9, [3, 3, 3]), (10, [4, 3, 3]), (13, [4, 3, 3, 3])])
 def test_signatures_are_as_even_as_can_be(sheets, groups):
     plan = make_plan(4 * sheets, "signatures", signature=4)
     numbers = [sheet.signature for sheet in plan.sheets]

@@ -7,9 +7,9 @@ import pytest
 from PIL import Image
 
 from publish.diagnostics import PublishError, Report, Severity
+from publish.measures.print_job import PrintJob
 from publish.pdf.facts import facts_of
 from publish.prepress.preflight import Limits, preflight
-from publish.measures.print_job import PrintJob
 from publish.prepress.press_file import PressSheet, press_file
 from tests.printing.inks import colourful, data_uri, drawn, laid_out, opened, picture_object, rainbow, saved
 
@@ -47,8 +47,12 @@ def test_a_file_that_was_made_for_the_press_passes() -> None:
 OTHER_INKS = {
     "letters": laid_out("<p style='color:#010000'>Night"),
     "a line": drawn("0 1 0 0 K 0 0 m 200 200 l S"),
-    "a gradient": laid_out("<svg viewBox='0 0 9 9'><linearGradient id=a><stop stop-color=red /><stop offset=1 /></linearGradient><rect fill='url(#a)' width=9 height=9 />"),
-    "a tile": laid_out("<svg viewBox='0 0 9 9'><pattern id=a width=1 height=1><rect fill=red width=9 height=9 /></pattern><rect fill='url(#a)' width=9 height=9 />"),
+    "a gradient": laid_out(
+        "<svg viewBox='0 0 9 9'><linearGradient id=a><stop stop-color=red /><stop offset=1 /></linearGradient><rect fill='url(#a)' width=9 height=9 />"
+    ),
+    "a tile": laid_out(
+        "<svg viewBox='0 0 9 9'><pattern id=a width=1 height=1><rect fill=red width=9 height=9 /></pattern><rect fill='url(#a)' width=9 height=9 />"
+    ),
     "a picture": laid_out(f"<img src='{data_uri(rainbow('RGB', (600, 600)))}'>"),
     "a picture in inks": laid_out(f"<img src='{data_uri(inks(0, 10, 0, 0), 'JPEG')}'>"),
 }
@@ -104,14 +108,22 @@ def test_marks_in_all_inks_are_no_fault() -> None:
 
 @pytest.mark.parametrize(
     ("colour", "told"),
-    [("device-cmyk(.6 .5 .5 1)", True), ("device-cmyk(.4 .3 .3 .9)", True), ("device-cmyk(0 0 0 1)", False), ("device-cmyk(1 .8 0 .3)", False), ("#000", False)],
+    [
+        ("device-cmyk(.6 .5 .5 1)", True),
+        ("device-cmyk(.4 .3 .3 .9)", True),
+        ("device-cmyk(0 0 0 1)", False),
+        ("device-cmyk(1 .8 0 .3)", False),
+        ("#000", False),
+    ],
 )
 def test_black_text_in_several_inks_is_told(colour: str, told: bool) -> None:
     found = said(laid_out(f"<p style='color: {colour}'>Night"))
     assert [words.split(":")[0] for words in found] == (["N132 warning"] if told else [])
 
 
-@pytest.mark.parametrize(("size", "colour", "told"), [(7, "#fff", True), (7.9, "#fff", True), (8, "#fff", False), (7, "#777", False), (7, "device-cmyk(0 0 0 .05)", True)])
+@pytest.mark.parametrize(
+    ("size", "colour", "told"), [(7, "#fff", True), (7.9, "#fff", True), (8, "#fff", False), (7, "#777", False), (7, "device-cmyk(0 0 0 .05)", True)]
+)
 def test_small_white_text_is_told(size: float, colour: str, told: bool) -> None:
     found = said(laid_out(f"<p style='background: #000; color: {colour}; font-size: {size}pt'>Night"))
     assert [words.split(": ink")[0] for words in found] == ([f"N133 warning: page 1: white text of {size:.1f} pt"] if told else [])
@@ -174,7 +186,9 @@ def test_what_is_no_pdf_is_refused() -> None:
         preflight(b"%PDF-1.7 nothing", Limits(), Report())
 
 
-@pytest.mark.parametrize("content", ["1 0 rg 0 0 9 9 re f", "/No Do /No gs /No cs 1 sc f", "/F Tf 1 Tf (a) Tj", "Q Q Q 1 w (x) w S", "BT [(a) 1 /B] TJ ET 1 0 0 cm re f"])
+@pytest.mark.parametrize(
+    "content", ["1 0 rg 0 0 9 9 re f", "/No Do /No gs /No cs 1 sc f", "/F Tf 1 Tf (a) Tj", "Q Q Q 1 w (x) w S", "BT [(a) 1 /B] TJ ET 1 0 0 cm re f"]
+)
 def test_a_page_that_is_written_wrongly_is_looked_at_all_the_same(content: str) -> None:
     data = drawn(f"{content}\n0.1 w 0 0 m 100 100 l S")
     assert "N135" in codes(data)

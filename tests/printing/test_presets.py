@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from publish.diagnostics import Report, Severity
-from publish.pdf.facts import Facts, FontFacts, PageFacts
 from publish.measures.print_job import PRESETS, PrintJob
+from publish.measures.shapes import Length, shape
+from publish.pdf.facts import Facts, FontFacts, PageFacts
 from publish.prepress.services.presets import inside_margin, preset
 from publish.prepress.services.rules import bleeds_of, check_choice, check_cover, check_file
-from publish.measures.shapes import Length, shape
 
 KDP, INGRAM, LULU, HOME = map(preset, ("kdp", "ingramspark", "lulu", "home"))
 TRADE = shape("trade")
@@ -202,9 +202,7 @@ def test_a_margin_that_is_only_advised_is_no_error():
     report = Report()
     check_file(LULU, file(LULU, pages={n: {"text_box": (40, 72, 300, 500)} for n in (3, 5)}), report)
     assert [found.severity for found in report.diagnostics] == [Severity.WARNING]
-    assert report.diagnostics[0].message == (
-        "Lulu asks for 0.7 in (17.8 mm) between text and fold in a book of 40 pages; pages 3, 5 have less"
-    )
+    assert report.diagnostics[0].message == ("Lulu asks for 0.7 in (17.8 mm) between text and fold in a book of 40 pages; pages 3, 5 have less")
 
 
 def test_of_many_pages_only_the_first_are_named():

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from publish.diagnostics import PublishError, Report
-from publish.prepress.preflight import Limits, preflight
 from publish.measures.print_job import PrintJob
+from publish.prepress.preflight import Limits, preflight
 from publish.prepress.press_file import PressSheet, press_file
 from tests.printing.inks import check_syntax, colourful, difference, ink_cover, laid_out, opened, pictures_of, saved
 from tests.writers.pdfs import Pdf, printed

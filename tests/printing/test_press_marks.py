@@ -6,8 +6,8 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.measures.print_job import PrintJob
-from publish.prepress.press_file import PressSheet, press_file
 from publish.pdf.slug_font import SlugFont
+from publish.prepress.press_file import PressSheet, press_file
 from tests.printing.inks import check_syntax, ink_cover, instructions_of, laid_out, pictures_of, separations
 from tests.writers.pdfs import Pdf
 
@@ -116,7 +116,7 @@ def test_a_long_title_is_cut_short_within_the_page() -> None:
 
 def test_marks_fit_the_narrowest_page() -> None:
     plates = separations(pressed(size="50mm 50mm", ink="cmyk"), dpi=254)
-    middle = round((11 + 25) * 10)
+    middle = (11 + 25) * 10
     assert plates["cyan"].crop((middle - 47, 2, middle - 28, 48)).getextrema() == (255, 255)  # between bar and registration mark
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from publish.diagnostics import PublishError, Report
+from publish.diagnostics import Report
 from publish.imposition.planning.placing import Face, Imposition, Mark, PageSize, Placed
 from publish.imposition.sheets.draw import draw
 from publish.imposition.sheets.source_pdf import SourcePdf, open_source
@@ -157,9 +157,7 @@ def test_pages_that_share_one_content_keep_their_own_boxes():
     file.pages[1].cropbox = [50, 50, 350, 550]
     data = packed(file)
     source = opened(data)
-    faces = tuple(
-        Face(n, False, (Placed(n, (*UPRIGHT, 0, 0), (0, 0, size.width, size.height)),)) for n, size in enumerate(source.sizes, 1)
-    )
+    faces = tuple(Face(n, False, (Placed(n, (*UPRIGHT, 0, 0), (0, 0, size.width, size.height)),)) for n, size in enumerate(source.sizes, 1))
     imposition = Imposition(*A5, faces)
     assert assert_pages_look_the_same(data, source.sizes, draw(imposition, source), imposition) == 2
 

@@ -37,9 +37,7 @@ def refused(data: bytes) -> str:
 
 def on_sheets(source: SourcePdf) -> bytes:
     """Every page on a sheet of its own."""
-    faces = [
-        Face(number, False, (Placed(number, (1, 0, 0, 1, 0, 0), (0, 0, size.width, size.height)),)) for number, size in enumerate(source.sizes, 1)
-    ]
+    faces = [Face(number, False, (Placed(number, (1, 0, 0, 1, 0, 0), (0, 0, size.width, size.height)),)) for number, size in enumerate(source.sizes, 1)]
     return draw(Imposition(*A5, tuple(faces)), source)
 
 
@@ -114,9 +112,7 @@ def test_a_page_that_says_no_size_is_letter_paper_as_its_reader_sees_it(box):
         file.pages[1].obj.MediaBox = Array(box)
     source, said = opened(packed(file))
     assert source.sizes == (PageSize(*A5), PageSize(612, 792))
-    assert said == [
-        "text.pdf: I115 warning: of 2 pages 1 have no size, and are taken for letter paper (make the PDF anew with pages of the size you want)"
-    ]
+    assert said == ["text.pdf: I115 warning: of 2 pages 1 have no size, and are taken for letter paper (make the PDF anew with pages of the size you want)"]
 
 
 # What the file says of itself -------------------------------------------------------------------------
@@ -240,7 +236,9 @@ def plainly(file: Pdf) -> bytes:
 def test_a_pdf_with_its_table_cut_off_is_repaired_and_said_to_be():
     whole = plainly(text_pages(6))
     source, said = opened(whole[: whole.rindex(b"\nxref\n")] + whole[whole.rindex(b"\ntrailer") :])
-    assert said == ["text.pdf: I102 warning: the PDF is damaged and was repaired: the table of its objects was mended (look at the sheets before you print many of them)"]
+    assert said == [
+        "text.pdf: I102 warning: the PDF is damaged and was repaired: the table of its objects was mended (look at the sheets before you print many of them)"
+    ]
     assert [text.split()[0] for text in Reader(on_sheets(source)).texts] == [f"Page{number}" for number in range(1, 7)]
 
 

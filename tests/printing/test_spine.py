@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.measures.papers import OFFICE, Paper, paper
+from publish.measures.shapes import Length
 from publish.prepress.services.presets import preset
 from publish.prepress.services.spine import CLEAR, LETTER_HEIGHT, SMALLEST, is_glued, least_width, runs_down, spine_text_size, spine_width
-from publish.measures.shapes import Length
 
 KDP, INGRAM, LULU, HOME = map(preset, ("kdp", "ingramspark", "lulu", "home"))
 

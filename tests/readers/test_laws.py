@@ -25,8 +25,14 @@ block = st.one_of(paragraph, item, st.builds(lambda a, b: f"{a}\n{b}", paragraph
 document = st.lists(block, min_size=1, max_size=8).map("\n\n".join)
 
 SYNTAX = st.sampled_from(
-    "* ** _ ` [ ] ( ) ![ ^[ [^a] [^a]: ]: { } {.sc} {#i} ::: | |- : # > - 1. < > <b> </b> <p> <!-- --> <script> </script>"
-    " <br> \\ & &amp; ~ ^ ~~ @ https://a.b x@y.zz \n \n\n \t \f é 中 a b c".split(" ") + [" ", "\n", "\n\n", "    "]
+    [
+        *"* ** _ ` [ ] ( ) ![ ^[ [^a] [^a]: ]: { } {.sc} {#i} ::: | |- : # > - 1. < > <b> </b> <p> <!-- --> <script> </script>"
+        " <br> \\ & &amp; ~ ^ ~~ @ https://a.b x@y.zz \n \n\n \t \x0c é 中 a b c".split(" "),
+        " ",
+        "\n",
+        "\n\n",
+        "    ",
+    ]
 )
 rubbish = st.one_of(st.text(max_size=80), st.lists(SYNTAX, max_size=40).map("".join))
 

@@ -126,9 +126,7 @@ def test_they_are_told_once_with_the_first_line() -> None:
     assert told == ["m.md:3: M160 info: 3 private comments were taken out"]
 
 
-@pytest.mark.parametrize(
-    "text", ["50%% of it and 20%% of that.", "`%%a%%` is code.", "```\n%%\na\n%%\n```", r"\%\%a\%\%", "At 100 %% it is full."]
-)
+@pytest.mark.parametrize("text", ["50%% of it and 20%% of that.", "`%%a%%` is code.", "```\n%%\na\n%%\n```", r"\%\%a\%\%", "At 100 %% it is full."])
 def test_other_per_cent_signs_stay(text: str) -> None:
     said, told = read_text(text)
     assert "%%" in said and told == []

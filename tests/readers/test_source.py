@@ -28,9 +28,7 @@ def refusal(tmp_path: Path, data: bytes) -> str:
 WORDS = "Ça ira — “déjà vu” 1€\n"
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-mark", "utf-16-be-mark", "utf-32"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-mark", "utf-16-be-mark", "utf-32"])
 def test_unicode_with_a_mark_is_read_without_a_word(tmp_path: Path, encoding: str) -> None:
     data = ("\ufeff" + WORDS).encode(encoding[:-5]) if encoding.endswith("-mark") else WORDS.encode(encoding)
     source, said = source_of(tmp_path, data)
@@ -125,9 +123,7 @@ def test_empty_front_matter_is_front_matter(tmp_path: Path) -> None:
     assert (source.front, source.text, source.line) == ((FrontMatter("", 2),), "Text\n", 3)
 
 
-@pytest.mark.parametrize(
-    "text", ["---\n\ntitle: x\n---\n", "---\nA scene begins.\n", "----\ntitle: x\n---\n", "Text\n\n---\na: b\n---\n", "---"]
-)
+@pytest.mark.parametrize("text", ["---\n\ntitle: x\n---\n", "---\nA scene begins.\n", "----\ntitle: x\n---\n", "Text\n\n---\na: b\n---\n", "---"])
 def test_a_rule_at_the_top_is_not_front_matter(tmp_path: Path, text: str) -> None:
     source, _ = source_of(tmp_path, text.encode())
     assert (source.front, source.text, source.line) == ((), text, 1)
@@ -138,8 +134,7 @@ def test_an_unknown_ending_names_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(PublishError) as caught:
         read(source, Report())
     assert str(caught.value) == (
-        "text.docx: M107 error: “.docx” is not a kind of manuscript that can be read"
-        " (give it one of these endings: .md, .markdown, .txt, .text)"
+        "text.docx: M107 error: “.docx” is not a kind of manuscript that can be read (give it one of these endings: .md, .markdown, .txt, .text)"
     )
 
 

@@ -65,12 +65,7 @@ def faults(files: Iterable[Path]) -> Iterator[str]:
 
 def _addresses(epub: Epub) -> list[str]:
     """The notes of an e-book and its places to jump to, of which the demands are one."""
-    notes = [
-        f"{name}{link.get('href')}"
-        for name in epub.spine()
-        for link in epub.xml(name).iter(f"{XHTML}a")
-        if link.get(f"{OPS}type") == "noteref"
-    ]
+    notes = [f"{name}{link.get('href')}" for name in epub.spine() for link in epub.xml(name).iter(f"{XHTML}a") if link.get(f"{OPS}type") == "noteref"]
     return [*notes, *(href for _, href in epub.landmarks())]
 
 

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from publish.diagnostics import Diagnostic, Severity
-from publish.model.place import Place
 from publish.measures.contrast import contrast
+from publish.model.place import Place
 from publish.reports import html_report, wanted_pages
 from publish.reports.html_report import MOST_SHOWN
 from publish.styles import find_style
@@ -125,9 +125,7 @@ def test_of_one_rule_in_a_file_the_first_fifty_are_shown() -> None:
     other = [Diagnostic("M902", Severity.INFO, "y", Place(TEXT, line)) for line in range(1, MOST_SHOWN + 1)]
     root = page(*many, *other)
     assert len(having(root, "finding")) == 2 * MOST_SHOWN
-    assert [words(one) for one in having(root, "unshown")] == [
-        "… and 1,160 more of M901, space before a mark. Of each rule the first 50 in a file are shown."
-    ]
+    assert [words(one) for one in having(root, "unshown")] == ["… and 1,160 more of M901, space before a mark. Of each rule the first 50 in a file are shown."]
 
 
 def test_thousands_of_findings_in_a_long_text_are_told_in_a_moment() -> None:
@@ -206,7 +204,7 @@ def test_nothing_is_fetched_and_nothing_runs() -> None:
     html = html_report(FINDINGS, RULES, SOURCES, _PICTURES, "T", "en")
     assert "default-src 'none'; img-src data:; style-src 'unsafe-inline'" in html
     assert re.findall(r"<script|\son\w+=|@import|url\(", html) == []
-    assert {one for one in re.findall(r"\w+://[^\s\"]+", html)} == {"http://www.w3.org/2000/svg"}
+    assert set(re.findall(r"\w+://[^\s\"]+", html)) == {"http://www.w3.org/2000/svg"}
 
 
 def test_marks_in_what_was_found_are_words_and_no_marks() -> None:

@@ -15,7 +15,9 @@ from tests.reports.material import DOUBLED, FINDINGS, HOMELESS, PAGES, RULES, SP
 
 def test_the_form_is_kept() -> None:
     taken = replace(DOUBLED, values={"taken": "the", "times": 2})
-    assert json_report((HOMELESS, taken), RULES, "1.2.3", (TEXT, PAGES)) == r"""{
+    assert (
+        json_report((HOMELESS, taken), RULES, "1.2.3", (TEXT, PAGES))
+        == r"""{
   "format": "publish-check",
   "version": 1,
   "program": {
@@ -59,6 +61,7 @@ def test_the_form_is_kept() -> None:
     "files": 2
   }
 }"""
+    )
 
 
 def test_every_key_is_documented() -> None:

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image as Picture
 
 from publish.diagnostics import Report
-from publish.model.front_matter import FrontMatter
 from publish.model.book import Book, Metadata
+from publish.model.front_matter import FrontMatter
 from publish.model.nodes import Image
 from publish.model.place import Place
 from publish.model.walk import walk

@@ -28,7 +28,7 @@ PATTERNS = {
 }  # fmt: skip
 
 
-MARKDOWN = frozenset("headings sub-heads roles breaks lists ids links divisions".split() + ["numbered lists", "right links"])
+MARKDOWN = frozenset([*"headings sub-heads roles breaks lists ids links divisions".split(), "numbered lists", "right links"])
 
 
 def seconds(name: str, letters: int) -> float:

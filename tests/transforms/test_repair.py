@@ -1,6 +1,5 @@
 """What holds of repair for every text: nothing goes without being named, and nothing is moved."""
 
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -9,8 +8,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import Diagnostic, Report
-from publish.model.front_matter import FrontMatter
 from publish.model.book import Book, Manuscript, Metadata
+from publish.model.front_matter import FrontMatter
 from publish.model.walk import plain_text
 from publish.readers import Source, read
 from publish.transforms import Options, make_book

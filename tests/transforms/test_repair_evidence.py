@@ -11,16 +11,22 @@ from publish.language.captions import is_caption
 from publish.model.book import Metadata
 from publish.model.dump import dump
 from publish.readers import Source, read
-from publish.workflows.reading import Wanted, read_manuscript
 from publish.transforms import Options, make_book
+from publish.workflows.reading import Wanted, read_manuscript
 
-PROBLEMS = "the boilers in the north wing are thirty years old", "half of the lamps on the stairs have been dark since May", "the lift stands still most of the week"
+PROBLEMS = (
+    "the boilers in the north wing are thirty years old",
+    "half of the lamps on the stairs have been dark since May",
+    "the lift stands still most of the week",
+)
 PLANS = "new boilers in every wing before the winter comes", "new lamps on every landing of the three houses", "a new lift with a telephone in it"
 
 
 def recurring(form: str, item: str = "- {}") -> str:
     parts = zip(("Heating", "Light", "Lifts"), PROBLEMS, PLANS)
-    body = "\n\n".join(f"{form.format(what)}\n\n{form.format('Problems')}\n\n{item.format(one)}\n\n{form.format('Our plan')}\n\n{item.format(two)}" for what, one, two in parts)
+    body = "\n\n".join(
+        f"{form.format(what)}\n\n{form.format('Problems')}\n\n{item.format(one)}\n\n{form.format('Our plan')}\n\n{item.format(two)}" for what, one, two in parts
+    )
     return f"Warm Houses\n\nOur plan for the estate.\n\n{body}\n"
 
 
@@ -38,7 +44,9 @@ MEANT = {
     "a heading in the middle of a sentence": "We asked for it in the winter, and we asked for it again in the\n\n## Spring\n\nspring of the year.\n\n## Spring\n\nwords.",
     "a caption": "Figure 3: Two boilers in the cellar of house four, of which only one has ever been lit by the\n\nwe will write to the city again.",
     "before a caption": "The log hangs on the stairs of house four, and anybody may read it, who comes by the\n\nTable 2. log of the winter.",
-    "captions that count": "\n\n".join(f"The log of house {n} hangs on the stairs, and anybody may read it who comes by the\n\nFigure {n}\n\nhouse." for n in (2, 3, 4)),
+    "captions that count": "\n\n".join(
+        f"The log of house {n} hangs on the stairs, and anybody may read it who comes by the\n\nFigure {n}\n\nhouse." for n in (2, 3, 4)
+    ),
     "paragraphs of a law": "\n\n".join(f"({n})\n\nThe committee meets in the cellar of house {n}." for n in (2, 3)),
     "motions that are numbered": "# Motion\n\n" + "\n\n".join(f"Motion {n}\n\nThat the lamps of house {n} be mended." for n in (1, 2, 3)),
     "one break that may be meant": "The cold came early to the houses of the row that year\n\nand then it rained for a week.",

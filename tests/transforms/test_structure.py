@@ -1,5 +1,6 @@
 """What parts a text has: the cues of ten languages, and what holds whatever the text."""
 
+import itertools
 from collections import Counter
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError, Report
-from publish.model.front_matter import FrontMatter
 from publish.model.book import Book, Metadata
 from publish.model.dump import dump
+from publish.model.front_matter import FrontMatter
 from publish.model.nodes import Blocks, Division, Heading, Link, List, Role
 from publish.model.walk import plain_text, walk
 from publish.readers import Source, read
@@ -106,7 +107,7 @@ def test_every_id_is_unique_and_the_same_each_time(text: str, infer: bool) -> No
 def test_ranks_of_headings_leave_no_gap(text: str, infer: bool) -> None:
     for section in make(text, infer=infer).sections:
         ranks = [1, *_ranks(section.blocks)]
-        assert all(2 <= rank <= before + 1 for before, rank in zip(ranks, ranks[1:], strict=False))
+        assert all(2 <= rank <= before + 1 for before, rank in itertools.pairwise(ranks))
 
 
 def _ranks(blocks: Blocks) -> list[int]:
@@ -122,7 +123,7 @@ def test_demands_are_numbered_through_and_sections_are_never_empty(text: str, in
         lists = [block for block in section.blocks if isinstance(block, List)]
         if section.role is Role.DEMANDS and lists:
             assert all(one.ordered for one in lists)
-            assert all(one.start + len(one.items) == other.start for one, other in zip(lists, lists[1:], strict=False))
+            assert all(one.start + len(one.items) == other.start for one, other in itertools.pairwise(lists))
 
 
 @settings(max_examples=150, deadline=None)

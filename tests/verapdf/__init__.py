@@ -20,10 +20,7 @@ from tempfile import TemporaryDirectory
 _HERE = Path(__file__).parent
 _RUNNER, _POM = _HERE / "Runner.java", _HERE / "pom.xml"
 _LONGEST = 300  # seconds
-MISSING = (
-    "veraPDF needs a Java development kit (11 or later) and Maven to fetch it, which are not both here: "
-    "apt-get install default-jdk-headless maven"
-)
+MISSING = "veraPDF needs a Java development kit (11 or later) and Maven to fetch it, which are not both here: apt-get install default-jdk-headless maven"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ import pikepdf
 import pytest
 
 from publish.checks.lossless.nothing_lost import report_losses
-from publish.settings.values import Settings
 from publish.diagnostics import Report, Severity
 from publish.model.book import Book
+from publish.settings.values import Settings
 from publish.styles import Style
 from publish.writers import WRITERS, Order
 from publish.writers.orders.output import Output

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from publish.settings.values import Settings
 from publish.diagnostics import Report
-from publish.model.book import Book, Matter
-from publish.measures.print_job import PrintJob
 from publish.measures.papers import sheet
+from publish.measures.print_job import PrintJob
 from publish.measures.shapes import Length
+from publish.model.book import Book, Matter
+from publish.settings.values import Settings
 from publish.writers import WRITERS, Order, Output
 from publish.writers.orders.order import Pages
 from tests.writers.pdfs import Pdf

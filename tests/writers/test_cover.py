@@ -14,9 +14,9 @@ from publish.diagnostics import PublishError, Report
 from publish.layout.titles import fit
 from publish.model.book import Contributor, Metadata
 from publish.styles import CoverDesign, Style
-from publish.writers.markup.cover import HEIGHT, WIDTH, draw_cover
 from publish.typesetting.fonts.faces import width_in
 from publish.typesetting.fonts.families import font_file
+from publish.writers.markup.cover import HEIGHT, WIDTH, draw_cover
 from tests.writers.sample import style
 
 MARGIN = 150

@@ -13,12 +13,12 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.layout.page import PageGeometry, page_geometry
+from publish.measures.shapes import Length, shape
 from publish.model.book import Asset, Book, Contributor, Emblem, Identifier, Matter
 from publish.prepress.services.presets import Preset, preset
-from publish.measures.shapes import Length, shape
 from publish.styles import Style, find_style
-from publish.writers.press.cover_sheet import CoverSheet, write_cover_sheet
 from publish.typesetting.page_setup import suited
+from publish.writers.press.cover_sheet import CoverSheet, write_cover_sheet
 from tests.writers.pdfs import Pdf, Word, tool
 from tests.writers.sample import book, picture, png
 from tests.writers.test_barcode import scanned
@@ -173,9 +173,7 @@ def test_a_long_blurb_is_set_smaller_and_one_that_is_far_too_long_is_an_error():
     assert made.said == []
     assert made.within(0, made.page.width).count("tonight.") == 150
     assert max(word.bottom for word in made.words) < made.page.height - made.page.bottom + 4
-    assert Made(endless, 8).said == [
-        "T122 error: the blurb is too long for the back cover (write a shorter `blurb`, or choose a larger shape)"
-    ]
+    assert Made(endless, 8).said == ["T122 error: the blurb is too long for the back cover (write a shorter `blurb`, or choose a larger shape)"]
 
 
 # Colour and pictures --------------------------------------------------------------------------------
@@ -358,7 +356,7 @@ def test_words_keep_away_from_the_white_area_however_long_the_blurb_is():
 # Awkward ones ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("title", ["<b>&amp; \"quotes\" ]]>", "a" * 300, "\u202eabc", "🙂", " "])
+@pytest.mark.parametrize("title", ['<b>&amp; "quotes" ]]>', "a" * 300, "\u202eabc", "🙂", " "])
 def test_a_strange_title_makes_a_sheet_all_the_same(title):
     made = Made(full(title=title), 15)
     assert len(made.pdf.file.pages) == 1

@@ -14,8 +14,24 @@ from publish.model.book import Contributor, Section
 from publish.model.nodes import Code, DropCap, Figure, Heading, Image, Link, Note, Pull, Quote, Role
 from publish.writers.epub.epub import write_epub
 from tests.writers.sample import (
-    NCX, OPF, OPS, XHTML, Epub, book, built, chapter, contact, demands, everything, note, paragraph, picture, png,
-    style, text, words,
+    NCX,
+    OPF,
+    OPS,
+    XHTML,
+    Epub,
+    book,
+    built,
+    chapter,
+    contact,
+    demands,
+    everything,
+    note,
+    paragraph,
+    picture,
+    png,
+    style,
+    text,
+    words,
 )  # fmt: skip
 
 
@@ -162,9 +178,7 @@ def test_notes_open_as_pop_ups_and_lead_back():
     root = built(everything()).xml("text/04-chapter.xhtml")
     calls, notes = typed(root, "noteref"), typed(root, "footnote")
     assert [call.get("href") for call in calls] == [f"#{one.get('id')}" for one in notes]
-    assert {(call.get("role"), one.get("role"), one.tag) for call, one in zip(calls, notes, strict=True)} == {
-        ("doc-noteref", "doc-footnote", f"{XHTML}aside")
-    }
+    assert {(call.get("role"), one.get("role"), one.tag) for call, one in zip(calls, notes, strict=True)} == {("doc-noteref", "doc-footnote", f"{XHTML}aside")}
     back = [link.get("href") for one in notes for link in one.iter(f"{XHTML}a") if link.get("role") == "doc-backlink"]
     assert back == [f"#{call.get('id')}" for call in calls]
 

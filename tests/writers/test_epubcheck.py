@@ -12,7 +12,19 @@ from publish.diagnostics import Report, Severity
 from publish.model.book import Book, Contributor, Emblem, Identifier, Matter, Metadata, Section
 from publish.model.kinds import Align, BoxKind, Extent, Unit
 from publish.model.nodes import (
-    Box, Column, Columns, Division, Emphasis, Figure, Image, Link, Note, Paragraph, Role, Span, Text,
+    Box,
+    Column,
+    Columns,
+    Division,
+    Emphasis,
+    Figure,
+    Image,
+    Link,
+    Note,
+    Paragraph,
+    Role,
+    Span,
+    Text,
 )  # fmt: skip
 from publish.styles import find_style, known_styles
 from publish.writers.epub.epub import write_epub

@@ -77,7 +77,9 @@ def test_what_cannot_be_set_says_by_how_many_lines_and_words_and_where(wanted, s
     made = set_on(40, str(wanted))
     (found,) = [found for found in made.report.diagnostics if found.code == "P118"]
     assert found.severity is Severity.ERROR
-    assert re.search(rf"this cannot be set on {wanted} pages: .*\d+ lines \(about \d+ words\) too {said} at the end of “The last bus home”, on page \d+", found.message)
+    assert re.search(
+        rf"this cannot be set on {wanted} pages: .*\d+ lines \(about \d+ words\) too {said} at the end of “The last bus home”, on page \d+", found.message
+    )
     assert found.hint.startswith("cut so much" if said == "many" else "add so much")
 
 

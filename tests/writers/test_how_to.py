@@ -6,10 +6,10 @@ from itertools import combinations
 import pikepdf
 import pytest
 
-from publish.language.marks import NARROW
-from publish.imposition.guides.guide import Guide, guide_text
 from publish.imposition.guides.drawings import reload_drawing, side_drawing
+from publish.imposition.guides.guide import Guide, guide_text
 from publish.imposition.guides.sketches import SKETCHES
+from publish.language.marks import NARROW
 from publish.measures.print_job import SCHEMES
 from publish.writers.sheets.how_to import write_how_to
 from tests.printing.guides import LANGUAGES, guided
@@ -47,9 +47,9 @@ def captions(made: Guide) -> str:
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_all_of_it_is_on_one_page_and_nothing_is_printed_over_anything(scheme, lang):
-    made, pdf = fullest(scheme, lang)
+    _made, pdf = fullest(scheme, lang)
     assert len(pdf.file.pages) == 1
-    left, bottom, right, top = map(float, pdf.file.pages[0].mediabox)
+    _left, _bottom, right, top = map(float, pdf.file.pages[0].mediabox)
     assert (right, top) == (612, 792)
     margin = 25
     found = pdf.words[0]

@@ -150,7 +150,7 @@ def test_fonts_are_where_the_machines_files_say(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", "/data")
     monkeypatch.setenv("XDG_CACHE_HOME", "/cache")
     monkeypatch.setenv("HOME", "/home/ann")
-    written(tmp_path, "conf.d/10-more.conf", '<dir>/more</dir><include>../fonts.conf</include>')
+    written(tmp_path, "conf.d/10-more.conf", "<dir>/more</dir><include>../fonts.conf</include>")
     written(tmp_path, "conf.d/README.conf", "<dir>/unread</dir>")
     written(tmp_path, "conf.avail/05-reset.conf", "<reset-dirs/>")
     said = '<dir>/a</dir><dir>/a</dir><dir prefix="xdg">fonts</dir><dir>~/.fonts</dir><dir>WINDOWSFONTDIR</dir><include>conf.d</include>'

@@ -8,12 +8,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from publish.settings.values import Colours
 from publish.diagnostics import Report
 from publish.layout.page import page_geometry
+from publish.measures.shapes import shape
 from publish.model.book import Asset, Book, Contributor, Emblem, Identifier, Matter
 from publish.model.nodes import Role
-from publish.measures.shapes import shape
+from publish.settings.values import Colours
 from publish.styles.settings import StyleSettings
 from publish.writers.markup.covers import back_cover, share_cut_off
 from publish.writers.markup.front_back_matter import Pages, Wishes, imprint, pages
@@ -22,7 +22,19 @@ from publish.writers.paper.html import PaperOptions, paper_html
 from publish.writers.web import write_html
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import (
-    Section, book, built, chapter, contact, demands, everything, note, paragraph, picture, png, style, words,
+    Section,
+    book,
+    built,
+    chapter,
+    contact,
+    demands,
+    everything,
+    note,
+    paragraph,
+    picture,
+    png,
+    style,
+    words,
 )  # fmt: skip
 
 ISBN = (Identifier("978-0-306-40615-7", "ISBN"),)

@@ -8,20 +8,20 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.layout.page import page_geometry
+from publish.layout.printed_pages import PageStart, in_order
 from publish.model.nodes import Code, Emphasis, Figure, Heading, Image, Numbering
+from publish.typesetting.page_source import prepared
+from publish.typesetting.page_starts import letters_of
+from publish.typesetting.tagging.folios import Folio
 from publish.workflows.building import build
 from publish.workflows.reading import Wanted
-from publish.writers.markup.drop_caps import with_drop_caps
 from publish.writers.epub.epub import write_epub
-from publish.typesetting.tagging.folios import Folio
-from publish.writers.markup.linked_notes import notes_and_xhtml
 from publish.writers.epub.page_breaks import PageBreaks
-from publish.typesetting.page_starts import letters_of
-from publish.writers.paper.html import PaperOptions, paper_html
+from publish.writers.markup.drop_caps import with_drop_caps
+from publish.writers.markup.linked_notes import notes_and_xhtml
 from publish.writers.markup.parts import part
-from publish.typesetting.page_source import prepared
+from publish.writers.paper.html import PaperOptions, paper_html
 from publish.writers.paper.printed_links import with_printed_links
-from publish.layout.printed_pages import PageStart, in_order
 from tests.writers.pdfs import Pdf
 from tests.writers.sample import OPS, XHTML, Epub, book, chapter, contact, demands, everything, note, paragraph, picture, style, words
 

@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 import pytest
 
 from publish.layout.page import page_geometry
+from publish.measures.shapes import shape
 from publish.model.book import Book
 from publish.model.nodes import Figure, Image, List, ListItem
-from publish.measures.shapes import shape
-from publish.writers.paper.html import PaperHtml, PaperOptions, paper_html
 from publish.typesetting.page_source import prepared
+from publish.writers.paper.html import PaperHtml, PaperOptions, paper_html
 from tests.writers.sample import book, chapter, contact, demands, everything, note, paragraph, picture, style, text
 
 

@@ -152,8 +152,7 @@ def test_demands_are_set_smaller_where_there_are_many():
     few, items = demands(), demands().blocks[0].items
     many = replace(few, blocks=(replace(few.blocks[0], items=items * 3),))
     heights = [
-        next(word.bottom - word.top for page in printed(book(section)).pdf.words for word in page if word.text == "sackings;")
-        for section in (few, many)
+        next(word.bottom - word.top for page in printed(book(section)).pdf.words for word in page if word.text == "sackings;") for section in (few, many)
     ]
     assert heights[1] < heights[0]
 

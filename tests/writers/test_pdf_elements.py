@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Report
-from publish.workflows.reading import Wanted, read_manuscript
 from publish.measures.shapes import shape as trim
 from publish.styles import find_style
 from publish.typesetting.page_setup import suited
+from publish.workflows.reading import Wanted, read_manuscript
 from tests.writers.pdfs import Printed, Word, printed
 from tests.writers.sample import png, style
 
@@ -52,7 +52,7 @@ def of_height(words: list[Word], height: float) -> list[Word]:
 def body_words(made: Printed) -> list[list[Word]]:
     """The words in the size of the text, page by page."""
     heights = [word.bottom - word.top for words in made.pdf.words for word in words]
-    body = max(set(map(lambda height: round(height, 2), heights)), key=[round(height, 2) for height in heights].count)
+    body = max({round(height, 2) for height in heights}, key=[round(height, 2) for height in heights].count)
     return [of_height(words, body) for words in made.pdf.words]
 
 
@@ -139,10 +139,7 @@ def test_lines_beside_a_drop_cap_keep_clear_of_it_and_the_fourth_runs_below(prin
     words = printed_text(CAP, title_page="no").pdf.words[0]
     cap = next(word for word in words if word.text == "There")
     top = line_of(words, "garden.")[0].top
-    starts = [
-        min(word.left for word in words if word is not cap and abs(word.top - top - number * style().settings.leading) < 0.5)
-        for number in range(4)
-    ]
+    starts = [min(word.left for word in words if word is not cap and abs(word.top - top - number * style().settings.leading) < 0.5) for number in range(4)]
     assert all(left > cap.right for left in starts[:3])
     assert starts[3] == pytest.approx(cap.left, abs=2)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import itertools
 import re
 from collections import Counter
 from functools import cache
@@ -56,7 +57,7 @@ def test_gaps_are_even():
     gaps = []
     for page in range(1, len(made().pdf.words) - 1):
         for line in full_lines(made().pdf, page):
-            gaps.append(sum(b.left - a.right for a, b in zip(line, line[1:], strict=False)) / (len(line) - 1) / 11)
+            gaps.append(sum(b.left - a.right for a, b in itertools.pairwise(line)) / (len(line) - 1) / 11)
     assert len(gaps) > 40
     # Narrower ones are taken for none by programs that copy text by its places.
     assert min(gaps) > 0.15
@@ -149,6 +150,6 @@ def test_below_a_drop_cap_a_paragraph_is_set_as_evenly_as_any_other():
     assert made.losses == []
     assert PROSE[:120] in whole(made.pdf.run("pdftotext", "FILE", "-"))
     below = [line for line in full_lines(made.pdf, 0) if line[0].left < 60][1:]
-    gaps = [sum(b.left - a.right for a, b in zip(line, line[1:], strict=False)) / (len(line) - 1) / 11 for line in below]
+    gaps = [sum(b.left - a.right for a, b in itertools.pairwise(line)) / (len(line) - 1) / 11 for line in below]
     assert len(gaps) > 8
     assert max(gaps) < 0.32

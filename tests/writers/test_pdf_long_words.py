@@ -89,7 +89,9 @@ def test_a_bookmark_has_nothing_in_it_but_the_words_of_its_heading():
 def test_a_line_that_leaves_its_measure_is_told_with_its_page_its_words_and_their_place(tmp_path):
     stiff = own_style(tmp_path, ".lead-in { white-space: nowrap }")
     place = Place("text.md", 12)
-    long = Paragraph((Text("Representatives of everybody who works at night and of all those who ride home with them came and said:", place=place),), place=place)
+    long = Paragraph(
+        (Text("Representatives of everybody who works at night and of all those who ride home with them came and said:", place=place),), place=place
+    )
     made = printed(book(chapter(paragraph(PROSE), long, paragraph(PROSE))), stiff, shape="a6")
     (found,) = [found for found in made.report.diagnostics if found.code == "P115"]
     assert found.place == place

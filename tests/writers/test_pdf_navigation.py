@@ -98,7 +98,7 @@ def test_links_and_bookmarks_survive_every_kind_of_section():
     assert "https://example.org/a?b=c&d=e" in targets
 
 
-@pytest.mark.parametrize("name", ["наверх", "a b", "x%20y", "née", "r&d", "a'b\"c", "a\";color:red;\"", "名前"])
+@pytest.mark.parametrize("name", ["наверх", "a b", "x%20y", "née", "r&d", "a'b\"c", 'a";color:red;"', "名前"])
 def test_a_place_with_any_name_can_be_linked_to(name):
     parts = (Heading(2, text("There"), id=name), paragraph("See ", Link(text("there"), f"#{name}"), "."))
     made = printed(book(chapter(*parts)))

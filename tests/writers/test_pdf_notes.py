@@ -48,8 +48,7 @@ def test_a_note_longer_than_a_page_moves_to_the_end_of_its_section():
     made = printed(book(first, chapter(paragraph("Another."), name="two", title="Two")))
     assert made.losses == []
     assert made.said == [
-        "n.md:9: P104 warning: no room at the foot of the page for note 2: set at the end of its section "
-        "(shorter notes, or fewer to a page, stay at its foot)"
+        "n.md:9: P104 warning: no room at the foot of the page for note 2: set at the end of its section (shorter notes, or fewer to a page, stay at its foot)"
     ]
     text = " ".join(made.pdf.texts)
     assert text.index("Notes 2 Far too long") > text.index("And on.")

@@ -12,11 +12,11 @@ import pytest
 
 from publish.diagnostics import Report
 from publish.layout.page import PageGeometry, page_geometry
-from publish.model.nodes import Heading
-from publish.workflows.reading import Wanted, read_manuscript
 from publish.measures.shapes import shape
+from publish.model.nodes import Heading
 from publish.styles import find_style
 from publish.typesetting.page_setup import suited
+from publish.workflows.reading import Wanted, read_manuscript
 from tests.writers.pdfs import Printed, Word, printed
 from tests.writers.sample import book, chapter, everything, paragraph, style, text
 
@@ -73,7 +73,7 @@ def test_text_keeps_out_of_the_margins_but_for_punctuation_that_hangs(name, page
         for word in words:
             hangs = 0 if word.text[0].isalnum() and word.text[-1].isalnum() else 2
             assert left - 1 - hangs <= word.left and word.right <= right + 1 + hangs, (number, word)
-            assert 0 < word.top and word.bottom < page.height, (number, word)
+            assert word.top > 0 and word.bottom < page.height, (number, word)
 
 
 @pytest.mark.parametrize("page_shape", SHAPES)

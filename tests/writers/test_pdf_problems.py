@@ -59,9 +59,6 @@ def test_the_hint_names_each_system():
 
 def test_without_harfbuzz_subset_fonts_are_cut_down_all_the_same(monkeypatch):
     """Then fontTools does it, whose import was put off."""
-    from publish.writers.paper import pdf
-
-    weasyprint = pdf.engine()
     import weasyprint.pdf.fonts
 
     assert printed(book()).losses == []

@@ -24,6 +24,8 @@ TEXTS = {
     "hebrew": ("he", "אוטובוסי הלילה 12 מגיעים ב־3:30 אל NBC Staithby כל יום."),
     "signs": ("en", "Half ½, №\u00a07, 20\u00a0€, x², H₂O, ①, → and ★, ﬁne, 10\u00a0℃."),
 }
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_text_in_one_of_our_scripts_needs_no_other_font(name):
     lang, said = TEXTS[name]

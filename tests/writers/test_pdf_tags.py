@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 
 import pikepdf
@@ -129,7 +130,7 @@ def test_contents_are_a_table_of_contents_and_not_read_as_text():
 def test_heading_levels_leave_none_out():
     levels = [int(str(one.S)[2]) for one in made().pdf.elements() if str(one.S)[1:] in ("H1", "H2", "H3", "H4", "H5", "H6")]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_lists_have_items_with_bodies():

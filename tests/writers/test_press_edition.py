@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from publish.settings.values import Colours, Settings
 from publish.diagnostics import PublishError, Report, Severity
-from publish.model.book import Book, Identifier, Matter
-from publish.measures.print_job import PrintJob
 from publish.measures.papers import paper
+from publish.measures.print_job import PrintJob
 from publish.measures.shapes import Length
+from publish.model.book import Book, Identifier, Matter
+from publish.settings.values import Colours, Settings
 from publish.writers import WRITERS, Order, Output
 from tests.printing.inks import ink_cover
 from tests.writers.pdfs import Pdf

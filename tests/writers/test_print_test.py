@@ -51,7 +51,7 @@ def test_the_back_reads_upright_whichever_edge_was_flipped():
 def test_the_lines_are_as_long_as_they_say():
     for (length, unit), millimetres in zip(lines_for(168), (100, 101.6), strict=True):
         svg, width = measure_svg(length, unit)
-        start, end = map(float, re.search(r'M([\d.]+) 2\.000L([\d.]+) 2\.000', svg).groups())
+        start, end = map(float, re.search(r"M([\d.]+) 2\.000L([\d.]+) 2\.000", svg).groups())
         assert end - start == pytest.approx(millimetres, abs=0.001)
         assert f'viewBox="0 0 {width:g} ' in svg and f'width="{width:g}mm"' in svg
 

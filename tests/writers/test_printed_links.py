@@ -10,16 +10,16 @@ from hypothesis import strategies as some
 
 from publish.checks.lossless.nothing_lost import losses, report_losses
 from publish.checks.lossless.pieces import pieces_of_book
-from publish.settings.values import Settings
 from publish.diagnostics import Report
 from publish.model.book import Book, Metadata, Section
 from publish.model.letters import letters
 from publish.model.nodes import Inlines, Note, Role
 from publish.model.walk import children
 from publish.readers import Source, read
+from publish.settings.values import Settings
 from publish.writers import WRITERS, Order
-from publish.writers.paper.printed_links import with_printed_links
 from publish.writers.markup.xhtml import Xhtml
+from publish.writers.paper.printed_links import with_printed_links
 from tests.writers.sample import style
 
 LOG = "https://example.org/log"
@@ -87,7 +87,9 @@ def test_an_address_in_brackets_stands_behind_the_word_and_before_the_marks(writ
 
 
 glue = some.sampled_from(["'s", "’", "-like", "(", ")", "、", "|", "s", " ", ". ", ", “", "” ", "—", "/", "日", "ข", "की", "ُ", "*", "** ", "__", "[^1]", "1"])
-link = some.builds(lambda word, number: f"[{word}](https://example.org/{number})", some.sampled_from(["log", "*log*", "日誌", "a b", "“x”"]), some.integers(0, 9))
+link = some.builds(
+    lambda word, number: f"[{word}](https://example.org/{number})", some.sampled_from(["log", "*log*", "日誌", "a b", "“x”"]), some.integers(0, 9)
+)
 run = some.lists(some.one_of(link, glue, some.sampled_from(["and", "we ", "pre"])), max_size=12).map("".join)
 
 
@@ -128,9 +130,7 @@ def test_what_a_writer_loses_before_it_sets_a_book_is_a_loss() -> None:
 
 def test_an_address_that_did_not_reach_the_paper_is_a_loss() -> None:
     book = made(f"All of [the Committee]({LOG})’s words.")
-    assert _lost(book, with_printed_links(book), "Logs All of the Committee’s1 words.", "") == [
-        "lost on the way to note 1 of out.pdf: “example.org/log”"
-    ]
+    assert _lost(book, with_printed_links(book), "Logs All of the Committee’s1 words.", "") == ["lost on the way to note 1 of out.pdf: “example.org/log”"]
 
 
 MANUSCRIPT = f"""The log is kept by [the Harbour Committee]({LOG})'s secretary[^1] on a pre[arranged]({LOG}2)ness.

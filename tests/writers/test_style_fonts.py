@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publish.diagnostics import Report
+from publish.styles import find_style, known_styles
+from publish.typesetting.fonts.families import family_folders, font_file
+from publish.typesetting.fonts.font_names import families_in
+from publish.typesetting.fonts.style_fonts import font_folders, report_missing
 from publish.workflows.building import build
 from publish.workflows.reading import Wanted
-from publish.styles import find_style, known_styles
-from publish.typesetting.fonts.font_names import families_in
-from publish.typesetting.fonts.families import family_folders, font_file
-from publish.typesetting.fonts.style_fonts import font_folders, report_missing
 from tests.writers.pdfs import Pdf
 
 pytestmark = pytest.mark.fonts

@@ -9,9 +9,9 @@ from functools import cache
 import pikepdf
 import pytest
 
-from publish.settings.values import Settings
 from publish.diagnostics import Report
 from publish.model.nodes import Definition, DefinitionList, Heading, List, ListItem, Quote
+from publish.settings.values import Settings
 from publish.writers import WRITERS, Order
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import book, chapter, everything, ordered, paragraph, style, text

@@ -10,13 +10,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from publish.settings.values import Settings
 from publish.diagnostics import Report
-from publish.model.book import Book
-from publish.workflows.building import build
 from publish.measures.papers import sheet
-from publish.workflows.reading import Wanted
+from publish.model.book import Book
+from publish.settings.values import Settings
 from publish.styles import find_style, known_styles
+from publish.workflows.building import build
+from publish.workflows.reading import Wanted
 from publish.writers import WRITERS, Order
 from publish.writers.sheets.how_to import write_how_to
 from publish.writers.sheets.print_test import write_print_test

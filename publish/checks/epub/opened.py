@@ -176,7 +176,7 @@ def _look_at_sizes(archive: zipfile.ZipFile) -> None:
     whole, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries)
     if len(entries) > _MOST_FILES:
         raise Unreadable(f"it holds {len(entries):,} files, more than any book")
-    if whole > _LARGEST_WHOLE or whole > _SMALL and whole > _MOST_PACKED * packed:
+    if whole > _LARGEST_WHOLE or (whole > _SMALL and whole > _MOST_PACKED * packed):
         raise Unreadable(f"it would unpack to {whole / 1e6:,.0f} MB, as files do that are made to fill a disk")
 
 

@@ -7,6 +7,8 @@ Kobo's 1400 pixels on the short side of a cover and some four million pixels a p
 from __future__ import annotations
 
 from ...diagnostics import Severity
+from ..rules.rule import Rule
+from ..rules.subjects import FileSubject
 from .pages import (
     accessibility,
     claims,
@@ -26,8 +28,6 @@ from .pages import (
     vocabulary,
     who_made_it,
 )  # fmt: skip
-from ..rules.rule import Rule
-from ..rules.subjects import FileSubject
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 

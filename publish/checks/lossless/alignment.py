@@ -142,9 +142,7 @@ class _Word:
 
 
 def _words_of(part: Sequence[Piece]) -> list[_Word]:
-    found = (
-        _Word(piece, match.start(), match.end(), letters(match[0])) for piece in part for match in _WORD.finditer(piece.text)
-    )
+    found = (_Word(piece, match.start(), match.end(), letters(match[0])) for piece in part for match in _WORD.finditer(piece.text))
     return [word for word in found if word.letters]
 
 

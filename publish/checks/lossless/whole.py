@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ...diagnostics import Severity
 from ...model.letters import letters
-from .nothing_lost import losses
-from .pieces import pieces_of_book
 from ..rules.rule import Found, Rule
 from ..rules.subjects import FileSubject
+from .nothing_lost import losses
+from .pieces import pieces_of_book
 
 _MOST_TOLD = 20
 _MOST_LETTERS_SHOWN = 80

@@ -47,7 +47,7 @@ def _says_nothing(subject: ManuscriptSubject) -> Iterator[Found]:
         if letters(alt) in (letters(name), letters(name.rpartition(".")[0])) or _FILE_NAME.fullmatch(alt):
             yield Found(f"the alternative text of `{shown(image.source)}` is only the name of a file: “{shown(alt)}”", place)
         elif caption and letters(alt) == letters(caption):
-            hint = "write {alt=\"…\"} behind the picture, with what can be seen in it"
+            hint = 'write {alt="…"} behind the picture, with what can be seen in it'
             yield Found(f"the alternative text of `{shown(image.source)}` only repeats its caption: “{shown(alt)}”", place, hint)
 
 

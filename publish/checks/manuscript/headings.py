@@ -93,7 +93,7 @@ def _empty_headings(section: Section) -> Iterator[Found]:
     for block, following in pairwise([*blocks, None]):
         if not isinstance(block, Heading):
             continue
-        if following is None or isinstance(following, Heading) and following.level <= block.level:
+        if following is None or (isinstance(following, Heading) and following.level <= block.level):
             yield Found(f"nothing stands below the heading “{shown(plain_text(block))}”", block.place)
 
 

@@ -123,7 +123,7 @@ def _first_loose(text: str, opens: str, closes: str) -> int | None:
 def _first_odd(text: str, sign: str, _same: str) -> int | None:
     """Of marks that open and close alike, the last where their number is odd; what follows a number counts inches."""
     found = [match.start() for match in re.finditer(rf"(?<!\d){sign}|(?<=\d){sign}(?=\w)", text)]
-    closes = len([match for match in re.finditer(rf"(?<=\d){sign}(?!\w)", text)])
+    closes = len(list(re.finditer(rf"(?<=\d){sign}(?!\w)", text)))
     return found[-1] if len(found) % 2 and not closes else None
 
 

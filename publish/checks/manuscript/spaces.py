@@ -15,12 +15,8 @@ from .wording import around, bounded, counted, shown
 # More than three are no slip: somebody lined something up.
 _SEVERAL = re.compile(r"(?<=[^\s\ufdd1]) {2,3}(?=\S)")
 _LINED_UP = re.compile(r"\S {4,}\S")
-_BEFORE_MARK = re.compile(
-    r"(?<=[\w)\]»”’\"*_\ufdd1]) {1,3}(?P<mark>[,.;:!?])(?P<after>$|[\s\"”’»)\]*_]|(?<=,)(?=[^\W\d_]))"
-)
-_BEFORE_COMMA_OR_STOP = re.compile(
-    r"(?<=[\w)\]»”’\"*_\ufdd1]) {1,3}(?P<mark>[,.])(?P<after>$|[\s\"”’»)\]*_]|(?<=,)(?=[^\W\d_]))"
-)
+_BEFORE_MARK = re.compile(r"(?<=[\w)\]»”’\"*_\ufdd1]) {1,3}(?P<mark>[,.;:!?])(?P<after>$|[\s\"”’»)\]*_]|(?<=,)(?=[^\W\d_]))")
+_BEFORE_COMMA_OR_STOP = re.compile(r"(?<=[\w)\]»”’\"*_\ufdd1]) {1,3}(?P<mark>[,.])(?P<after>$|[\s\"”’»)\]*_]|(?<=,)(?=[^\W\d_]))")
 _SPACED_DOTS = re.compile(r"\. ?\. ?\.|\. \.")
 # Canada and Switzerland set no space before ; ! ? but nobody is wrong who does.
 _SPACED_MARKS = frozenset({"fr", "br", "oc"})

@@ -11,20 +11,20 @@ from logging import NullHandler, getLogger
 from typing import TYPE_CHECKING
 
 from ...diagnostics import PublishError
-from ...pdf.colours import grey_of
 from ...measures.geometry import Box
+from ...pdf.colours import grey_of
+from ...pdf.destinations import LostLink, lost_links
 from ...pdf.facts import MARKS_NAMES, PictureFacts, box_of, picture_facts
+from ...pdf.graphics_state import Painted, seen
 from ...pdf.letter_widths import Widths
 from ...pdf.lines import MissingLetter, Run, lines_of, lines_too_long, loose_lines, missing_in, runs_on
 from ...pdf.page_content import Allowance, painted_on
 from ...pdf.paragraphs import Lines, Paragraphs, widows
-from ...pdf.graphics_state import Painted, seen
+from ...pdf.typefaces import Typefaces
+from ...pdf.used_fonts import FontFacts, UsedFonts
 from ...prepress.preflight import Faults, Limits
 from ...prepress.press_claim import PressClaim, press_claim
 from ...prepress.press_page import PressPage, press_page
-from ...pdf.typefaces import Typefaces
-from ...pdf.used_fonts import FontFacts, UsedFonts
-from ...pdf.destinations import LostLink, lost_links
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import PublishError
-from .finished import Finished, finished
 from ...prepress.boxes import pages_in_words
 from ..rules.rule import Found
 from ..rules.subjects import FileSubject
+from .finished import Finished, finished
 from .seen import is_for_press, readable
 
 _MOST_NAMED = 8

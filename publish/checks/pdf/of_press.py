@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from .finished import Finished, FinishedPage
 from ...prepress.boxes import pages_in_words
 from ...prepress.output_intents import most_ink
 from ..rules.rule import Found
 from ..rules.subjects import FileSubject
+from .finished import Finished, FinishedPage
 from .seen import FileLook, readable, told, worst
 
 # A hundredth of a percent of ink is nothing.

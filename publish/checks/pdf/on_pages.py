@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .finished import Finished
 from ...prepress.boxes import pages_in_words
 from ..rules.rule import Found
 from ..rules.subjects import FileSubject
+from .finished import Finished
 from .places import named_letters, pictures_places
 from .seen import MM, has_fault, is_large_print, is_one_ink, is_sheets, readable, told, worst
 

@@ -10,12 +10,12 @@ from ...model.letters import letters
 from ...model.nodes import Image
 from ...model.place import Place
 from ...model.walk import walk
-from .finished import Finished
 from ...pdf.lines import MissingLetter
 from ...prepress.boxes import pages_in_words
 from ..lossless.pieces import pieces_of_book
 from ..rules.rule import Found
 from ..rules.subjects import FileSubject
+from .finished import Finished
 
 # So many letters around are compared with the manuscript's.
 _AROUND = 12

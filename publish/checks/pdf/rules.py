@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...diagnostics import Severity
-from . import of_files, of_press, on_pages
 from ..rules.rule import Found, Rule
 from ..rules.subjects import FileSubject
+from . import of_files, of_press, on_pages
 
 _REBUILD = "make the PDF anew"
 
@@ -140,11 +140,13 @@ _PRESS = (
         "The page is put on the sheet, and cut, by these boxes.", "give each page one TrimBox, within its BleedBox and MediaBox",
     ),
     _rule(
-        "D143", Severity.ERROR, of_press.intent, "output intent", "A file of PDF/X does not name a press that it is made for, by a profile or a registered name.",
+        "D143", Severity.ERROR, of_press.intent, "output intent",
+        "A file of PDF/X does not name a press that it is made for, by a profile or a registered name.",
         "Without it nobody can tell what its inks are to look like.", "name the print shop's profile, as in `profile: PSOcoated_v3.icc`",
     ),
     _rule(
-        "D144", Severity.ERROR, of_press.unsaid, "what PDF/X has a file say", "A file of PDF/X says not whether it is trapped, when it was made, or which it is.",
+        "D144", Severity.ERROR, of_press.unsaid, "what PDF/X has a file say",
+        "A file of PDF/X says not whether it is trapped, when it was made, or which it is.",
         "Checks at the print shop's door refuse it, whatever it shows.", f"export it as PDF/X once more, or {_REBUILD}",
     ),
     _rule(
@@ -168,7 +170,8 @@ _PRESS = (
         "One device prints them and the next does not.", "take them out, or make them part of the page",
     ),
     _rule(
-        "D150", Severity.WARNING, of_press.unsaid_colours, "colours of transparency", "Something is transparent, and the page does not say in which colours it is mixed.",
+        "D150", Severity.WARNING, of_press.unsaid_colours, "colours of transparency",
+        "Something is transparent, and the page does not say in which colours it is mixed.",
         "Mixed in the colours of a screen it comes out paler or darker than in inks.", "give the page a transparency group with the colours of the press",
     ),
 )  # fmt: skip

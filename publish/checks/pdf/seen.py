@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from ...diagnostics import PublishError
-from .finished import Finished, FinishedPage, finished
 from ...prepress.boxes import pages_in_words
 from ..rules.rule import Found
 from ..rules.subjects import FileSubject
+from .finished import Finished, FinishedPage, finished
 
 MM = 72 / 25.4
 _SHEETS = re.compile(r"[.\-_](?:booklet|cover|fronts|backs|print-test|poster|zine|n-up|sheets?|imposed)\b", re.IGNORECASE)

@@ -14,9 +14,9 @@ from ...model.place import Place
 from ...pdf.syntax import opens
 from ..epub.opened import Epub, Unreadable, open_epub, reason_unreadable
 from ..rules.subjects import FileSubject
-from .tracing import Tracer
 from . import ace, epubcheck, ghostscript, qpdf, verapdf
 from .problem import Problem, Validator
+from .tracing import Tracer
 
 _EPUB, _PDF = frozenset((".epub",)), frozenset((".pdf",))
 # A fault that is in every page would fill the report with itself.

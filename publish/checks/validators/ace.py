@@ -17,9 +17,7 @@ from ...diagnostics import Severity
 from .problem import Problem, not_finished
 from .process import json_report, output_of
 
-HOW_TO_GET = (
-    "it needs Node.js and Chromium; then: PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 npm install --global @daisy/ace"
-)
+HOW_TO_GET = "it needs Node.js and Chromium; then: PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 npm install --global @daisy/ace"
 
 _NAME = "Ace"
 _COMMANDS = ("ace-puppeteer", "ace")

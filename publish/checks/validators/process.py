@@ -24,9 +24,7 @@ def output_of(command: Sequence[str], seconds: float, environment: Mapping[str, 
     surroundings = {**os.environ, **(environment or {})}
     with tempfile.TemporaryFile() as said:
         try:
-            process = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.DEVNULL, env=surroundings, start_new_session=True
-            )
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.DEVNULL, env=surroundings, start_new_session=True)
         except OSError:
             return None
         try:

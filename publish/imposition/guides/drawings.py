@@ -43,9 +43,7 @@ def _page(cell: Cell, left: float, top: float, right: float, bottom: float) -> s
     first, apart = -height * 0.5 + height * 0.16 + size, height * 0.085
     measure = width * 0.56
     rows = [first + apart * row for row in range(_PAGE_LINES) if first + apart * row < height * 0.4]
-    lines = "".join(
-        line(((-measure / 2, y), (measure / 2 if y != rows[-1] else measure * 0.05, y)), min(LINE, height * 0.02), stroke=SOFT) for y in rows
-    )
+    lines = "".join(line(((-measure / 2, y), (measure / 2 if y != rows[-1] else measure * 0.05, y)), min(LINE, height * 0.02), stroke=SOFT) for y in rows)
     figures = label(0, -height * 0.5 + height * 0.12 + size * 0.42, str(cell.page), size)
     return f'<g transform="translate({middle[0]:.2f} {middle[1]:.2f}) rotate({cell.turn})">{figures}{lines}</g>'
 

@@ -13,15 +13,15 @@ from unicodedata import category
 
 from ...language.marks import NO_BREAK
 from ...language.printing_words import decimal_point, listing, number, percentage, phrase, words_language
-from ...measures.print_job import PrintJob
 from ...measures.paper_sizes import PAPER_SIZES
 from ...measures.papers import SHEETS, Paper
+from ...measures.print_job import PrintJob
+from ...measures.shapes import POINTS, SHAPES, Length, Shape, paper_called
 from ..planning.creep import too_thick_to_staple
 from ..planning.estimate import Estimate, copies_at_once, estimate, layers
 from ..planning.placing import Imposition
 from ..planning.plan import Plan
 from ..planning.schemes import make_plan
-from ...measures.shapes import POINTS, SHAPES, Length, Shape, paper_called
 from .steps import Part, Step, Trimmed, making_steps, name_of, printing_steps
 from .turns import FirstSheet, behind, first_sheet
 

@@ -6,6 +6,7 @@ line of corners, seen from its edge, drawn out along a vector. The side that loo
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from html import escape
 from math import atan2, cos, degrees, radians, sin
@@ -101,7 +102,7 @@ def panel(start: Point, end: Point, out: Point) -> str:
 
 def paper(corners: Sequence[Point], out: Point) -> str:
     """Panels that hang together, drawn one after the other: what is nearer to us stands later."""
-    return "".join(panel(start, end, out) for start, end in zip(corners, corners[1:], strict=False))
+    return "".join(panel(start, end, out) for start, end in itertools.pairwise(corners))
 
 
 def pile(left: Point, right: Point, out: Point, layers: int, gap: float = 1.9) -> str:

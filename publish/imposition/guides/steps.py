@@ -53,9 +53,7 @@ def name_of(scheme: str) -> str:
 # Printing ---------------------------------------------------------------------------------------
 
 
-def printing_steps(
-    sides: FirstSheet, job: PrintJob, lang: str, paper: str, files: Sequence[str], pair: Behind | None, figures: Estimate
-) -> Part:
+def printing_steps(sides: FirstSheet, job: PrintJob, lang: str, paper: str, files: Sequence[str], pair: Behind | None, figures: Estimate) -> Part:
     """How the sheets are printed: on both sides, on one, or on one after the other."""
     full = percentage(100, lang)
     if sides.back and job.flip == "single":
@@ -77,9 +75,7 @@ def _check(pair: Behind | None, lang: str) -> str:
     return phrase("check-upright" if pair.upright else "check-behind", lang, front=pair.front, back=pair.back)
 
 
-def _by_hand(
-    sides: FirstSheet, job: PrintJob, lang: str, paper: str, files: Sequence[str], pair: Behind | None, figures: Estimate
-) -> list[str]:
+def _by_hand(sides: FirstSheet, job: PrintJob, lang: str, paper: str, files: Sequence[str], pair: Behind | None, figures: Estimate) -> list[str]:
     edge = phrase("edge-long" if sides.turned_on_long_edge else "edge-short", lang)
     steps = [
         phrase("fronts", lang, file=files[0], paper=paper, full=percentage(100, lang)),

@@ -13,12 +13,12 @@ from itertools import accumulate
 from math import isfinite
 
 from ...diagnostics import PublishError, Report
-from ...measures.print_job import PrintJob
+from ...measures.geometry import Box, Matrix
 from ...measures.papers import OFFICE
+from ...measures.print_job import PrintJob
 from ...measures.shapes import Length
 from .creep import STAPLED_SHEETS, moved_by_creep, too_thick_to_staple
 from .page_sizes import Fit, fit, place_for
-from ...measures.geometry import Box, Matrix
 from .placing import Face, Imposition, Mark, PageSize, Placed
 from .plan import BLANK, Cell, Plan, Sheet
 from .sheet_marks import Grid, is_trimmed, marks

@@ -109,6 +109,4 @@ def _with_more_room(pages: int) -> str:
 
 
 def _side(rows: Sequence[Sequence[int]], order: Sequence[int], turned: Sequence[int]) -> Side:
-    return tuple(
-        tuple(Cell(order[position - 1], 180 if number in turned else 0) for position in row) for number, row in enumerate(rows)
-    )
+    return tuple(tuple(Cell(order[position - 1], 180 if number in turned else 0) for position in row) for number, row in enumerate(rows))

@@ -10,6 +10,7 @@ from typing import Literal
 
 from ...measures.geometry import Box, Matrix
 
+
 @dataclass(frozen=True, slots=True)
 class PageSize:
     """A page of the source, upright: its trimmed size, and how far it has colour beyond that."""

@@ -38,9 +38,7 @@ class _Wish:
     last_outside: bool
 
 
-def make_plan(
-    pages: int, scheme: str, *, up: int = 0, signature: int = 4, from_right: bool = False, last_outside: bool = False
-) -> Plan:
+def make_plan(pages: int, scheme: str, *, up: int = 0, signature: int = 4, from_right: bool = False, last_outside: bool = False) -> Plan:
     """The plan of ``pages`` pages by a scheme of :data:`publish.measures.print_job.SCHEMES`.
 
     ``up`` is how many pages stand on a side, 0 as is usual; ``signature`` how many sheets, at the most, are sewn
@@ -91,7 +89,7 @@ def _folded_sheets(wish: _Wish, each: int) -> tuple[Sheet, ...]:
     found: list[Sheet] = []
     for number, size in enumerate(_sizes(len(order) // _PAGES_A_SHEET, each)):
         start = len(found) * _PAGES_A_SHEET
-        found += _nested(order[start:start + size * _PAGES_A_SHEET], number, wish.from_right)
+        found += _nested(order[start : start + size * _PAGES_A_SHEET], number, wish.from_right)
     return tuple(found)
 
 
@@ -104,8 +102,8 @@ def _sizes(sheets: int, each: int) -> Iterator[int]:
 def _nested(order: Sequence[int], signature: int, from_right: bool) -> Iterator[Sheet]:
     """The sheets of one group, the outermost first. Each takes two pages from the start and two from the end."""
     for depth in range(len(order) // _PAGES_A_SHEET):
-        first, second = order[2 * depth:2 * depth + 2]
-        last_but_one, last = order[len(order) - 2 * depth - 2:len(order) - 2 * depth]
+        first, second = order[2 * depth : 2 * depth + 2]
+        last_but_one, last = order[len(order) - 2 * depth - 2 : len(order) - 2 * depth]
         front, back = (last, first), (second, last_but_one)
         if from_right:
             front, back = front[::-1], back[::-1]
@@ -118,7 +116,7 @@ def _spread(left: int, right: int, depth: int = 0) -> Side:
 
 def _joined(places: Sequence[Sheet], columns: int) -> Sheet:
     """One large sheet of several small ones, as one reads. On the back, those of a row stand the other way round."""
-    rows = [places[start:start + columns] for start in range(0, len(places), columns)]
+    rows = [places[start : start + columns] for start in range(0, len(places), columns)]
     front = tuple(tuple(cell for place in row for cell in place.front[0]) for row in rows)
     back = tuple(tuple(cell for place in reversed(row) for cell in place.back[0]) for row in rows)
     return Sheet(front, back)
@@ -130,7 +128,7 @@ def _joined(places: Sequence[Sheet], columns: int) -> Sheet:
 def _cut_stack(wish: _Wish) -> Plan:
     rows, columns = _grid(wish.up or 2)
     order = padded(wish.pages, 2, wish.last_outside)
-    leaves = [order[start:start + 2] for start in range(0, len(order), 2)]
+    leaves = [order[start : start + 2] for start in range(0, len(order), 2)]
     count = -(-len(leaves) // (rows * columns))
     spare = rows * columns * count - len(leaves)
     runs = _runs([*leaves, *((BLANK, BLANK),) * spare], count)
@@ -141,7 +139,7 @@ def _cut_stack(wish: _Wish) -> Plan:
 def _two_up(wish: _Wish) -> Plan:
     rows, columns = _grid(wish.up or 2)
     order = padded(wish.pages, 2, wish.last_outside)
-    sheets = (_of_leaves((order[start:start + 2],) * (rows * columns), columns) for start in range(0, len(order), 2))
+    sheets = (_of_leaves((order[start : start + 2],) * (rows * columns), columns) for start in range(0, len(order), 2))
     return _plan(wish, sheets, _apart(rows, columns, stacked=False))
 
 
@@ -149,7 +147,7 @@ def _n_up(wish: _Wish) -> Plan:
     rows, columns = _grid(wish.up or 2)
     size = rows * columns
     order = padded(wish.pages, 2 * size)
-    sides = [_cells(order[start:start + size], columns) for start in range(0, len(order), size)]
+    sides = [_cells(order[start : start + size], columns) for start in range(0, len(order), size)]
     plan = _plan(wish, (Sheet(front, back) for front, back in zip(sides[::2], sides[1::2], strict=True)), ())
     return _mirrored(plan) if wish.from_right else plan
 
@@ -161,7 +159,7 @@ def _of_leaves(leaves: Sequence[Sequence[int]], columns: int) -> Sheet:
 
 
 def _cells(pages: Sequence[int], columns: int) -> Side:
-    return tuple(tuple(map(Cell, pages[start:start + columns])) for start in range(0, len(pages), columns))
+    return tuple(tuple(map(Cell, pages[start : start + columns])) for start in range(0, len(pages), columns))
 
 
 def _grid(cells: int) -> tuple[int, int]:
@@ -182,7 +180,7 @@ def _cuts(across: Across, pieces: int, cells: int = 1, stacked: bool = False) ->
 
 
 def _runs(pieces: Sequence[P], length: int) -> list[Sequence[P]]:
-    return [pieces[start:start + length] for start in range(0, len(pieces), length)]
+    return [pieces[start : start + length] for start in range(0, len(pieces), length)]
 
 
 # One sheet --------------------------------------------------------------------------------------

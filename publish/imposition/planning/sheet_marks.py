@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
-from ...measures.shapes import Length
 from ...measures.geometry import Box
+from ...measures.shapes import Length
 from .placing import Mark
 from .plan import Across, Fold, Plan, Sheet
 

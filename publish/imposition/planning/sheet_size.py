@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import PublishError, Report
-from ...measures.print_job import SMALLEST_SCALE, PrintJob
 from ...measures.papers import sheet_for
+from ...measures.print_job import SMALLEST_SCALE, PrintJob
 from ...measures.shapes import Length, Shape
 from .leaflets import OF_ONE_SHEET
 

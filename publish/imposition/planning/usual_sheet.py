@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...measures.print_job import PrintJob
 from ...measures.papers import SHEETS, sheet_for
+from ...measures.print_job import PrintJob
 from ...measures.shapes import Shape
 from .leaflets import OF_ONE_SHEET
 from .placing import PageSize

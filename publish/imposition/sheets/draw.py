@@ -106,7 +106,5 @@ def _saved(file: pikepdf.Pdf) -> bytes:
     from pikepdf import ObjectStreamMode
 
     target = io.BytesIO()
-    file.save(
-        target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, compress_streams=True, min_version=_VERSION, encryption=False
-    )
+    file.save(target, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, compress_streams=True, min_version=_VERSION, encryption=False)
     return target.getvalue()

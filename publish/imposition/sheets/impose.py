@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import PublishError, Report
-from ...model.place import Place
 from ...measures.print_job import PrintJob
+from ...measures.shapes import POINTS
+from ...model.place import Place
 from ..planning.lay_out import lay_out
 from ..planning.page_sizes import alike, usual_size
 from ..planning.placing import Face, Imposition, PageSize
 from ..planning.plan import Plan
 from ..planning.schemes import make_plan
 from ..planning.usual_sheet import on_usual_sheet
-from ...measures.shapes import POINTS
 from .draw import draw
 from .source_pdf import SourcePdf, open_source
 

@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ...measures.geometry import Box, Matrix
-from ..planning.placing import PageSize
 from ...measures.shapes import Length
+from ..planning.placing import PageSize
 
 if TYPE_CHECKING:
     import pikepdf

@@ -16,9 +16,9 @@ from xml.etree import ElementTree
 
 from ...diagnostics import PublishError, Report
 from ...model.place import Place
+from ...pdf.opening import UNLOCKED, is_locked, open_leniently, repairs_in_words
 from ..planning.placing import PageSize
 from .appearances import name_in
-from ...pdf.opening import UNLOCKED, is_locked, open_leniently, repairs_in_words
 from .source_extras import Extras, flatten
 from .source_page import SourcePage, box_in, drop_unreadable, inherited, page_form, source_page
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .black import Luminosity
+from ...pdf.colour_spaces import GREY, INKS, Space, space_of
 from ...pdf.colours import BLACK, Conversion, cannot_print
+from .black import Luminosity
 from .images import convert_picture
 from .overprint import OVER, Overprinting, with_states
 from .shadings import convert_shading
-from ...pdf.colour_spaces import GREY, INKS, Space, space_of
 from .streams import NOTHING, ONE_COLOUR, Recolouring
 
 if TYPE_CHECKING:

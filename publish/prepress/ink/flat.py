@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from ...pdf.page_content import painted_on
-from ...pdf.graphics_state import Painted
 from ...pdf.colours import WHITE, Colour, grey_of
+from ...pdf.graphics_state import Painted
+from ...pdf.page_content import painted_on
 from .images import put_packed, read_picture
 
 if TYPE_CHECKING:

@@ -33,7 +33,11 @@ def name_blending_space(pdf: Pdf) -> None:
 def _may_mix(resources: Dictionary) -> bool:
     """Whether a page that draws with these can have something transparent, which saves looking at all that it draws."""
     states, drawings = resources.get("/ExtGState", {}), resources.get("/XObject", {})
-    return any(map(_is_veil, states.values())) or any("/SMask" in drawn or drawn.get("/Subtype") == "/Form" for drawn in drawings.values()) or "/Pattern" in resources
+    return (
+        any(map(_is_veil, states.values()))
+        or any("/SMask" in drawn or drawn.get("/Subtype") == "/Form" for drawn in drawings.values())
+        or "/Pattern" in resources
+    )
 
 
 def _is_veil(state: Dictionary) -> bool:

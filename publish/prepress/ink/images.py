@@ -9,8 +9,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ...pdf.colours import Conversion, cannot_print
 from ...pdf.colour_spaces import Space, space_of
+from ...pdf.colours import Conversion, cannot_print
 
 if TYPE_CHECKING:
     from pikepdf import Object, Stream

@@ -145,7 +145,8 @@ def _inks(operands: Sequence) -> tuple[float, ...] | None:
 
 
 _FOLLOWED: dict[str, Callable[[Overprinting, Sequence], None]] = {
-    "q": Overprinting._save, "Q": Overprinting._restore, "cm": Overprinting._enlarge, "w": Overprinting._width, "Tr": Overprinting._mode, "Tf": Overprinting._font,
+    "q": Overprinting._save, "Q": Overprinting._restore, "cm": Overprinting._enlarge, "w": Overprinting._width,
+    "Tr": Overprinting._mode, "Tf": Overprinting._font,
     **dict.fromkeys(("k", "cs", "scn", "g", "rg"), Overprinting._fill), **dict.fromkeys(("K", "CS", "SCN", "G", "RG"), Overprinting._stroke),
 }  # fmt: skip
 

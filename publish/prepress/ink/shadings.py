@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...pdf.colour_spaces import Space, space_of
 from ...pdf.colours import Colour, Conversion, cannot_print
 from ...pdf.functions import numbers, parts_of, value_at
-from ...pdf.colour_spaces import Space, space_of
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf

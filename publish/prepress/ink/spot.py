@@ -13,8 +13,8 @@ from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING
 
 from ...diagnostics import PublishError
-from .black import grey_picture
 from ...pdf.colours import WHITE, Colour, firm, grey_of, lab_of, remembered, rgb_of
+from .black import grey_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -58,7 +58,7 @@ def inks_among(colours: Iterable[Colour]) -> tuple[Ink, ...]:
     found = _named(inks)
     if len(found) > MOST_INKS:
         named = ", ".join(f"{ink.code} ({ink.name})" for ink in found)
-        hint = "name the inks to print with, as in `spot-inks: "#e63946"`; each colour then goes to the nearest of them"
+        hint = "name the inks to print with, as in `spot-inks: "  # e63946"`; each colour then goes to the nearest of them"
         raise PublishError("N110", f"the pages have {len(found)} colours beside black, each of which would need an ink: {named}", None, hint)
     return found
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ...pdf.colours import Colour, Conversion, cannot_print
 from ...pdf.colour_spaces import GREY, INKS, RGB, Space
+from ...pdf.colours import Colour, Conversion, cannot_print
 
 if TYPE_CHECKING:
     from pikepdf import ContentStreamInstruction, Object

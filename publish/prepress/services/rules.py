@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 
 from ...diagnostics import Report
-from ...pdf.facts import Facts, PageFacts
-from ...measures.print_job import PrintJob
 from ...measures.geometry import Box
+from ...measures.print_job import PrintJob
 from ...measures.shapes import Length, Shape
+from ...pdf.facts import Facts, PageFacts
 from .presets import Preset, Size, inside_margin
 from .spine import is_glued
 

@@ -19,9 +19,7 @@ LETTER_HEIGHT = 1.15
 # The custom of these languages is to set spines upwards, so that books on a shelf are read with the head
 # bent to the left. All others follow ISO 6357 and set them downwards, to be read when the book lies on its back:
 # English, Dutch and the Nordic languages by old custom, and those of which we know none.
-_UPWARDS = frozenset(
-    "bg br bs ca co cs cu el eo es et eu fr gl hr hu hy it ka la lb lt lv mk oc pl pt rm ro ru sk sl sq sr uk be de nds wa".split()
-)
+_UPWARDS = frozenset("bg br bs ca co cs cu el eo es et eu fr gl hr hu hy it ka la lb lt lv mk oc pl pt rm ro ru sk sl sq sr uk be de nds wa".split())
 
 
 def is_glued(binding: str, preset: Preset | None = None) -> bool:

@@ -204,7 +204,7 @@ class _Setter:
         self.placed.append((group, full.boxes))
         if full.resume is None:
             return None, full.next_page
-        (child, inside), = full.resume.items()
+        ((child, inside),) = full.resume.items()
         return {group.start + child: inside}, full.next_page
 
     # Columns --------------------------------------------------------------------------------------
@@ -274,9 +274,7 @@ class _Setter:
         column.position_y = top
         bottom_space = self.context.page_bottom - top - height
         skip = None if resume == {0: None} else resume
-        return layout.block.block_box_layout(
-            self.context, column, bottom_space, skip, self.box, force, absolutes, self.fixed, None, None, None, False, None
-        )
+        return layout.block.block_box_layout(self.context, column, bottom_space, skip, self.box, force, absolutes, self.fixed, None, None, None, False, None)
 
 
 # Boxes ------------------------------------------------------------------------------------------

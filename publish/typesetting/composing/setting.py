@@ -83,9 +83,7 @@ def _spots(spots: Spots, words: str, measure: float) -> list[Spot] | None:
     return spots.divided if words == "divided" else spots.whole
 
 
-def _set_lines(
-    paragraph: Paragraph, spots: list[Spot], breaks: list[int], measure: float, rules: Rules, tracking: float
-) -> Iterator[SetLine]:
+def _set_lines(paragraph: Paragraph, spots: list[Spot], breaks: list[int], measure: float, rules: Rules, tracking: float) -> Iterator[SetLine]:
     for first, last in zip((0, *breaks), breaks, strict=False):
         start, end = spots[first], spots[last]
         ends = last == len(spots) - 1

@@ -131,9 +131,7 @@ class Spots:
             start = word.end_x - face.width(text[point:])
             yield self._spot(end, start, gaps, gaps, letter, letter, True)
 
-    def _spot(
-        self, end: float, start: float, end_gaps: int, start_gaps: int, letters_end: int, letters_start: int, divides: bool = False
-    ) -> Spot:
+    def _spot(self, end: float, start: float, end_gaps: int, start_gaps: int, letters_end: int, letters_start: int, divides: bool = False) -> Spot:
         text, em = self._paragraph.text, self._paragraph.em
         last, first = "-" if divides else text[letters_end - 1 : letters_end], text[letters_start : letters_start + 1]
         return Spot(

@@ -62,12 +62,11 @@ class _Layout:
             return self.plain(context, box, bottom_space, skip, containing_block, empty, *lists, list(margins), *others, **named)
 
         made = lay_out()
-        if not _is_well_set(box, made[0]):
-            if id(box) not in self.measured:
-                self.measured[id(box)] = box
-                endless = lay_out(made[0], bottom_space=-inf, skip=None, empty=True)[0]
-                self._allow_what_is_too_high(context, box, endless)
-                made = lay_out(endless)
+        if not _is_well_set(box, made[0]) and id(box) not in self.measured:
+            self.measured[id(box)] = box
+            endless = lay_out(made[0], bottom_space=-inf, skip=None, empty=True)[0]
+            self._allow_what_is_too_high(context, box, endless)
+            made = lay_out(endless)
         if made[0] is not None and not _is_well_set(box, made[0]):  # a column may be lower than its page
             _allow(_row_at(box, skip_stack), _PARTED)
             made = lay_out(made[0])

@@ -12,8 +12,8 @@ from ...diagnostics import Report
 from ...model.place import Place
 from ...styles import Style
 from ...styles.css import found_with_lines
-from .font_names import FONT_ENDINGS, families_in
 from .families import FAMILIES, family_folders
+from .font_names import FONT_ENDINGS, families_in
 
 _GENERIC = frozenset("serif sans-serif monospace cursive fantasy system-ui inherit initial unset revert".split())
 _DECLARED = re.compile(r"(?<![\w-])font(?P<is_list>-family)?\s{0,20}:(?P<value>[^;{}]{1,500})", re.IGNORECASE)

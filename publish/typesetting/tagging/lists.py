@@ -49,7 +49,7 @@ def _unwrap(pdf, element: Element, origins: Origins) -> None:
 
 
 def _only_wraps(part: Element, around: Element, origins: Origins) -> bool:
-    return part["S"] == "/Div" or part["S"] == "/L" and is_wrapped(origins, part.reference, around.reference)
+    return part["S"] == "/Div" or (part["S"] == "/L" and is_wrapped(origins, part.reference, around.reference))
 
 
 def _join_terms(pdf, definitions: Element, origins: Origins) -> None:

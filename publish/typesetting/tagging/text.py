@@ -106,10 +106,7 @@ def marked_texts(pdf) -> MarkedTexts:
 def _font_maps(pdf) -> dict[bytes, ToUnicode]:
     """What the glyphs of each font stand for, by the font's name in content streams."""
     fonts = resolve(pdf, resolve(pdf, pages(pdf)[0]["Resources"])["Font"])
-    return {
-        name.encode(): _to_unicode(resolve(pdf, resolve(pdf, reference)["ToUnicode"]).stream)
-        for name, reference in fonts.items()
-    }
+    return {name.encode(): _to_unicode(resolve(pdf, resolve(pdf, reference)["ToUnicode"]).stream) for name, reference in fonts.items()}
 
 
 def _to_unicode(stream: list) -> ToUnicode:

@@ -13,21 +13,21 @@ from ...diagnostics import Report
 from ...language import is_rtl
 from ...language.dates import show_date
 from ...language.words import byline, word
+from ...layout.printed_pages import PageStart
 from ...model.book import Asset, Book, Section
 from ...model.nodes import Role
 from ...styles import Style
 from ..markup.addresses import web_address
 from ..markup.cover import draw_cover
+from ..markup.front_back_matter import imprint, imprint_place, logo
+from ..markup.linked_notes import LinkedNote, notes_and_xhtml
+from ..markup.parts import Entry, Part, contents, part, publisher_to_show
+from ..markup.timestamp import made
+from ..markup.title_words import TitleWords
 from .files import CONTENTS_PAGE, COVER_PAGE, IMPRINT_PAGE, STYLE_SHEET, TITLE_PAGE, Layout, lay_out, picture
 from .metadata import statements
 from .package import Package, PackagedFile, pack
-from ..markup.linked_notes import LinkedNote, notes_and_xhtml
-from ..markup.timestamp import made
-from ..markup.front_back_matter import imprint, imprint_place, logo
 from .page_breaks import PageBreaks, PageLink, PagePlaces, mark, placed_pages
-from ..markup.parts import Entry, Part, contents, part, publisher_to_show
-from ...layout.printed_pages import PageStart
-from ..markup.title_words import TitleWords
 
 _XHTML = "application/xhtml+xml"
 # EPUB wants a time even where neither the build nor the publication has one.

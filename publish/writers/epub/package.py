@@ -12,8 +12,8 @@ import zipfile
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from .metadata import Statement
 from ..markup.parts import Entry
+from .metadata import Statement
 
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 # The earliest time a zip archive can hold.

@@ -6,10 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...model.book import Book
-from .files import CONTENTS_PAGE, COVER_PAGE, TITLE_PAGE, Layout
 from ...layout.printed_pages import COUNTED, PICTURE, PageStart, in_order
+from ...model.book import Book
 from ..markup.xhtml import Marks, attribute, escape
+from .files import CONTENTS_PAGE, COVER_PAGE, TITLE_PAGE, Layout
 
 # What pages without text are in an e-book, in the order of its spine.
 _FILES = {"cover": COVER_PAGE, "cover-picture": COVER_PAGE, "title": TITLE_PAGE, "contents": CONTENTS_PAGE}

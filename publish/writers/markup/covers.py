@@ -13,9 +13,9 @@ from ...layout.titles import Lines, fit_or_one_line
 from ...model.book import Asset, Book
 from ...model.isbn import ean_of, isbn_of
 from ...styles import Style
+from ...typesetting.fonts.faces import choose_face, is_east_asian, width_in
 from . import cover as drawn
 from .barcode import MODULE_MM, WIDTH, ean13_svg
-from ...typesetting.fonts.faces import choose_face, is_east_asian, width_in
 from .front_back_matter import Address, Pages, Sign, blurb, logo, publisher_below
 from .parts import publisher_to_show
 

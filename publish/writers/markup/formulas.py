@@ -8,7 +8,6 @@ from urllib.parse import quote
 from ...maths import drawing, mathml
 from ...model.nodes import Math
 
-
 # In ems: how far letters reach above and below their line, and how far beyond that a formula may reach between the lines.
 _ASCENT, _DESCENT, _BETWEEN_LINES = 0.75, 0.25, 0.2
 

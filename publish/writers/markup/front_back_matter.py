@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...language.breaks import said
 from ...language.dates import show_date
 from ...language.words import listed, word
 from ...model.book import Book, Emblem, Section
@@ -18,7 +19,6 @@ from ...model.isbn import isbn_of
 from ...model.nodes import Note, Role
 from ...model.walk import plain_text, walk
 from ...styles import StyleSettings
-from ...language.breaks import said
 from .parts import publisher_to_show, word_count
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def pages(book: Book, settings: StyleSettings, wishes: Wishes) -> Pages:
     told = cover and not metadata.cover_image
     title_from = settings.title_page_behind_cover_from if cover else settings.title_page_from
     # A dedication comes behind the title, wherever that stands.
-    suggested = words >= title_from or cover and not told and _is_dedicated(book)
+    suggested = words >= title_from or (cover and not told and _is_dedicated(book))
     title_page = _decided(wishes.title_page, suggested) and bool(metadata.title)
     half_title = _decided(wishes.half_title, title_page and words >= settings.half_title_from) and bool(metadata.title)
     has_front = cover or title_page

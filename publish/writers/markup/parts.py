@@ -121,7 +121,7 @@ def publisher_to_show(metadata: Metadata) -> str:
 
 def reads_from_right(metadata: Metadata) -> bool:
     """Whether a book's pages are turned to the right, so that it is bound there."""
-    return metadata.page_progression == "rtl" or metadata.page_progression != "ltr" and is_rtl(metadata.lang)
+    return metadata.page_progression == "rtl" or (metadata.page_progression != "ltr" and is_rtl(metadata.lang))
 
 
 def notes_in_order(book: Book) -> list[Note]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
+from ...language.breaks import said_address
 from ...language.words import word
 from ...model.book import Section
 from ...model.nodes import Link
 from ...model.walk import plain_text, walk
 from .addresses import readable
-from ...language.breaks import said_address
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -25,7 +25,9 @@ _SCHEMES = (("https", "http"), ("mailto",))
 
 @dataclass(frozen=True, slots=True)
 class QrCode:
-    """A code as a picture's address, what it says to a listener, and the address in words, as markup that says where it may be divided, where the text does not show it.
+    """A code as a picture's address, what it says to a listener, and the address in words where the text does not show it.
+
+    The words are markup that says where they may be divided.
 
     ``whole`` is how much larger the picture is than the code in it, by the quiet zone around that.
     """
@@ -59,7 +61,7 @@ def _target(section: Section) -> str:
 
 def _encoded(target: str) -> str:
     """An address in the letters that every reader of codes takes: others are read as if in Latin-1, or in Chinese."""
-    scheme, _, rest = target.partition(":")
+    _scheme, _, rest = target.partition(":")
     host = urlsplit(target).hostname or rest.rpartition("@")[2].partition("?")[0]
     try:
         plain = host.encode("idna").decode("ascii")

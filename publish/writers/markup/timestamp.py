@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from ...model.book import Metadata
 
@@ -14,7 +14,7 @@ def made(metadata: Metadata) -> str:
     """``SOURCE_DATE_EPOCH``, else the publication's date, in UTC as ``2018-10-23T00:00:00Z``; ``""`` without either."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        return datetime.fromtimestamp(int(epoch), timezone.utc).strftime(_FORM)
+        return datetime.fromtimestamp(int(epoch), UTC).strftime(_FORM)
     except (ValueError, OverflowError, OSError):
         pass  # not set, or not a time: then it says nothing
     if not metadata.date:

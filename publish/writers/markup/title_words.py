@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -58,7 +59,7 @@ def _parted(content: Inlines, lines: Sequence[str]) -> Inlines:
         if not here or isinstance(node, Code):
             return (node,)
         cuts = [-1, *here, len(node.text)]
-        parts = [Text(node.text[before + 1 : after], place=node.place) for before, after in zip(cuts, cuts[1:], strict=False)]
+        parts = [Text(node.text[before + 1 : after], place=node.place) for before, after in itertools.pairwise(cuts)]
         return (parts[0], *(one for text in parts[1:] for one in (LineBreak(), text)))
 
     return map_inlines(content, part)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from ...language import is_rtl
+from ...language.breaks import escape, said, said_code
 from ...language.words import word
 from ...model.book import Metadata, Section
 from ...model.grid import placed
@@ -63,7 +64,6 @@ from ...model.nodes import (
 )  # fmt: skip
 from ...model.numbering import labels
 from ...model.walk import are_pictures, plain_text
-from ...language.breaks import escape, said, said_code
 from .formulas import as_mathml
 from .list_kinds import is_labelled, kind_attributes
 from .semantics import BOX_SEMANTICS
@@ -158,7 +158,7 @@ class Xhtml:
     table: Callable[[Table], str] = lambda _: ""
     stacked: Callable[[Columns], bool] = lambda _: False
     formula: Callable[[Math], str] = as_mathml
-    marks: Marks = Marks()
+    marks: Marks = field(default_factory=Marks)
 
     # Inlines --------------------------------------------------------------------------------
 

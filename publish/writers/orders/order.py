@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from ...settings.values import Settings
 from ...diagnostics import Report
-from ...model.book import Book
+from ...layout.printed_pages import PageStart
 from ...measures.print_job import PrintJob
+from ...model.book import Book
+from ...settings.values import Settings
 from ...styles import Style
 from .output import Output
-from ...layout.printed_pages import PageStart
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ...model.spoken import Spoken
 from ...layout.printed_pages import PageStart
+from ...model.spoken import Spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...settings.values import Settings
 from ...model.book import Book
+from ...settings.values import Settings
 from ...styles import Style
 from .order import Order
 
@@ -22,7 +22,7 @@ def coloured(style: Style, settings: Settings) -> Style:
 def opened(order: Order) -> Book:
     """The order's book with drop caps, where they are wanted."""
     wanted = order.settings.drop_caps
-    if wanted == "no" or wanted == "auto" and not order.style.settings.drop_caps:
+    if wanted == "no" or (wanted == "auto" and not order.style.settings.drop_caps):
         return order.book
     from ..markup.drop_caps import with_drop_caps
 

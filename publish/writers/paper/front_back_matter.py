@@ -10,8 +10,8 @@ from ...layout.titles import balance
 from ...model.book import Book, Section
 from ...model.nodes import Role
 from ...styles import Style
-from ..markup.covers import BackCover, Cover, back_cover, front_cover
 from ...typesetting.fonts.faces import choose_face, width_in
+from ..markup.covers import BackCover, Cover, back_cover, front_cover
 from ..markup.front_back_matter import Imprint, Pages, Sign, closing_imprint, imprint, imprint_place, logo
 from ..markup.parts import Entry, contents, publisher_to_show
 

@@ -23,14 +23,14 @@ from ...model.nodes import Code, Columns, Inlines, List, Note, Paragraph, Role, 
 from ...model.walk import are_pictures, map_contents, map_inlines, plain_text, without_formulas
 from ...styles import Style
 from ..markup.formulas import as_picture
-from .headline import headline
-from ..markup.timestamp import made
 from ..markup.front_back_matter import Pages, Wishes, closing_imprint, pages
-from .front_back_matter import address, paper_matter
 from ..markup.parts import Part, part, word_count
 from ..markup.qr import QrCode, qr_code
+from ..markup.timestamp import made
 from ..markup.title_words import TitleWords
 from ..markup.xhtml import Xhtml, attribute
+from .front_back_matter import address, paper_matter
+from .headline import headline
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -105,16 +105,22 @@ class _Notes:
                 return self.say.blocks(blocks)
 
 
-def paper_html(
-    book: Book, style: Style, page: PageGeometry, options: PaperOptions, endnotes: frozenset[int] = frozenset(), demands: float = 1
-) -> PaperHtml:
+def paper_html(book: Book, style: Style, page: PageGeometry, options: PaperOptions, endnotes: frozenset[int] = frozenset(), demands: float = 1) -> PaperHtml:
     """The whole book as one well-formed page.
 
     ``endnotes`` are the notes set at a section's end; ``demands`` makes demands smaller than they are by themselves.
     """
     metadata = book.metadata
     notes = _Notes(at_end=endnotes)
-    notes.say = say = Xhtml(link=str, image=address, note=notes, lang=metadata.lang, table=partial(_table_attributes, style, page), stacked=partial(_are_stacked, style, page), formula=as_picture)
+    notes.say = say = Xhtml(
+        link=str,
+        image=address,
+        note=notes,
+        lang=metadata.lang,
+        table=partial(_table_attributes, style, page),
+        stacked=partial(_are_stacked, style, page),
+        formula=as_picture,
+    )
     parts, ends = [], {}
     for section in book.sections:
         parts.append(part(section, metadata, say))

@@ -10,9 +10,9 @@ from ...model.book import Book
 from ...model.nodes import Table
 from ...model.walk import walk
 from ...styles import Style
+from ...typesetting.pages import page_kinds
 from ..markup.covers import MOST_CUT, share_cut_off
 from .html import fit_of_table
-from ...typesetting.pages import page_kinds
 
 _MM = 72 / 25.4
 # A loss that nobody sees.

@@ -31,7 +31,8 @@ _SAID: dict[Fault, _Saying] = {
     Fault.LEAD_IN: _Saying("P112", True, "{pages} ends with a line that introduces what stands overleaf", _CLOSER),
     Fault.SHORT: _Saying("P113", False, f"{{pages}} has fewer than {FEWEST_LINES} lines of text", _CLOSER),
     Fault.GAP: _Saying("P113", False, "{pages} ends early: what follows has no room there", "move the picture or table, or make it smaller"),
-    Fault.GRID: _Saying("P114", False, "{pages} has lines that do not stand level with those of the page beside it", "the style sets something between them that is not so many whole lines high"),
+    Fault.GRID: _Saying("P114", False, "{pages} has lines that do not stand level with those of the page beside it",
+        "the style sets something between them that is not so many whole lines high"),
     Fault.OUTSIDE: _Saying("P115", True, "{pages} has text outside its text block", "the style or the page's shape leaves it no room"),
     Fault.NOTE: _Saying("P116", False, "{pages} calls a note that stands on a later one", "a shorter note, or fewer to a page"),
 }  # fmt: skip

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...settings.values import Settings
 from ...diagnostics import PublishError, Report
 from ...layout.page import page_geometry
-from ...model.book import Book
 from ...measures.shapes import Shape, shape
+from ...model.book import Book
+from ...settings.values import Settings
 from ...styles import Style
+from ...typesetting.engine import SCREEN
+from ...typesetting.fonts.style_fonts import report_missing
 from ...typesetting.page_setup import suited
 from ..orders.order import Order, PageWishes
 from ..orders.output import Output
+from ..orders.overrides import coloured, opened
 from .options import paper_options
-from ...typesetting.engine import SCREEN
 from .pdf import write_pdf
 from .printed_links import are_few, with_printed_links
-from ...typesetting.fonts.style_fonts import report_missing
 from .style_shapes import report_strange_shape
-from ..orders.overrides import coloured, opened
 
 # WeasyPrint's names of the kinds of PDF that it makes itself.
 _VARIANTS: dict[str, str | None] = {"ua-1": "pdf/ua-1", "a-2a": "pdf/a-2a", "a-3a": "pdf/a-3a"}
@@ -70,5 +70,5 @@ def _typeset(order: Order, wishes: PageWishes, report: Report) -> Output:
 def _for_paper(order: Order) -> Book:
     """The book as it is said on paper, where nobody can follow a link."""
     links = order.settings.links
-    shown = links == "notes" or links == "auto" and are_few(order.book)
+    shown = links == "notes" or (links == "auto" and are_few(order.book))
     return opened(replace(order, book=with_printed_links(order.book)) if shown else order)

@@ -16,28 +16,21 @@ from ...model.book import Book
 from ...model.letters import letters
 from ...model.nodes import Role
 from ...model.walk import plain_text
-from ...typesetting.roomy_stack import with_room
 from ...styles import Style
-from ...typesetting.engine import SCREEN, engine
 from ...typesetting.composing.lines import Tally, stretched_letters
-from ...typesetting.tagging.folios import folios
-from ...typesetting.fonts.fontconfig import only_these_fonts
-from ...typesetting.fonts.families import uncovered
-from ...typesetting.page_setup import Makeup
-from ...typesetting.one_link import one_for_each
-from ..orders.output import Output
-from ...typesetting.page_starts import page_starts
-from .html import PaperHtml, PaperOptions, paper_html
-from ..markup.parts import notes_in_order
 from ...typesetting.desk import Desk
-from .fill import filled
-from .fit import LaidOut, fitted, tell_of_fit
-from .matter_findings import tell_of_matter, tell_of_tables
-from ...typesetting.messages import Messages, StyleLines
-from ...typesetting.pages import note_area, note_number, note_texts, page_kinds, proof_pages
-from .page_findings import tell_of_overfull_lines, tell_of_pages
-from ...typesetting.stand_ins import tell_of_stand_ins
+from ...typesetting.engine import SCREEN, engine
+from ...typesetting.fonts.families import uncovered
+from ...typesetting.fonts.fontconfig import only_these_fonts
 from ...typesetting.fonts.style_fonts import font_folders
+from ...typesetting.messages import Messages, StyleLines
+from ...typesetting.one_link import one_for_each
+from ...typesetting.page_setup import Makeup
+from ...typesetting.page_starts import page_starts
+from ...typesetting.pages import note_area, note_number, note_texts, page_kinds, proof_pages
+from ...typesetting.roomy_stack import with_room
+from ...typesetting.stand_ins import tell_of_stand_ins
+from ...typesetting.tagging.folios import folios
 from ...typesetting.tagging.logical import needs_care, with_logical_words
 from ...typesetting.tagging.origins import Origins, origins_known
 from ...typesetting.tagging.page_labels import label_pages
@@ -45,6 +38,13 @@ from ...typesetting.tagging.references import references_kept
 from ...typesetting.tagging.standards import meet_standards
 from ...typesetting.tagging.tags import mend_tags
 from ...typesetting.tagging.text import SpokenPdf, marked_texts, spoken, without_pages
+from ..markup.parts import notes_in_order
+from ..orders.output import Output
+from .fill import filled
+from .fit import LaidOut, fitted, tell_of_fit
+from .html import PaperHtml, PaperOptions, paper_html
+from .matter_findings import tell_of_matter, tell_of_tables
+from .page_findings import tell_of_overfull_lines, tell_of_pages
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -59,9 +59,8 @@ _SMALLEST_DEMANDS = 0.84
 # The pages behind the title: contents, which are no part of the text, and an imprint that ends it in the book.
 _BEFORE_THE_TEXT = frozenset(("imprint", "contents"))
 
-def write_pdf(
-    book: Book, style: Style, page: PageGeometry, options: PaperOptions, report: Report, fit: str = "", variant: str | None = SCREEN
-) -> Output:
+
+def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOptions, report: Report, fit: str = "", variant: str | None = SCREEN) -> Output:
     """The book as PDF bytes, tagged for screen readers.
 
     Notes that do not fit at the foot of their page are set at the end of their section. ``fit`` is

@@ -25,9 +25,9 @@ from ...model.nodes import (
     Text,
 )  # fmt: skip
 from ...model.walk import map_inlines, map_inside, plain_text, walk
-from .added import behind_words
 from ..markup.addresses import readable
 from ..markup.parts import word_count
+from .added import behind_words
 
 # Nobody copies a longer address from paper.
 _LONGEST = 90

@@ -13,25 +13,25 @@ from ...layout.page import PageGeometry
 from ...model.book import Book
 from ...model.isbn import ean_of, isbn_of
 from ...prepress.services.presets import Preset
-from ...typesetting.roomy_stack import with_room
 from ...styles import Style
 from ...typesetting.composing.lines import stretched_letters
+from ...typesetting.desk import Desk
+from ...typesetting.engine import engine
+from ...typesetting.fonts.families import uncovered
+from ...typesetting.fonts.fontconfig import only_these_fonts
+from ...typesetting.fonts.style_fonts import font_folders
+from ...typesetting.messages import Messages, StyleLines
+from ...typesetting.page_setup import Makeup
+from ...typesetting.roomy_stack import with_room
+from ...typesetting.stand_ins import tell_of_stand_ins
 from ..markup.cover import names_on_cover
 from ..markup.covers import BackCover, Cover, back_cover, front_cover
-from ...typesetting.fonts.fontconfig import only_these_fonts
-from ...typesetting.fonts.families import uncovered
-from ..markup.timestamp import made
-from ...typesetting.page_setup import Makeup
 from ..markup.front_back_matter import Pages, blurb
-from ..paper.front_back_matter import address
 from ..markup.parts import reads_from_right
-from ...typesetting.engine import engine
-from ...typesetting.desk import Desk
-from ...typesetting.messages import Messages, StyleLines
+from ..markup.timestamp import made
+from ..paper.front_back_matter import address
 from .sheet_geometry import SheetGeometry
 from .spine_words import SpineWords, spine_words
-from ...typesetting.stand_ins import tell_of_stand_ins
-from ...typesetting.fonts.style_fonts import font_folders
 
 _POINTS = 0.75  # of one of WeasyPrint's pixels
 _HAIR = 0.1  # points that nobody sees

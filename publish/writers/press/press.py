@@ -9,23 +9,23 @@ from ...diagnostics import Report
 from ...language.dates import show_date
 from ...layout.page import page_geometry
 from ...measures.contrast import luminance
+from ...measures.print_job import PrintJob
+from ...measures.shapes import Length, Shape
 from ...pdf.facts import facts_of
 from ...prepress.preflight import Limits, preflight
-from ...measures.print_job import PrintJob
 from ...prepress.press_file import PressSheet, press_file
 from ...prepress.profiles import HOW_TO_GET_ONE, has_profile
 from ...prepress.services.presets import Preset, inside_margin, preset
 from ...prepress.services.rules import check_choice, check_cover, check_file
 from ...prepress.services.spine import is_glued, spine_width
-from ...measures.shapes import Length, Shape
-from .cover_sheet import write_cover_sheet
-from ..markup.timestamp import made
 from ...typesetting.page_setup import suited
+from ..markup.parts import reads_from_right
+from ..markup.timestamp import made
 from ..orders.order import Order, PageWishes
 from ..orders.output import Output
-from ..paper.paged import trim_of, typeset, variant_of
-from ..markup.parts import reads_from_right
 from ..orders.overrides import coloured
+from ..paper.paged import trim_of, typeset, variant_of
+from .cover_sheet import write_cover_sheet
 
 # The more pages, the wider the inner margin of a glued book, and the wider that is, the more pages.
 _MOST_LAYOUTS = 4

@@ -14,11 +14,11 @@ from ...model.book import Book
 from ...prepress.services.presets import Preset
 from ...prepress.services.spine import SMALLEST, clearance, least_width, runs_down, spine_text_size, too_few_pages
 from ...styles import Style
-from ..markup.cover import names_on_cover
 from ...typesetting.fonts.faces import choose_face, width_in
+from ..markup.cover import names_on_cover
 from ..markup.front_back_matter import Sign, logo
-from ..paper.front_back_matter import address
 from ..markup.parts import publisher_to_show
+from ..paper.front_back_matter import address
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -103,9 +103,7 @@ def _lift(face: FreeTypeFont | None) -> float:
     return ((small + capital) / 4 - (ascent - descent) / 2) / face.size
 
 
-def _tell_of_no_room(
-    width: float, length: float, extent: float, pages: int, preset: Preset | None, wanted: bool, report: Report
-) -> None:
+def _tell_of_no_room(width: float, length: float, extent: float, pages: int, preset: Preset | None, wanted: bool, report: Report) -> None:
     if too_few_pages(pages, preset):
         message = f"{preset.name} sets no words on the spine of a book below {preset.spine.text_from} pages, and this one has {pages}"
         hint = preset.source

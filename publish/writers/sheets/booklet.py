@@ -7,11 +7,11 @@ from dataclasses import replace
 from ...diagnostics import PublishError, Report
 from ...imposition.planning.panels import Panels, panels
 from ...measures.shapes import shape
-from .imposed import Reader, imposed
+from ..markup.parts import reads_from_right
 from ..orders.order import Order, PageWishes
 from ..orders.output import Output
 from ..paper.paged import trim_of, typeset
-from ..markup.parts import reads_from_right
+from .imposed import Reader, imposed
 
 
 def write_booklet(order: Order, report: Report) -> Output:

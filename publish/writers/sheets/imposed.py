@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ...diagnostics import Report
 from ...imposition.guides.guide import guide, guide_text
-from ...measures.print_job import PrintJob
 from ...imposition.sheets.impose import impose
-from .how_to import write_how_to
+from ...measures.print_job import PrintJob
 from ..orders.output import Output
+from .how_to import write_how_to
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from base64 import b64encode
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...imposition.guides.measures import DEPTH, edges_svg, lines_for, measure_svg, upright
 from ...language.marks import NO_BREAK
 from ...language.printing_words import number, percentage, phrase, words_language
-from ...imposition.guides.measures import DEPTH, edges_svg, lines_for, measure_svg, upright
 from ...measures.shapes import Shape
 from ...styles import find_style
 from ...typesetting.fonts.fontconfig import only_these_fonts

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from publish.workflows import checking
-from publish.checks.rules.looking import look
 from publish.checks.manuscript import MANUSCRIPT_RULES
+from publish.checks.rules.looking import look
 from publish.checks.rules.rule import Rule
 from publish.checks.rules.subjects import ManuscriptSubject
 from publish.diagnostics import Diagnostic, Report
+from publish.workflows import checking
 from publish.workflows.reading import Wanted, read_manuscript
 
 _PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>'

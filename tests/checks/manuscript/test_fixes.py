@@ -65,9 +65,7 @@ def test_a_text_that_has_changed_since_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_diff_shows_the_lines_before_and_after(tmp_path: Path) -> None:
     before = "One line.\n\nTwo  spaces.\n"
-    assert diff("text.md", before, mended(tmp_path, before)) == (
-        "--- text.md\n+++ text.md\n@@ -2,3 +2,3 @@\n \n-Two  spaces.\n+Two spaces.\n \n"
-    )
+    assert diff("text.md", before, mended(tmp_path, before)) == ("--- text.md\n+++ text.md\n@@ -2,3 +2,3 @@\n \n-Two  spaces.\n+Two spaces.\n \n")
     assert diff("text.md", before, before) == ""
 
 
