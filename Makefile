@@ -16,7 +16,7 @@ export $(SETTINGS) PYTHON
 export PUBLISH_CALLER = make
 
 # What make does not know it would pass over in silence, and build all manuscripts in place of the one that was meant.
-GOALS = help pdf epub html booklet zine press cover all print-test check conformance test bench golden gallery lock clean distclean $(STAMP)
+GOALS = help pdf epub html booklet zine press cover all print-test check conformance test lint bench golden gallery lock clean distclean $(STAMP)
 UNKNOWN_GOALS := $(filter-out $(GOALS),$(MAKECMDGOALS))
 GIVEN := $(foreach name,$(filter-out MAKE% -*,$(.VARIABLES)),$(if $(findstring command,$(origin $(name))),$(name)))
 UNKNOWN_SETTINGS := $(filter-out $(SETTINGS) PYTHON UPGRADE SHELL,$(GIVEN))
@@ -67,6 +67,11 @@ conformance: $(STAMP) ## run the validators over all that is made of the samples
 # A file's tests stay together, for some of them share what took long to make.
 test: $(STAMP) ## run the tests
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
+lint: $(STAMP) ## look at the code: its form, its faults, its types
+	@$(BIN)/ruff check publish tests
+	@$(BIN)/ruff format --check --quiet publish tests
+	@$(BIN)/mypy
 
 golden: $(STAMP) ## write the tests' expected texts anew: read the difference before you keep it
 	@PUBLISH_GOLDEN=1 $(BIN)/python -m pytest
