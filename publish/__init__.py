@@ -1,20 +1,22 @@
 """Publish: from a manuscript to an EPUB and a PDF, with nothing lost on the way.
 
-The three functions here are all that a program needs; what they use is imported when they are called.
+The three functions here are all that a program needs, with the report that they fill and the error that they raise. They may be called from
+any thread. What they use is imported when they are called.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .diagnostics import PublishError, Report, Severity
+
 if TYPE_CHECKING:
     import os
     from pathlib import Path
 
-    from .diagnostics import Report
     from .model.book import Book
 
-__all__ = ["__version__", "build", "check", "read"]
+__all__ = ["PublishError", "Report", "__version__", "build", "check", "read"]
 __version__ = "0.1.0"
 
 
@@ -22,11 +24,10 @@ def read(manuscript: str | os.PathLike[str], report: Report | None = None) -> Bo
     """The book that a manuscript, a file or a folder, becomes.
 
     What is found goes to ``report``. Without one the first error is raised, as
-    :class:`publish.diagnostics.PublishError`, and the rest is not told.
+    :class:`PublishError`, and the rest is not told.
     """
     from pathlib import Path
 
-    from .diagnostics import Report
     from .workflows.reading import Wanted, read_manuscript
 
     found = Report() if report is None else report
@@ -52,7 +53,6 @@ def build(
     """
     from pathlib import Path
 
-    from .diagnostics import Report
     from .workflows.building import build as build_wanted
     from .workflows.reading import Wanted
 
@@ -77,8 +77,6 @@ def check(*paths: str | os.PathLike[str]) -> Report:
 
 
 def _raise_first_error(report: Report) -> None:
-    from .diagnostics import PublishError, Severity
-
     for found in report.diagnostics:
         if found.severity is Severity.ERROR:
             raise PublishError(found.code, found.message, found.place, found.hint)

@@ -29,8 +29,8 @@ _OURS = """
 import sys, time
 from pathlib import Path
 from publish.diagnostics import Report
-from publish.printing.sheets.impose import impose
-from publish.printing.job import PrintJob
+from publish.imposition.sheets.impose import impose
+from publish.measures.print_job import PrintJob
 data = Path(sys.argv[1]).read_bytes()
 import pikepdf
 start = time.process_time()

@@ -242,8 +242,8 @@ _PEAK = """
 import sys
 from pathlib import Path
 from publish.diagnostics import Report
-from publish.printing.sheets.impose import impose
-from publish.printing.job import PrintJob
+from publish.imposition.sheets.impose import impose
+from publish.measures.print_job import PrintJob
 job = impose(Path(sys.argv[1]).read_bytes(), "book.pdf", PrintJob(scheme="signatures"), Report())
 print(len(job.imposition.faces), next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
