@@ -44,6 +44,7 @@ from .nodes import (
     Span,
     Strike,
     Strong,
+    Styled,
     Subscript,
     Superscript,
     Table,
@@ -256,7 +257,7 @@ def _inline(node) -> str:
             return f"[span{_id(name)}{_lang(lang)}: {inlines(content)}]"
         case Note(blocks=blocks):
             return "[note: " + " ¶ ".join(part.split("| ", 1)[-1].strip() for part in _blocks(blocks, 0)) + "]"
-        case Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike() | Added():
+        case Styled():
             return f"[{_TAGS[type(node)]}: {inlines(node.content)}]"
         case _:
             assert_never(node)

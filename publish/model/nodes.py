@@ -24,6 +24,13 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class Styled(Node):
+    """The base of inlines that say something of their content. A kind that adds no field is a dataclass by it."""
+
+    content: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class Text(Node):
     """Plain words. In a manuscript a newline marks where the source line ended; in a book there is none.
 
@@ -34,41 +41,34 @@ class Text(Node):
     literal: bool = field(default=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis(Node):
-    content: Inlines
+class Emphasis(Styled):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Strong(Node):
-    content: Inlines
+class Strong(Styled):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SmallCaps(Node):
-    content: Inlines
+class SmallCaps(Styled):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DropCap(Node):
+class DropCap(Styled):
     """The letter that a text opens with, as high as several lines; the rest of its word follows."""
 
-    content: Inlines
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Superscript(Node):
-    content: Inlines
+class Superscript(Styled):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subscript(Node):
-    content: Inlines
+class Subscript(Styled):
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Strike(Node):
-    content: Inlines
+class Strike(Styled):
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,13 @@ class Code(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Link(Node):
+class Link(Styled):
     """``target`` is an address (``https:``, ``mailto:`` …) or ``#id`` of a place in the book.
 
     In a manuscript a link between notes, ``[[two#The end]]``, has the name that stands in it as its target,
     and is ``typed`` so: whether it leads anywhere the whole book tells, where no link has this.
     """
 
-    content: Inlines
     target: str
     title: str = ""
     typed: str = field(default="", kw_only=True)
@@ -102,16 +101,14 @@ class Image(Node):
     height: Extent | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class LineBreak(Node):
-    pass
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Span(Node):
+class Span(Styled):
     """Words in another language (a BCP 47 tag), or a place to link to."""
 
-    content: Inlines
     lang: str = ""
     id: str = ""
 
@@ -131,14 +128,13 @@ class Math(Node):
     display: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Added(Node):
+class Added(Styled):
     """What the product puts among the author's words itself, such as where a link leads.
 
     It is set like the rest. Whoever looks for the author's words in an output knows by it what else stands there.
     """
 
-    content: Inlines
+    __slots__ = ()
 
 
 Inline = Text | Emphasis | Strong | SmallCaps | DropCap | Superscript | Subscript | Strike | Code | Link | Image | LineBreak | Span | Note | Math | Added
@@ -272,9 +268,8 @@ class Table(Node):
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class ThematicBreak(Node):
-    pass
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import assert_never
 
+from .book import Section
 from .nodes import (
-    Added,
     Block,
     Blocks,
     Box,
@@ -20,15 +20,12 @@ from .nodes import (
     Definition,
     DefinitionList,
     Division,
-    DropCap,
-    Emphasis,
     Figure,
     Heading,
     Image,
     Inline,
     Inlines,
     LineBreak,
-    Link,
     List,
     ListItem,
     Math,
@@ -37,12 +34,7 @@ from .nodes import (
     Paragraph,
     Quote,
     Row,
-    SmallCaps,
-    Span,
-    Strike,
-    Strong,
-    Subscript,
-    Superscript,
+    Styled,
     Table,
     Text,
     ThematicBreak,
@@ -56,15 +48,11 @@ def children(node: Node) -> tuple[Node, ...]:
     match node:
         case Text() | Code() | Image() | LineBreak() | Math() | CodeBlock() | ThematicBreak():
             return ()
-        case (Paragraph(content=content) | Heading(content=content) | VerseLine(content=content)
-              | Emphasis(content=content) | Strong(content=content)
-              | SmallCaps(content=content) | DropCap(content=content) | Superscript(content=content) | Subscript(content=content)
-              | Strike(content=content) | Link(content=content) | Span(content=content) | Added(content=content)):  # fmt: skip
+        case Styled(content=content) | Paragraph(content=content) | Heading(content=content) | VerseLine(content=content):
             return content
         case Quote(blocks=blocks, attribution=attribution):
             return (*blocks, *attribution)
-        case (ListItem(blocks=blocks) | Cell(blocks=blocks) | Division(blocks=blocks) | Column(blocks=blocks)
-              | Note(blocks=blocks)):  # fmt: skip
+        case ListItem(blocks=blocks) | Cell(blocks=blocks) | Division(blocks=blocks) | Column(blocks=blocks) | Note(blocks=blocks):
             return blocks
         case Box(title=title, blocks=blocks):
             return (*title, *blocks)
@@ -95,30 +83,57 @@ def walk(*nodes: Node) -> Iterator[Node]:
 
 
 InlineMap = Callable[[Inline], Inlines]
+RunMap = Callable[[Inlines], Inlines]
+BlocksMap = Callable[[Blocks], Blocks]
 
 
-def map_inlines(content: Inlines, change: InlineMap, notes: Callable[[Blocks], Blocks] | None = None) -> Inlines:
-    """Change inlines from the inside out: ``change`` gets each node after its content was changed,
-    and gives the nodes that take its place. ``notes`` changes the bodies of notes."""
-    result: list[Inline] = []
-    for node in content:
-        match node:
-            case Text() | Code() | Image() | LineBreak() | Math():
-                pass
-            case Note(blocks=blocks):
-                if notes is not None:
-                    node = replace(node, blocks=notes(blocks))
-            case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
-                  | Link() | Span() | Added()):  # fmt: skip
-                node = replace(node, content=map_inlines(node.content, change, notes))
-            case _:
-                assert_never(node)
-        result.extend(change(node))
-    return tuple(result)
+def _same(blocks: Blocks) -> Blocks:
+    return blocks
 
 
-def map_contents(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks:
-    """Change every run of inlines (of a paragraph, heading, cell, caption …) in the blocks.
+def map_parts(block: Block, run: RunMap, blocks: BlocksMap) -> Block:
+    """Change every run of inlines and every run of blocks directly inside a block: of a heading, an item, a cell, a caption …"""
+    match block:
+        case Paragraph() | Heading():
+            return replace(block, content=run(block.content))
+        case Quote():
+            return replace(block, blocks=blocks(block.blocks), attribution=run(block.attribution))
+        case List():
+            return replace(block, items=tuple(replace(item, blocks=blocks(item.blocks)) for item in block.items))
+        case DefinitionList():
+            return replace(block, items=tuple(replace(i, meanings=tuple(map(blocks, i.meanings)), term=run(i.term)) for i in block.items))
+        case Verse():
+            return replace(block, stanzas=tuple(tuple(replace(line, content=run(line.content)) for line in lines) for lines in block.stanzas))
+        case Figure():
+            return replace(block, caption=run(block.caption))
+        case Table():
+            return _map_cells(replace(block, caption=run(block.caption)), blocks)
+        case Division():
+            return replace(block, blocks=blocks(block.blocks))
+        case Columns():
+            return replace(block, columns=tuple(replace(one, blocks=blocks(one.blocks)) for one in block.columns))
+        case Box():
+            return replace(block, title=run(block.title), blocks=blocks(block.blocks))
+        case CodeBlock() | ThematicBreak():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _map_cells(table: Table, change: BlocksMap) -> Table:
+    def changed(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(tuple(replace(cell, blocks=change(cell.blocks)) for cell in row) for row in rows)
+
+    return replace(table, head=changed(table.head), rows=changed(table.rows), foot=changed(table.foot))
+
+
+def map_inside(block: Block, change: BlocksMap) -> Block:
+    """Change every run of blocks directly inside a block."""
+    return map_parts(block, lambda run: run, change)
+
+
+def map_contents(blocks: Blocks, change: RunMap) -> Blocks:
+    """Change every run of inlines in the blocks, at any depth.
 
     ``change`` gets whole runs, so that it can look across the borders of emphasis and links; it
     looks after the bodies of notes itself.
@@ -126,68 +141,43 @@ def map_contents(blocks: Blocks, change: Callable[[Inlines], Inlines]) -> Blocks
     return tuple(map_block(block, change) for block in blocks)
 
 
-def map_block(block: Block, change: Callable[[Inlines], Inlines]) -> Block:
+def map_block(block: Block, change: RunMap) -> Block:
     """Like :func:`map_contents`, for one block."""
-    match block:
-        case Paragraph() | Heading():
-            return replace(block, content=change(block.content))
-        case Quote():
-            return replace(block, blocks=map_contents(block.blocks, change), attribution=change(block.attribution))
-        case List():
-            return replace(block, items=tuple(replace(i, blocks=map_contents(i.blocks, change)) for i in block.items))
-        case DefinitionList():
-            return replace(block, items=tuple(_map_definition(item, change) for item in block.items))
-        case Verse():
-            return replace(block, stanzas=tuple(_map_lines(lines, change) for lines in block.stanzas))
-        case Figure():
-            return replace(block, caption=change(block.caption))
-        case Table():
-            return map_cells(replace(block, caption=change(block.caption)), lambda blocks: map_contents(blocks, change))
-        case Division() | Columns():
-            return map_inside(block, lambda blocks: map_contents(blocks, change))
-        case Box():
-            return replace(block, title=change(block.title), blocks=map_contents(block.blocks, change))
-        case CodeBlock() | ThematicBreak():
-            return block
-        case _:
-            assert_never(block)
+    return map_parts(block, change, lambda blocks: map_contents(blocks, change))
 
 
-def map_inside(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
-    """Change every run of blocks directly inside a block: of a quote, an item, a column …; what holds none stays as it is."""
-    match block:
-        case Quote() | Division() | Box():
-            return replace(block, blocks=change(block.blocks))
-        case List():
-            return replace(block, items=tuple(replace(item, blocks=change(item.blocks)) for item in block.items))
-        case DefinitionList():
-            return replace(block, items=tuple(replace(i, meanings=tuple(map(change, i.meanings))) for i in block.items))
-        case Columns():
-            return replace(block, columns=tuple(replace(one, blocks=change(one.blocks)) for one in block.columns))
-        case Table():
-            return map_cells(block, change)
-        case Paragraph() | Heading() | Verse() | CodeBlock() | Figure() | ThematicBreak():
-            return block
-        case _:
-            assert_never(block)
+def map_inlines(content: Inlines, change: InlineMap, notes: BlocksMap = _same) -> Inlines:
+    """Change inlines from the inside out: ``change`` gets each node after its content was changed,
+    and gives the nodes that take its place. ``notes`` changes the bodies of notes."""
+    result: list[Inline] = []
+    for node in content:
+        match node:
+            case Styled():
+                node = replace(node, content=map_inlines(node.content, change, notes))
+            case Note(blocks=blocks):
+                node = replace(node, blocks=notes(blocks))
+            case Text() | Code() | Image() | LineBreak() | Math():
+                pass
+            case _:
+                assert_never(node)
+        result.extend(change(node))
+    return tuple(result)
 
 
-def _map_definition(item: Definition, change: Callable[[Inlines], Inlines]) -> Definition:
-    meanings = tuple(map_contents(blocks, change) for blocks in item.meanings)
-    return replace(item, term=change(item.term), meanings=meanings)
+class Throughout:
+    """A change of every inline and every block of a tree, from the inside out, those of notes among them."""
 
+    def __init__(self, inline: InlineMap, block: Callable[[Block], Block] = lambda block: block) -> None:
+        self._inline, self._block = inline, block
 
-def _map_lines(lines: tuple[VerseLine, ...], change: Callable[[Inlines], Inlines]) -> tuple[VerseLine, ...]:
-    return tuple(replace(line, content=change(line.content)) for line in lines)
+    def run(self, content: Inlines) -> Inlines:
+        return map_inlines(content, self._inline, self.blocks)
 
+    def blocks(self, blocks: Blocks) -> Blocks:
+        return tuple(self._block(map_parts(block, self.run, self.blocks)) for block in blocks)
 
-def map_cells(table: Table, change: Callable[[Blocks], Blocks]) -> Table:
-    """The table with the blocks of each of its cells changed."""
-
-    def changed(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-        return tuple(tuple(replace(cell, blocks=change(cell.blocks)) for cell in row) for row in rows)
-
-    return replace(table, head=changed(table.head), rows=changed(table.rows), foot=changed(table.foot))
+    def section(self, section: Section) -> Section:
+        return replace(section, title=self.run(section.title), lead=self.run(section.lead), blocks=self.blocks(section.blocks))
 
 
 def are_pictures(columns: Columns) -> bool:
@@ -197,11 +187,7 @@ def are_pictures(columns: Columns) -> bool:
 
 def without_formulas(blocks: Blocks) -> Blocks:
     """The blocks without their formulas, which are no letters where they are drawn."""
-
-    def change(content: Inlines) -> Inlines:
-        return map_inlines(content, lambda node: () if isinstance(node, Math) else (node,), without_formulas)
-
-    return map_contents(blocks, change)
+    return Throughout(lambda node: () if isinstance(node, Math) else (node,)).blocks(blocks)
 
 
 def plain_text(*nodes: Node, notes: bool = False) -> str:
@@ -211,7 +197,7 @@ def plain_text(*nodes: Node, notes: bool = False) -> str:
     return "".join(parts).strip("\n")
 
 
-def _speak(nodes, parts: list[str], notes: bool) -> None:
+def _speak(nodes: Iterable[Node], parts: list[str], notes: bool) -> None:
     for node in nodes:
         match node:
             case Text(text=text) | Code(text=text) | CodeBlock(text=text):

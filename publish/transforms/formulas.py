@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from ..diagnostics import Report
 from ..maths import NoFormula, drawing
-from ..model.nodes import Blocks, Inline, Inlines, Math, Text
-from ..model.walk import map_contents, map_inlines, walk
+from ..model.nodes import Blocks, Math, Text
+from ..model.walk import Throughout, walk
 
 
 def settle_formulas(blocks: Blocks, report: Report) -> Blocks:
     """The blocks with the words of formulas that cannot be set (M165) in place of these."""
     if not any(isinstance(node, Math) for node in walk(*blocks)):
         return blocks
-    return map_contents(blocks, lambda content: _settled(content, report))
-
-
-def _settled(content: Inlines, report: Report) -> Inlines:
-    def change(node: Inline) -> Inlines:
-        return (_or_words(node, report),) if isinstance(node, Math) else (node,)
-
-    return map_inlines(content, change, lambda blocks: settle_formulas(blocks, report))
+    return Throughout(lambda node: (_or_words(node, report) if isinstance(node, Math) else node,)).blocks(blocks)
 
 
 def _or_words(formula: Math, report: Report) -> Math | Text:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from ..diagnostics import Report
-from ..model.nodes import Block, Blocks, Inlines, Text
+from ..model.nodes import Block, Blocks, Text
 from ..model.place import Place
-from ..model.walk import map_block, map_inlines, walk
+from ..model.walk import Throughout, walk
 
 _SOFT_HYPHEN = "\u00ad"
 _SOFT = re.compile("[^\\s\u00ad]{0,60}(?:\u00ad[ \n]?[^\\s\u00ad]{0,60})+")
@@ -123,13 +123,8 @@ def _substitute(pattern: re.Pattern[str], node: Text, change: Callable[[re.Match
 def _map_texts(blocks: Blocks, concerned: Callable[[str], bool], mend: Callable[[Text], Text]) -> Blocks:
     """Change the texts for which ``concerned`` holds; other blocks stay the same objects."""
 
-    def change_node(node) -> Inlines:
-        return (mend(node),) if isinstance(node, Text) and concerned(node.text) else (node,)
-
-    def change(content: Inlines) -> Inlines:
-        return map_inlines(content, change_node, lambda notes: _map_texts(notes, concerned, mend))
-
-    return tuple(map_block(block, change) if any(map(concerned, _texts(block))) else block for block in blocks)
+    change = Throughout(lambda node: (mend(node) if isinstance(node, Text) and concerned(node.text) else node,))
+    return tuple(change.blocks((block,))[0] if any(map(concerned, _texts(block))) else block for block in blocks)
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Report
 from ..model.book import Section
-from ..model.nodes import Blocks, Box, Columns, Division, Figure, Heading, Inlines, Link, Role, Span, Table, Text
+from ..model.nodes import Block, Blocks, Box, Columns, Division, Figure, Heading, Inline, Inlines, Link, Role, Span, Table, Text
 from ..model.place import Place
-from ..model.walk import map_contents, map_inlines, map_inside, plain_text, walk
+from ..model.walk import Throughout, plain_text, walk
 from .link_targets import Targets, TextNames
 from .slugs import slug, slug_as_in_pandoc, slug_as_on_github
 
 # Names that templates use for parts of their own.
 _RESERVED = ("contents", "contents-title", "title-page", "cover", "nav")
-_WITH_ID = (Heading, Figure, Division, Box, Columns, Span, Table)
+_BLOCKS_WITH_ID = (Heading, Figure, Division, Box, Columns, Table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _said_in(text: TextOfBook) -> _Said:
         for node in walk(*section.title, *section.lead, *section.blocks):
             if isinstance(node, Link):
                 links.append((node, node.place or section.place))
-            elif isinstance(node, _WITH_ID) and node.id:
+            elif isinstance(node, (Span, *_BLOCKS_WITH_ID)) and node.id:
                 ids.append((node.id, node.place))
     return _Said(tuple(ids), tuple(links))
 
@@ -116,21 +116,13 @@ def _claim(said: _Said, names: _Names, known: TextNames, report: Report) -> None
 
 
 def _renamed(section: Section, names: dict[str, str]) -> Section:
-    def change_node(node) -> Inlines:
+    def inline(node: Inline) -> Inlines:
         return (replace(node, id=names.get(node.id, node.id)),) if isinstance(node, Span) else (node,)
 
-    def change_inlines(content: Inlines) -> Inlines:
-        return map_inlines(content, change_node, change)
+    def block(block: Block) -> Block:
+        return replace(block, id=names.get(block.id, block.id)) if isinstance(block, _BLOCKS_WITH_ID) else block
 
-    def change_block(block):
-        block = map_inside(block, lambda blocks: tuple(map(change_block, blocks)))
-        return replace(block, id=names.get(block.id, block.id)) if isinstance(block, _WITH_ID) else block
-
-    def change(blocks: Blocks) -> Blocks:
-        return tuple(map(change_block, map_contents(blocks, change_inlines)))
-
-    name = names.get(section.id, section.id)
-    return replace(section, id=name, title=change_inlines(section.title), lead=change_inlines(section.lead), blocks=change(section.blocks))
+    return replace(Throughout(inline, block).section(section), id=names.get(section.id, section.id))
 
 
 @dataclass(slots=True)
@@ -187,7 +179,7 @@ def _with_exact_targets(sections: tuple[Section, ...], said: _Said, known: TextN
 
 
 def _with_targets(section: Section, meant: dict[str, str], noted: dict[str, str]) -> Section:
-    def change_node(node) -> Inlines:
+    def change(node: Inline) -> Inlines:
         if not isinstance(node, Link):
             return (node,)
         if not node.typed:
@@ -195,7 +187,4 @@ def _with_targets(section: Section, meant: dict[str, str], noted: dict[str, str]
         target = noted[node.target]
         return (replace(node, target=target, typed="") if target else Text(node.typed, place=node.place),)
 
-    def change(content: Inlines) -> Inlines:
-        return map_inlines(content, change_node, lambda blocks: map_contents(blocks, change))
-
-    return replace(section, title=change(section.title), lead=change(section.lead), blocks=map_contents(section.blocks, change))
+    return Throughout(change).section(section)

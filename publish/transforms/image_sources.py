@@ -10,8 +10,8 @@ import posixpath
 import re
 from dataclasses import replace
 
-from ..model.nodes import Block, Blocks, Figure, Image, Inlines
-from ..model.walk import map_contents, map_inlines, map_inside, walk
+from ..model.nodes import Block, Blocks, Figure, Image
+from ..model.walk import Throughout, walk
 
 # An address, a drive or a path from the root is no name of a file beside the text.
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?!\s)|[/\\]")
@@ -27,22 +27,14 @@ def normal(source: str, folder: str = "") -> str:
 def with_normal_sources(blocks: Blocks, folder: str) -> Blocks:
     """The blocks of a text in ``folder`` with the names of their pictures as the publication sees them."""
 
-    def change_node(node) -> Inlines:
-        return (replace(node, source=normal(node.source, folder)),) if isinstance(node, Image) else (node,)
-
-    def change_run(content: Inlines) -> Inlines:
-        return map_inlines(content, change_node, change)
-
-    def change(blocks: Blocks) -> Blocks:
-        return tuple(_map_figures(block, change_node) for block in map_contents(blocks, change_run))
+    def named(image: Image) -> Image:
+        return replace(image, source=normal(image.source, folder))
 
     def is_odd(block: Block) -> bool:
-        return any(isinstance(node, Image) and node.source != normal(node.source, folder) for node in walk(block))
+        return any(isinstance(node, Image) and node != named(node) for node in walk(block))
 
-    return tuple(change((block,))[0] if is_odd(block) else block for block in blocks)
-
-
-def _map_figures(block: Block, change) -> Block:
-    if isinstance(block, Figure):
-        return replace(block, image=change(block.image)[0])
-    return map_inside(block, lambda blocks: tuple(_map_figures(one, change) for one in blocks))
+    change = Throughout(
+        lambda node: (named(node) if isinstance(node, Image) else node,),
+        lambda block: replace(block, image=named(block.image)) if isinstance(block, Figure) else block,
+    )
+    return tuple(change.blocks((block,))[0] if is_odd(block) else block for block in blocks)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model.book import Book, Section
 from ..model.nodes import Box, Columns, Division, Figure, Heading, Inline, Inlines, Link, Span, Table
-from ..model.walk import map_contents, map_inlines, walk
+from ..model.walk import Throughout, walk
 
 
 def only_sections(book: Book, roles: Collection[str]) -> Book:
@@ -30,10 +30,6 @@ def _names(section: Section) -> Iterator[str]:
 
 def _unlinked(section: Section, known: Collection[str]) -> Section:
     def change(node: Inline) -> Inlines:
-        lost = isinstance(node, Link) and node.target.startswith("#") and node.target not in known
-        return node.content if lost else (node,)
+        return node.content if isinstance(node, Link) and node.target.startswith("#") and node.target not in known else (node,)
 
-    def run(content: Inlines) -> Inlines:
-        return map_inlines(content, change, notes=lambda blocks: map_contents(blocks, run))
-
-    return replace(section, title=run(section.title), lead=run(section.lead), blocks=map_contents(section.blocks, run))
+    return Throughout(change).section(section)

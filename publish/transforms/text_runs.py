@@ -7,26 +7,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from ..language.marks import BORDER, BREAK, WORD
-from ..model.nodes import (
-    Added,
-    Code,
-    DropCap,
-    Emphasis,
-    Image,
-    Inline,
-    Inlines,
-    LineBreak,
-    Link,
-    Math,
-    Note,
-    SmallCaps,
-    Span,
-    Strike,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-)  # fmt: skip
+from ..model.nodes import Code, Image, Inline, Inlines, LineBreak, Math, Note, Styled, Text
 
 Change = Callable[[str], str]
 Within = Callable[[Inline], Inline]
@@ -63,8 +44,7 @@ def _read(content: Inlines, apart: IsApart) -> Iterator[str]:
                 yield BREAK
             case Note():
                 yield ""
-            case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
-                  | Link() | Span() | Added()):  # fmt: skip
+            case Styled():
                 if apart(node):
                     yield WORD
                 else:
@@ -90,8 +70,7 @@ def _write_node(node: Inline, words: Iterator[str], apart: IsApart, within: With
         case Note():
             next(words)
             return within(node)
-        case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
-              | Link() | Span() | Added()):  # fmt: skip
+        case Styled():
             if apart(node):
                 next(words)
                 return within(node)

@@ -15,25 +15,8 @@ from ..language.dashes import set_dashes, set_ellipses
 from ..language.marks import ADDRESS, Marks, marks_for
 from ..language.quotes import set_quotes
 from ..language.spaces import hold_together, join_spaces, set_french_spaces
-from ..model.nodes import (
-    Block,
-    Blocks,
-    Box,
-    Columns,
-    Definition,
-    DefinitionList,
-    Division,
-    Inline,
-    Inlines,
-    Link,
-    List,
-    Note,
-    Paragraph,
-    Quote,
-    Span,
-    Table,
-)  # fmt: skip
-from ..model.walk import map_block, map_cells, map_inside, plain_text
+from ..model.nodes import Block, Blocks, Division, Inline, Inlines, Link, Note, Paragraph, Span
+from ..model.walk import map_parts, plain_text
 from .text_runs import change_run
 
 _NO_ADDRESS = '\\s<>"“”«»„‘\ufdd0-\ufdd3'
@@ -67,34 +50,12 @@ def set_words(text: str, lang: str) -> str:
 
 
 def _set_block(block: Block, lang: str) -> Block:
-    match block:
-        case Paragraph():
-            content = set_inlines(block.content, lang)
-            return block if content is block.content else replace(block, content=content)
-        case Division():
-            return replace(block, blocks=set_typography(block.blocks, block.lang or lang))
-        case Quote():
-            return replace(
-                block,
-                blocks=set_typography(block.blocks, lang),
-                attribution=set_inlines(block.attribution, lang),
-            )
-        case Box():
-            return replace(block, title=set_inlines(block.title, lang), blocks=set_typography(block.blocks, lang))
-        case List() | Columns():
-            return map_inside(block, lambda blocks: set_typography(blocks, lang))
-        case DefinitionList():
-            return replace(block, items=tuple(_set_definition(item, lang) for item in block.items))
-        case Table():
-            table = replace(block, caption=set_inlines(block.caption, lang))
-            return map_cells(table, partial(set_typography, lang=lang))
-        case _:
-            return map_block(block, partial(set_inlines, lang=lang))
-
-
-def _set_definition(item: Definition, lang: str) -> Definition:
-    meanings = tuple(set_typography(blocks, lang) for blocks in item.meanings)
-    return replace(item, term=set_inlines(item.term, lang), meanings=meanings)
+    if isinstance(block, Paragraph):
+        content = set_inlines(block.content, lang)
+        return block if content is block.content else replace(block, content=content)
+    if isinstance(block, Division):
+        lang = block.lang or lang
+    return map_parts(block, partial(set_inlines, lang=lang), partial(set_typography, lang=lang))
 
 
 def _is_apart(node: Inline, marks: Marks) -> bool:

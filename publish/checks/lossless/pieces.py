@@ -10,26 +10,7 @@ from dataclasses import dataclass
 
 from ...model.book import Book, Section
 from ...model.letters import letters
-from ...model.nodes import (
-    Added,
-    Code,
-    CodeBlock,
-    DropCap,
-    Emphasis,
-    Image,
-    LineBreak,
-    Link,
-    Math,
-    Node,
-    Note,
-    SmallCaps,
-    Span,
-    Strike,
-    Strong,
-    Subscript,
-    Superscript,
-    Text,
-)  # fmt: skip
+from ...model.nodes import Added, Code, CodeBlock, Image, LineBreak, Math, Node, Note, Styled, Text
 from ...model.place import Place
 from ...model.walk import children
 
@@ -106,16 +87,15 @@ class _Cutter:
                 self._run.append(text)
             case LineBreak():
                 self._run.append("\n")
-            case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
-                  | Link() | Span()):  # fmt: skip
+            case Added():
+                self._take_added(node)
+            case Styled():
                 for child in node.content:
                     self._take(child)
             case Image() | Math():
                 self._end()
             case Note():
                 self._take_note(node)
-            case Added():
-                self._take_added(node)
             case _:
                 self._take_block(node)
 

@@ -22,8 +22,6 @@ from ...model.nodes import (
     Definition,
     DefinitionList,
     Division,
-    DropCap,
-    Emphasis,
     Figure,
     Heading,
     Image,
@@ -37,12 +35,8 @@ from ...model.nodes import (
     Paragraph,
     Quote,
     Role,
-    SmallCaps,
     Span,
-    Strike,
-    Strong,
-    Subscript,
-    Superscript,
+    Styled,
     Table,
     Text,
     ThematicBreak,
@@ -130,8 +124,7 @@ def _words(content: Inlines, lang: str) -> Iterator[str]:
                 yield WORD
             case Link(target=target) if shows_its_address(node, target):
                 yield WORD
-            case (Emphasis() | Strong() | SmallCaps() | DropCap() | Superscript() | Subscript() | Strike()
-                  | Link() | Span()):  # fmt: skip
+            case Styled():
                 yield from _words(node.content, lang)
             case _:
                 assert_never(node)
