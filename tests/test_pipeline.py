@@ -138,13 +138,13 @@ def digests(folder: Path) -> dict[str, str]:
 
 def test_two_builds_give_the_same_bytes_whatever_the_hash_seed_time_zone_locale_and_folder(desk: Path) -> None:
     manuscript = ROOT / "manuscripts" / "night-buses.md"
-    formats = ("-q", "-f", "pdf", "-f", "epub", "-f", "html")
+    formats = ("-q", "-f", "pdf", "-f", "epub", "-f", "html", "-f", "cover")
     here = {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"}
     there = {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C.UTF-8", "HOME": str(desk), "XDG_CACHE_HOME": str(desk / "c")}
     assert run("build", manuscript, *formats, "-o", desk / "one", env=here).code == 0
     assert run("build", "night-buses.md", *formats, "-o", desk / "two", env=there, cwd=manuscript.parent).code == 0
     assert digests(desk / "one") == digests(desk / "two")
-    assert len(digests(desk / "one")) == 3
+    assert len(digests(desk / "one")) == 4
 
 
 def test_the_time_an_epub_was_made_is_that_of_the_source_or_of_the_publication(monkeypatch: pytest.MonkeyPatch) -> None:

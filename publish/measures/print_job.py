@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,7 +51,7 @@ class PrintJob:
     bleed: Length | None = None
     marks: tuple[str, ...] | None = None
     profile: str = ""
-    profile_folder: Path | None = None  # where a profile's file is looked for
+    profile_folder: Path | None = field(default=None, repr=False)  # where a profile's file is looked for, and no part of what a file's id is made of
     pdf_standard: str = ""
     preset: str = ""
     binding: str = "auto"
