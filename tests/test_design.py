@@ -138,6 +138,11 @@ def test_each_engine_is_imported_in_one_place(engine: str) -> None:
     assert [file for file in users if not file.startswith(ENGINES[engine])] == []
 
 
+def test_finished_pdfs_are_opened_at_one_door() -> None:
+    calls = {(file, ast.unparse(node.func)) for file, tree in SOURCES.items() for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    assert {file for file, called in calls if called in ("pikepdf.open", "Pdf.open", "pikepdf.Pdf.open") or "qpdf_limits" in called} == {"pdf/opening.py"}
+
+
 @pytest.mark.parametrize("file", SOURCES)
 def test_heavy_engines_are_imported_when_they_are_needed(file: str) -> None:
     names = {name.split(".")[0] for name, _ in imported(file, at_import(SOURCES[file]))}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ..measures.geometry import Box
 from .colours import Colour
 from .graphics_state import Painted
 from .letter_widths import Widths
+from .opening import opened
 from .page_content import painted_on
 from .used_fonts import FontFacts, UsedFonts
 
@@ -69,10 +69,8 @@ class Facts:
 
 
 def facts_of(data: bytes) -> Facts:
-    """The facts of a file. Raises pikepdf.PdfError where it is no PDF that can be opened."""
-    import pikepdf
-
-    with pikepdf.open(BytesIO(data)) as pdf:
+    """The facts of a file. Raises UnreadablePdf where it is no PDF that can be opened."""
+    with opened(data) as pdf:
         widths, fonts = Widths(), UsedFonts()
         pages = tuple(_page(page, widths, fonts) for page in pdf.pages)
         return Facts(

@@ -1,85 +1,102 @@
-"""Opens damaged and half locked PDFs as the programs do that most people read them with, and says what was wrong.
+"""The only door to finished PDFs, to ours and to those of others.
 
-qpdf repairs most damage. Here is done what it needs for the rest: it is made to look for a file's objects where the
-table of them points elsewhere, and locks that are on attached files alone are left aside.
+qpdf's limits hold for the whole process, so they are set before the first file is opened. Whatever pikepdf raises over a
+file is told as one of two errors: it is unreadable, or it is locked.
 """
 
 from __future__ import annotations
 
-import io
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from logging import NullHandler, getLogger
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pikepdf import Pdf
+
+# How much qpdf may unpack of one stream, in bytes, and how long its lists may be.
+_UNPACKED = 256_000_000
+_LIMITS = {
+    "flate_max_memory": _UNPACKED, "png_max_memory": _UNPACKED, "tiff_max_memory": _UNPACKED, "run_length_max_memory": _UNPACKED,
+    "parser_max_container_size": 250_000,
+}  # fmt: skip
+_FIRST = Lock()
+_NAME_OF_BYTES = re.compile(r"^.*?<_io\.BytesIO[^>]*>:?")
+
+# What is raised where a file has one thing in the place of another, and nobody could look at each before it is used: a name
+# for a number (TypeError), a list for a dictionary (ValueError), a number for a dictionary (AttributeError), a key that is
+# missing or too short a list (LookupError), a number beyond all measure (OverflowError).
+WRITTEN_WRONGLY = (TypeError, ValueError, AttributeError, LookupError, OverflowError)
+
+
+class UnreadablePdf(Exception):
+    """A file that is no PDF, is damaged beyond repair, or is not read any further, with what the library said of it."""
+
+
+class LockedPdf(UnreadablePdf):
+    """A file that needs a password."""
+
+
+@contextmanager
+def opened(data: bytes, *mistakes: type[Exception]) -> Iterator[Pdf]:
+    """A file while it is read. Raises UnreadablePdf, also for what is met on the way: see :func:`reading`."""
+    with reading(*mistakes), _open(data, True) as pdf:
+        yield pdf
+
+
+def open_as_written(data: bytes) -> Pdf:
+    """A file whose pages are not yet put in order, which qpdf does without a word of what they lack. Raises UnreadablePdf."""
+    with reading():
+        return _open(data, False)
+
+
+def _open(data: bytes, in_order: bool) -> Pdf:
     import pikepdf
 
-# Names of the same length, so that all else of the file stays where its table says it is.
-_TABLE, _NO_TABLE = b"startxref", b"startxreX"
-_LOCK = re.compile(rb"/Encrypt(?=\s*(?:[0-9]{1,10}\s+[0-9]{1,5}\s+R|<<))")
-UNLOCKED = "/EncrypX"  # what a lock that was left aside is called in the trailer
-# From this version on, strings, streams and attached files may be locked each in its own way.
-_LOCKED_BY_KIND = (4, 5)
-
-# What qpdf says of its repairs, by words of its own, and what it means to a reader.
-_REPAIRS = (
-    ("PDF header", "its beginning is missing"), ("xref", "the table of its objects was mended"), ("cross-reference", "the table of its objects was mended"),
-    ("number of objects", "the table of its objects was mended"), ("endobj", "ends of objects were missing"),
-    ("endstream", "lengths of its parts were wrong"), ("stream length", "lengths of its parts were wrong"),
-    ("Resources", "pages did not say which fonts and pictures they use"), ("/Type", "parts did not say what they are"),
-)  # fmt: skip
+    with _FIRST:
+        _set_limits()
+    return pikepdf.open(BytesIO(data), inherit_page_attributes=in_order)
 
 
-def open_leniently(data: bytes) -> pikepdf.Pdf:
-    """The file. Raises pikepdf's errors where it cannot be opened, and PasswordError where its pages are locked."""
+@cache
+def _set_limits() -> None:
     import pikepdf
+
+    getLogger("pikepdf").addHandler(NullHandler())  # what it warns of is asked for where it matters, and not printed
+    pikepdf.settings.set_qpdf_limits(**_LIMITS)
+
+
+# What is wrong ----------------------------------------------------------------------------------
+
+
+@contextmanager
+def reading(*mistakes: type[Exception]) -> Iterator[None]:
+    """Raises UnreadablePdf for what pikepdf has against a file, and LockedPdf where that is its lock.
+
+    ``mistakes`` are other errors that are the fault of the file: :data:`WRITTEN_WRONGLY` where anybody may have written it.
+    """
+    from pikepdf import PasswordError, PikepdfError
 
     try:
-        return _open(data)
-    except (pikepdf.PasswordError, pikepdf.PdfError) as error:
-        found = without_lock_of_attachments(data) if is_locked(error) else _from_objects(data)
-        if found is None:
-            raise
-        return found
+        yield
+    except (PikepdfError, RuntimeError, *mistakes) as error:
+        blame_file(error)
+        raise (LockedPdf if isinstance(error, PasswordError) else UnreadablePdf)(_said(error)) from error
 
 
-def is_locked(error: Exception) -> bool:
-    """Whether a file was not opened for its lock: for want of a password, or because qpdf does not know the kind."""
-    from pikepdf import PasswordError
+def blame_file(error: Exception) -> None:
+    """Raise an error again that no file can be blamed for: what lacks an attribute is an object of ours."""
+    from pikepdf import Object
 
-    return isinstance(error, PasswordError) or "encrypt" in str(error).lower()
-
-
-def _open(data: bytes) -> pikepdf.Pdf:
-    import pikepdf
-
-    return pikepdf.open(io.BytesIO(data), inherit_page_attributes=False)  # which would bring its pages in order without a word
+    if isinstance(error, AttributeError) and not isinstance(error.obj, (Object, int, float, Decimal, str, bytes, list, type(None))):
+        raise error
 
 
-def _from_objects(data: bytes) -> pikepdf.Pdf | None:
-    """The file as its objects are found one by one, its table left aside; None where that does not help."""
-    import pikepdf
-
-    try:
-        return _open(data.replace(_TABLE, _NO_TABLE)) if _TABLE in data else None
-    except pikepdf.PdfError:
-        return None
-
-
-def without_lock_of_attachments(data: bytes) -> pikepdf.Pdf | None:
-    """The file without its lock, where that is on attached files alone (ISO 32000-2, 7.6.6); else None."""
-    import pikepdf
-
-    try:
-        file = _open(_LOCK.sub(UNLOCKED.encode(), data))
-    except pikepdf.PdfError:
-        return None
-    lock = file.trailer.get(UNLOCKED)
-    if not isinstance(lock, pikepdf.Dictionary) or lock.get("/V") not in _LOCKED_BY_KIND or "/EFF" not in lock:
-        return None
-    open_to_all = all(lock.get(key, pikepdf.Name.Identity) == pikepdf.Name.Identity for key in ("/StmF", "/StrF"))
-    return file if open_to_all else None
-
-
-def repairs_in_words(warnings: list[str]) -> str:
-    """What was repaired, as a reader understands it; ``""`` where qpdf's words are not known."""
-    return ", ".join(dict.fromkeys(meaning for warning in warnings for known, meaning in _REPAIRS if known in warning))
+def _said(error: Exception) -> str:
+    """What a library said, without the name that it has for the file."""
+    return " ".join(_NAME_OF_BYTES.sub("", str(error)).split()) or type(error).__name__

@@ -7,7 +7,6 @@ uses. What is looked at is bounded; of what lies beyond, nothing is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import hypot
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from .colour_spaces import Space, space_of
 from .content import PICTURE, instructions
 from .graphics_state import UNMOVED, Painted, Pen, State, bounds, is_upright, seen, times
 from .letter_widths import Widths
+from .opening import WRITTEN_WRONGLY, blame_file
 from .used_fonts import UsedFonts
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ _LOOKED_AT = frozenset((
     "q Q cm gs w Do sh g rg k G RG K cs CS sc scn SC SCN BT Tf Tr Tm Td TD T* TL Tc Tw Tz Tj TJ ' \" "
     "BMC BDC EMC m l c v y re h S s f F f* B B* b b* n W W*"
 ).split())  # fmt: skip
-_WRITTEN_WRONGLY = (TypeError, ValueError, AttributeError, LookupError, OverflowError)
 _UNIT = ((0, 0), (1, 0), (0, 1), (1, 1))
 
 
@@ -111,21 +110,25 @@ class _Walk:
                     yield from pen.take(name, operands, within)
                     if name in ("scn", "SCN"):
                         yield from self._pattern(operands[-1], resources, within, depth)
-            except _WRITTEN_WRONGLY:
-                continue  # what is written wrongly is passed over, as printers do
+            except WRITTEN_WRONGLY as mistake:
+                blame_file(mistake)  # what is written wrongly is passed over, as printers do
 
     # Fonts of what is not painted by itself -------------------------------------------------------
 
     def look_for_fonts(self, page: Page) -> None:
         """Follow what is printed besides the page's own content: remarks and forms, and letters that are small drawings."""
-        with suppress(*_WRITTEN_WRONGLY):
+        try:
             for annotation in page.obj.get("/Annots", ()):
                 shown = printed_appearance(annotation)
                 if shown is not None and self.fonts.is_new(shown):
                     self._pass_over(shown, shown.get("/Resources", page.resources), 0)
-        with suppress(*_WRITTEN_WRONGLY):
+        except WRITTEN_WRONGLY as mistake:
+            blame_file(mistake)
+        try:
             for letter, font in self.fonts.drawn():
                 self._pass_over(letter, font.get("/Resources", page.resources), 0)
+        except WRITTEN_WRONGLY as mistake:
+            blame_file(mistake)
 
     def _look_at_mask(self, name: str, resources: Dictionary, depth: int) -> None:
         mask = resources.get("/ExtGState", {}).get(name, {}).get("/SMask")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from io import BytesIO
+from contextlib import suppress
 from pathlib import Path
+
+from .opening import WRITTEN_WRONGLY, UnreadablePdf, opened
 
 _MOST = 20
 _NEARLY = 0.01  # points
@@ -13,23 +15,17 @@ _NEARLY = 0.01  # points
 
 def opens(data: bytes) -> bool:
     """Whether these bytes are a PDF that can be opened without a password."""
-    import pikepdf
-
-    try:
-        with pikepdf.open(BytesIO(data), attempt_recovery=True):
-            return True
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
-        return False
+    with suppress(UnreadablePdf), opened(data, *WRITTEN_WRONGLY):
+        return True
+    return False
 
 
 def syntax_problems(data: bytes) -> tuple[str, ...]:
     """What qpdf says of a PDF's syntax, the first twenty things; nothing where it is sound."""
-    import pikepdf
-
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with opened(data, *WRITTEN_WRONGLY) as pdf:
             found = pdf.check_pdf_syntax()
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError) as problem:
+    except UnreadablePdf as problem:
         found = [f"it cannot be opened: {problem}"]
     return tuple(dict.fromkeys(" ".join(said.split()) for said in found))[:_MOST]
 
@@ -52,13 +48,9 @@ def noted_problems(notes: Path) -> Mapping[str, list[str]]:
 
 def made_for_press(data: bytes) -> bool:
     """Whether some page has paper around its trim, as files for a print shop do; not where it cannot be opened."""
-    import pikepdf
-
-    try:
-        with pikepdf.open(BytesIO(data)) as pdf:
-            return any(_is_trimmed(page) for page in pdf.pages)
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
-        return False
+    with suppress(UnreadablePdf), opened(data, *WRITTEN_WRONGLY) as pdf:
+        return any(_is_trimmed(page) for page in pdf.pages)
+    return False
 
 
 def _is_trimmed(page) -> bool:
@@ -67,10 +59,6 @@ def _is_trimmed(page) -> bool:
 
 def page_labels(data: bytes) -> tuple[str, ...]:
     """What the pages of a PDF are called, in their order; nothing where it cannot be opened."""
-    import pikepdf
-
-    try:
-        with pikepdf.open(BytesIO(data)) as pdf:
-            return tuple(page.label for page in pdf.pages)
-    except (pikepdf.PdfError, ValueError, TypeError, RuntimeError):
-        return ()
+    with suppress(UnreadablePdf), opened(data, *WRITTEN_WRONGLY) as pdf:
+        return tuple(page.label for page in pdf.pages)
+    return ()

@@ -7,11 +7,12 @@ stands elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from .letter_widths import Widths
+from .opening import WRITTEN_WRONGLY, UnreadablePdf, opened
 from .page_content import Allowance, painted_on
 from .typefaces import Typefaces
 
@@ -36,12 +37,10 @@ def heard(data: bytes) -> Heard | None:
     """The words of a PDF; None for one that has no tags, cannot be read, or is not looked at to its end for its size."""
     import pikepdf
 
-    try:
-        with pikepdf.open(BytesIO(data)) as pdf:
-            root = pdf.Root.get("/StructTreeRoot")
-            return _heard(pdf, root) if isinstance(root, pikepdf.Dictionary) else None
-    except (pikepdf.PikepdfError, RuntimeError, ValueError, TypeError, AttributeError, LookupError, OverflowError):
-        return None
+    with suppress(UnreadablePdf), opened(data, *WRITTEN_WRONGLY) as pdf:
+        root = pdf.Root.get("/StructTreeRoot")
+        return _heard(pdf, root) if isinstance(root, pikepdf.Dictionary) else None
+    return None
 
 
 def _heard(pdf: Pdf, root: Object) -> Heard | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from math import hypot
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from ..pdf.colours import Colour, grey_of, lab_of
 from ..pdf.facts import INKS, MARKS_NAMES, box_of, colours_of, inks_of, inks_of_colour, picture_facts
 from ..pdf.graphics_state import Painted, seen
 from ..pdf.letter_widths import Widths
+from ..pdf.opening import UnreadablePdf, opened
 from ..pdf.page_content import painted_on
 from ..pdf.used_fonts import FontFacts, UsedFonts
 from .boxes import pages_in_words
@@ -80,14 +80,12 @@ def preflight(data: bytes, limits: Limits, report: Report) -> None:
     text, N134 fonts that are not embedded (an error), N135 hairlines, N136 coarse pictures. Marks are not looked at.
     Raises PublishError N109 where the file cannot be read.
     """
-    import pikepdf
-
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with opened(data) as pdf:
             faults = Faults(limits)
             _tell(faults.at(pdf), limits, report)
             _tell_of_fonts(faults.fonts, report)
-    except pikepdf.PdfError as problem:
+    except UnreadablePdf as problem:
         raise PublishError("N109", f"the file cannot be read as a PDF: {problem}", None, "build it again") from problem
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import PublishError, Report
 from ..measures.print_job import PrintJob
 from ..pdf.colours import Conversion
+from ..pdf.opening import UnreadablePdf, opened
 from ..pdf.slug_font import SlugFont
 from .boxes import Frame, bleed_edges, enclose, frame_of, set_boxes, tell_of_bleed
 from .ink.black import BlackInk
@@ -59,11 +60,9 @@ def press_file(data: bytes, job: PrintJob, sheet: PressSheet, report: Report, fo
     Raises PublishError: N101 to N104 about profiles, N105 for what cannot be converted, N109 for a damaged file,
     N110 for too many inks, N121, N122 and N124 where the file cannot be of the standard that was asked for.
     """
-    import pikepdf
-
     work = _Work(data, job, sheet, STANDARDS[job.pdf_standard])
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with opened(data) as pdf:
             tell_of_bleed(pdf, sheet.bleed, report)
         intent = _intent(job, work.standard, folder, report)
         if job.ink == "spot":
@@ -71,7 +70,7 @@ def press_file(data: bytes, job: PrintJob, sheet: PressSheet, report: Report, fo
         if job.ink == "cmyk":
             return {"": work.pressed(FourInks(intent.profile.data), "cyan, magenta, yellow, black", intent)}
         return {"": work.pressed(BlackInk(), "black", intent)}
-    except pikepdf.PdfError as problem:
+    except UnreadablePdf as problem:
         raise PublishError("N109", f"the pages cannot be read as a PDF: {problem}", None, "build them again") from problem
 
 
@@ -80,10 +79,8 @@ def press_file(data: bytes, job: PrintJob, sheet: PressSheet, report: Report, fo
 
 def _plates(data: bytes, job: PrintJob, report: Report) -> Iterator[Plate]:
     """The plates that the pages need; which, is told."""
-    import pikepdf
-
     seen = Collector()
-    with pikepdf.open(BytesIO(data)) as pdf:
+    with opened(data) as pdf:
         convert_colours(pdf, seen)
     inks = inks_named(job.spot_inks) if job.spot_inks else inks_among(seen.colours)
     named = ", ".join(f"{ink.name} ({ink.code})" for ink in inks)
@@ -129,9 +126,9 @@ class _Work:
 
     def pressed(self, conversion: Conversion, ink: str, intent: Intent | None) -> bytes:
         """The pages in some inks, as a file for the press."""
-        import pikepdf
+        from pikepdf import Array
 
-        with pikepdf.open(BytesIO(self.data)) as pdf:
+        with opened(self.data) as pdf:
             convert_colours(pdf, conversion)
             _Sheets(pdf, self, ink).set_up()
             keep_to(pdf, self.standard)
@@ -139,7 +136,7 @@ class _Work:
                 name_blending_space(pdf)
             sign(pdf, self.standard, self.sheet.made, self.data + repr((self.job, self.sheet, ink)).encode())
             if intent is not None:
-                pdf.Root.OutputIntents = pikepdf.Array([intent.written(pdf, self.standard.intent)])
+                pdf.Root.OutputIntents = Array([intent.written(pdf, self.standard.intent)])
             return self._saved(pdf)
 
     def _saved(self, pdf: Pdf) -> bytes:

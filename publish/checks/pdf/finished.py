@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from io import BytesIO
-from logging import NullHandler, getLogger
 from typing import TYPE_CHECKING
 
 from ...diagnostics import PublishError
@@ -18,6 +16,7 @@ from ...pdf.facts import MARKS_NAMES, PictureFacts, box_of, picture_facts
 from ...pdf.graphics_state import Painted, seen
 from ...pdf.letter_widths import Widths
 from ...pdf.lines import MissingLetter, Run, lines_of, lines_too_long, loose_lines, missing_in, runs_on
+from ...pdf.opening import WRITTEN_WRONGLY, LockedPdf, UnreadablePdf, opened, reading
 from ...pdf.page_content import Allowance, painted_on
 from ...pdf.paragraphs import Lines, Paragraphs, widows
 from ...pdf.typefaces import Typefaces
@@ -34,12 +33,6 @@ MOST_PAGES = 5_000
 _MOST_CONTENT = 150_000_000
 _MOST_OF_A_PAGE = 40_000_000
 _MOST_MISSING = 50
-_UNPACKED = 256_000_000
-_LIMITS = {
-    "flate_max_memory": _UNPACKED, "png_max_memory": _UNPACKED, "tiff_max_memory": _UNPACKED, "run_length_max_memory": _UNPACKED,
-    "parser_max_container_size": 250_000,
-}  # fmt: skip
-_UNHEARD = NullHandler()
 _MOST_METADATA = 1_000_000
 _TITLE = re.compile(rb"<dc:title>[^<]*<rdf:Alt>[^<]*<rdf:li[^>]*>([^<]*)</rdf:li>")
 # Gaps between words that are wider than this are rivers, in parts of the size of type.
@@ -98,23 +91,13 @@ class Finished:
 def finished(data: bytes) -> Finished | PublishError:
     """What a file shows and says; an error, to be told and not raised, where it cannot be read: N140 for what is no PDF
     or beyond repair, N141 for one that is locked."""
-    import pikepdf
-
-    getLogger("pikepdf").addHandler(_UNHEARD)  # what it warns of is counted
-    pikepdf.settings.set_qpdf_limits(**_LIMITS)
     try:
-        with pikepdf.open(BytesIO(data)) as pdf:
+        with opened(data, *WRITTEN_WRONGLY) as pdf:
             return _Look(pdf).finished()
-    except pikepdf.PasswordError:
+    except LockedPdf:
         return PublishError("N141", "the file is locked with a password")
-    except (pikepdf.PikepdfError, RuntimeError, ValueError, TypeError, AttributeError, LookupError, OverflowError) as problem:
-        return PublishError("N140", f"the file cannot be read as a PDF: {_said(problem)}")
-
-
-def _said(problem: Exception) -> str:
-    """What a library said, in short and without the name that it has for the file."""
-    said = " ".join(str(problem).split())
-    return said.rpartition(">: ")[2][:160] or type(problem).__name__
+    except UnreadablePdf as problem:
+        return PublishError("N140", f"the file cannot be read as a PDF: {str(problem)[:160]}")
 
 
 class _Look:
@@ -157,16 +140,15 @@ class _Look:
         )
 
     def _page(self, page: Page, number: int) -> tuple[FinishedPage, Lines]:
-        import pikepdf
-
         allowance = Allowance(min(_MOST_OF_A_PAGE, self.content))
         before = allowance.left
         things: list[Painted] = []
         try:
-            for thing in painted_on(page, self.widths, allowance, self.fonts):
-                if thing.within not in MARKS_NAMES:
-                    things.append(thing)
-        except (pikepdf.PdfError, ValueError, TypeError, AttributeError, LookupError):
+            with reading(*WRITTEN_WRONGLY):
+                for thing in painted_on(page, self.widths, allowance, self.fonts):
+                    if thing.within not in MARKS_NAMES:
+                        things.append(thing)
+        except UnreadablePdf:
             self.unreadable.append(number)
         self.content -= before - allowance.left
         looked, lines = self._shown(page, things)

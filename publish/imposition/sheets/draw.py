@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ..planning.placing import Face, Imposition, Mark, Placed
 from .drawing import clipped, line, moved, number
-from .source_pdf import SourcePdf, reading
+from .source_pdf import SourcePdf, telling
 
 if TYPE_CHECKING:
     import pikepdf
@@ -36,7 +36,7 @@ def draw(imposition: Imposition, source: SourcePdf, *, title: str = "", faces: S
     ``flip`` (``long``, ``short`` or ``single``) is what a print dialogue is asked for; sheets are
     never to be scaled by it. Raises PublishError where a page's content cannot be read.
     """
-    with reading(source.name):
+    with telling(source.name):
         sides = [_side(imposition, face, source) for face in (imposition.faces if faces is None else faces)]
         _put_under_new_catalogue(source.file, sides, flip)
         _describe(source.file, title)

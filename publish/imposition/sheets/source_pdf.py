@@ -1,7 +1,6 @@
 """Opens any PDF that is to be printed on sheets, also one that we did not make.
 
-What comes in is not to be trusted: it may be damaged, locked, endless, or no PDF at all. What pikepdf says
-of that is caught here, in one place, and said in words that help.
+What comes in is not to be trusted: it may be damaged, locked, endless, or no PDF at all. That is said here, in words that help.
 """
 
 from __future__ import annotations
@@ -10,13 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from logging import NullHandler, getLogger
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from ...diagnostics import PublishError, Report
 from ...model.place import Place
-from ...pdf.opening import UNLOCKED, is_locked, open_leniently, repairs_in_words
+from ...pdf.opening import LockedPdf, UnreadablePdf, reading
+from ...pdf.repairs import UNLOCKED, open_leniently, repairs_in_words
 from ..planning.placing import PageSize
 from .appearances import name_in
 from .source_extras import Extras, flatten
@@ -28,13 +27,6 @@ if TYPE_CHECKING:
 MOST_PAGES = 5_000
 _LONGEST_TITLE, _LONGEST_WORDS = 300, 40
 _NAMED = 10
-# How much qpdf may unpack of one stream, in bytes, and how long its lists may be. Most pages are not unpacked; tables of objects are.
-_UNPACKED = 256_000_000
-_LIMITS = {
-    "flate_max_memory": _UNPACKED, "png_max_memory": _UNPACKED, "tiff_max_memory": _UNPACKED, "run_length_max_memory": _UNPACKED,
-    "parser_max_container_size": 250_000,
-}  # fmt: skip
-_UNHEARD = NullHandler()
 # qpdf takes a page without any size for one of letter paper, and warns of it in these words.
 _SIZE_MADE_UP = "MediaBox is undefined"
 _NEW_SIZE = "make the PDF anew with pages of the size you want"
@@ -84,7 +76,7 @@ def open_source(data: bytes, name: str, report: Report) -> SourcePdf:
     """
     place = Place(name)
     _check_beginning(data, place)
-    with reading(name):
+    with telling(name):
         file = _opened(data, place)
         _say_what_is_restricted(file, place, report)
         _look_for_damage(file, place, report)
@@ -94,23 +86,16 @@ def open_source(data: bytes, name: str, report: Report) -> SourcePdf:
 
 
 @contextmanager
-def reading(name: str) -> Iterator[None]:
-    """Says in plain words what pikepdf has against a file while it is read or written."""
-    from pikepdf import PikepdfError
-
-    getLogger("pikepdf").addHandler(_UNHEARD)  # what it warns of is asked for, and said by us
+def telling(name: str) -> Iterator[None]:
+    """Says in plain words what is wrong with a file while it is read or written."""
     try:
-        yield
-    except (PikepdfError, RuntimeError, ValueError) as error:
+        with reading(ValueError):
+            yield
+    except UnreadablePdf as error:
         raise PublishError(
-            "I101", f"the PDF is damaged and could not be repaired: {_said(error)}", Place(name),
+            "I101", f"the PDF is damaged and could not be repaired: {str(error)[:200].strip(' .:')}", Place(name),
             "get the file again, or open it in a reader and print it into a new PDF",
         ) from error  # fmt: skip
-
-
-def _said(error: Exception) -> str:
-    """What a library said, without the name that it has for the file, and short."""
-    return " ".join(re.sub(r"^.*?<_io\.BytesIO[^>]*>:?", "", str(error)).split())[:200].strip(" .:") or type(error).__name__
 
 
 # Opening ----------------------------------------------------------------------------------------
@@ -128,19 +113,10 @@ def _check_beginning(data: bytes, place: Place) -> None:
 
 
 def _opened(data: bytes, place: Place) -> pikepdf.Pdf:
-    import pikepdf
-
-    pikepdf.settings.set_qpdf_limits(**_LIMITS)
     try:
         return open_leniently(data)
-    except (pikepdf.PasswordError, pikepdf.PdfError) as error:
-        if is_locked(error):
-            raise _locked(place) from error
-        raise
-
-
-def _locked(place: Place) -> PublishError:
-    return PublishError("I103", "the PDF is locked with a password", place, "open it with its password and print it into a new PDF")
+    except LockedPdf as error:
+        raise PublishError("I103", "the PDF is locked with a password", place, "open it with its password and print it into a new PDF") from error
 
 
 def _look_for_damage(file: pikepdf.Pdf, place: Place, report: Report) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ...pdf.colour_spaces import Space, space_of
 from ...pdf.colours import Conversion, cannot_print
+from ...pdf.opening import WRITTEN_WRONGLY, blame_file
 
 if TYPE_CHECKING:
     from pikepdf import Object, Stream
@@ -69,7 +70,7 @@ def _is_jpeg(stream: Stream) -> bool:
 
 def read_picture(stream: Stream) -> Image:
     """The picture of an image object as Pillow has it, of mode L, RGB or CMYK. PublishError N105 where it cannot be read."""
-    import pikepdf
+    from pikepdf import PdfError
 
     width, height = int(stream.get("/Width", 0)), int(stream.get("/Height", 0))
     if not 0 < width * height <= _MOST_DOTS:
@@ -79,7 +80,8 @@ def read_picture(stream: Stream) -> Image:
             return _of_file(stream)
         bits = int(stream.get("/BitsPerComponent", 8))
         return _of_dots(stream.read_bytes(), (width, height), bits, space_of(stream.ColorSpace), stream.get("/Decode"))
-    except (OSError, ValueError, AttributeError, SyntaxError, pikepdf.PdfError) as problem:
+    except (OSError, SyntaxError, PdfError, *WRITTEN_WRONGLY) as problem:  # the first two are Pillow's
+        blame_file(problem)
         raise cannot_print(f"a picture of {width:,} by {height:,} dots is damaged or of a rare kind") from problem
 
 
