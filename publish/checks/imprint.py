@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..diagnostics import Severity
 from ..language import base
 from ..language.fold import fold
 from ..model.book import Section
@@ -261,40 +260,12 @@ def _unknown_country(subject: ManuscriptSubject) -> Iterator[Found]:
         yield Found(message, subject.places.get("country"), f"ask someone who prints there; {_NO_ADVICE}")
 
 
-_MEND = f"name it in the imprint; {_NO_ADVICE}"
-
-
-def _rule(code: str, severity: Severity, name: str, meaning: str, why: str, look: Callable | None = None) -> Rule[ManuscriptSubject]:
-    return Rule(code, severity, name, meaning, why, _MEND, look or _asked(code))
-
-
 IMPRINT_RULES: tuple[Rule[ManuscriptSubject], ...] = (
-    _rule(
-        "R501", Severity.WARNING, "printer", "No printer is named with an address, where the law of the country asks for one.",
-        "Printers are fined for print without their name, in some countries whoever hands it out is too, and many will not print it.",
-    ),
-    _rule(
-        "R502", Severity.WARNING, "promoter, publisher or payer", "Whoever has it printed is not named with an address, as the law of the country asks.",
-        "Readers are to know who speaks to them, and leaving it out may be an offence.",
-    ),
-    _rule(
-        "R503", Severity.INFO, "for whom it is", "It is not said for whom it was printed, or whether a candidate authorized it.",
-        "Where it is printed for another, or without a candidate's word, the law wants that told.",
-    ),
-    _rule(
-        "R504", Severity.INFO, "who answers for it", "Nobody is named who answers for the content.",
-        "German press laws ask it of what comes out again and again, and by custom every leaflet has it.",
-    ),
-    _rule(
-        "R505", Severity.WARNING, "where the imprint stands", "The imprint is neither at the beginning nor at the end.",
-        "British law wants it on the first or the last page of election material.",
-    ),
-    _rule(
-        "R506", Severity.INFO, "how the notice looks", "What the law asks of the look of a notice cannot be read from the manuscript.",
-        "A notice that is too small or not set apart counts as none.",
-    ),
-    _rule(
-        "R507", Severity.INFO, "unknown country", "Nothing is known here of the law on imprints of the country in the settings.",
-        "Nothing found does not mean that nothing is asked.", _unknown_country,
-    ),
-)  # fmt: skip
+    Rule("R501", _asked("R501")),
+    Rule("R502", _asked("R502")),
+    Rule("R503", _asked("R503")),
+    Rule("R504", _asked("R504")),
+    Rule("R505", _asked("R505")),
+    Rule("R506", _asked("R506")),
+    Rule("R507", _unknown_country),
+)

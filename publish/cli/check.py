@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--sarif", type=click.Path(path_type=Path), metavar="FILE", help="Write it for a code host as well, as SARIF.")
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write it as a page to read as well, beside the words it is about.")
 @click.option("--list", "as_list", is_flag=True, help="List the rules.")
-@click.option("--explain", metavar="CODE", help="Say what a code means, why it matters, and what to do.")
+@click.option("--explain", metavar="CODE", help="Say what a code means, why it matters, and what to do; with a letter, list its codes.")
 @options.quiet
 @click.pass_context
 def command(
@@ -61,27 +61,38 @@ def command(
 
 
 def _list() -> int:
-    from ..checks.catalogue import all_rules
+    from ..checks.all_rules import all_rules
 
-    for rule in all_rules().values():
-        click.echo(f"{rule.code} {rule.severity.value:8} {rule.name}")
+    _list_codes(all_rules())
     return 0
 
 
-def _explain(code: str) -> int:
-    from ..checks.explained import all_explained
-    from ..checks.rules.rule import Rule
+def _list_codes(codes: Iterable[str]) -> None:
+    from ..diagnostics import explained
 
-    known = all_explained()
+    for about in map(explained, codes):
+        click.echo(f"{about.code} {about.severity.value:8} {about.name}")
+
+
+def _explain(code: str) -> int:
+    from ..checks.all_rules import all_rules
+    from ..diagnostics import catalogue, families
+
+    known = catalogue()
+    if code in families():
+        click.echo(f"{code}: {families()[code]}")
+        _list_codes(one for one in known if one[0] == code)
+        return 0
     one = known.get(code)
     if one is None:
         near = _near(code, known)
         click.echo(f"Nothing has the code {code}." + (f" Near are {', '.join(near)}." if near else " A code is written as in R141."), err=True)
         return 2
-    severity = f" ({one.severity.value})" if isinstance(one, Rule) else ""
+    is_rule = code in all_rules()
+    severity = f" ({one.severity.value})" if is_rule else ""
     for label, text in (("", f"{one.code} {one.name}{severity}"), ("What", one.meaning), ("Why", one.why), ("What to do", one.mend)):
         click.echo(f"{label}: {text}" if label else text)
-    if isinstance(one, Rule):
+    if is_rule:
         click.echo(f"Not told: `check-ignore: [{one.code}]` under `publish:`, or for one place <!-- ignore: {one.code} --> above it.")
     return 0
 
@@ -99,13 +110,13 @@ def _near(code: str, known: Collection[str]) -> list[str]:
 
 def _print(proof: Proof, as_json: bool, quiet: bool) -> None:
     from .. import __version__
-    from ..checks.explained import all_explained
+    from ..diagnostics import catalogue
     from ..reports import json_report, terminal_report
     from .shown import wanted
 
     found = wanted(proof.report.diagnostics, quiet)
     if as_json:
-        click.echo(json_report(found, all_explained(), __version__, proof.files))
+        click.echo(json_report(found, catalogue(), __version__, proof.files))
     else:
         click.echo(terminal_report(found, colour=sys.stdout.isatty(), files=proof.files))
 
@@ -113,22 +124,23 @@ def _print(proof: Proof, as_json: bool, quiet: bool) -> None:
 def _write(proof: Proof, sarif: Path | None, html: Path | None) -> None:
     """The reports that go into files. Raises PublishError where they cannot be written."""
     from .. import __version__
-    from ..checks.explained import all_explained
+    from ..diagnostics import catalogue
     from ..files import put
     from .shown import wanted
 
     found = wanted(proof.report.diagnostics)
     if sarif:
+        from ..checks.all_rules import all_rules
         from ..reports import sarif_report
 
-        put(sarif, sarif_report(found, all_explained(), __version__, sources=proof.sources).encode())
+        put(sarif, sarif_report(found, catalogue(), all_rules(), __version__, sources=proof.sources).encode())
     if html:
         from ..checks.page_pictures import page_pictures
         from ..reports import html_report, wanted_pages
 
         pictures = page_pictures(wanted_pages(found))
         title = _title(proof)
-        put(html, html_report(found, all_explained(), proof.sources, pictures, title, proof.lang, proof.files).encode())
+        put(html, html_report(found, catalogue(), proof.sources, pictures, title, proof.lang, proof.files).encode())
 
 
 def _title(proof: Proof) -> str:

@@ -47,12 +47,12 @@ def show_instructions(instructions: Iterable[Instructions]) -> None:
 def show_json(read: Iterable[Path], made: Iterable[Path], findings: Iterable[Diagnostic], instructions: Iterable[Instructions] = ()) -> None:
     """Print what was read and made, the findings, and how to print, as one object, in letters that every program can read."""
     from .. import __version__
-    from ..checks.explained import all_explained
+    from ..diagnostics import catalogue
     from ..reports import json_report
     from ..reports.json_report import Made
 
     told = Made(list(map(str, made)), {one.file: one.text for one in instructions})
-    click.echo(json_report(findings, all_explained(), __version__, list(map(str, read)), told))
+    click.echo(json_report(findings, catalogue(), __version__, list(map(str, read)), told))
 
 
 def exit_code(findings: Sequence[Diagnostic], strict: bool = False) -> int:

@@ -120,7 +120,9 @@ def _marks(lines: Sequence[str], number: int, phrases: Sequence[str]) -> dict[in
 
 def _paragraph(lines: Sequence[str], number: int) -> tuple[str, list[int]]:
     """The text from a line to its paragraph's end, and where in it each line starts."""
-    taken, starts, length = [], [], 0
+    taken: list[str] = []
+    starts: list[int] = []
+    length = 0
     for line in lines[number - 1 : number - 1 + _PARAGRAPH]:
         if taken and (not line.strip() or length > _LONGEST):
             break

@@ -30,7 +30,7 @@ def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(dict.fromkeys(findings), key=_order)
 
 
-def _order(found: Diagnostic) -> tuple:
+def _order(found: Diagnostic) -> tuple[bool, str, int, int, str, str, str]:
     gravity = GRAVEST_FIRST.index(found.severity)
     return (found.place is None, file_of(found), line_of(found), gravity, found.code, found.message, found.hint)
 

@@ -13,8 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..checks.rules.rule import Explained
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Diagnostic, Explanation, Severity
 from ..styles import find_style
 from .excerpts import ExcerptLine, Excerpts, phrases_of
 from .findings import by_file, counts, file_of, line_of, named, summary
@@ -70,7 +69,7 @@ class _Finding:
     where: str
     message: tuple[_Words, ...]
     hint: tuple[_Words, ...]
-    rule: Explained | None
+    rule: Explanation | None
     excerpt: tuple[ExcerptLine, ...]
     pages: tuple[_Picture, ...]
     more_pages: int
@@ -98,7 +97,7 @@ class _File:
 
 def html_report(
     findings: Iterable[Diagnostic],
-    explained: Mapping[str, Explained],
+    explained: Mapping[str, Explanation],
     sources: Mapping[str, str],
     pictures: _Pictures,
     title: str,
@@ -143,7 +142,7 @@ def _counts(findings: Iterable[Diagnostic]) -> tuple[_Count, ...]:
     return tuple(_Count(severity.value, named(severity, number)) for severity, number in counts(findings).items())
 
 
-def _file(number: int, name: str, findings: list[Diagnostic], explained: Mapping[str, Explained], excerpts: Excerpts, pictures: _Pictures) -> _File:
+def _file(number: int, name: str, findings: list[Diagnostic], explained: Mapping[str, Explanation], excerpts: Excerpts, pictures: _Pictures) -> _File:
     shown, unshown = _capped(findings, explained)
     anchored = {f"finding-{number}-{at}": one for at, one in enumerate(shown, 1)}
     pages = _pictures_of(name, f"page-{number}", anchored, pictures)
@@ -151,7 +150,7 @@ def _file(number: int, name: str, findings: list[Diagnostic], explained: Mapping
     return _File(f"file-{number}", name, _counts(findings), tuple(made), unshown, tuple(pages[page] for page in sorted(pages)))
 
 
-def _capped(findings: list[Diagnostic], explained: Mapping[str, Explained]) -> tuple[list[Diagnostic], tuple[_Unshown, ...]]:
+def _capped(findings: list[Diagnostic], explained: Mapping[str, Explanation]) -> tuple[list[Diagnostic], tuple[_Unshown, ...]]:
     """The first findings of each rule, and how many more there are."""
     shown, seen, kinds = [], Counter[str](), {}
     for found in findings:
@@ -164,7 +163,7 @@ def _capped(findings: list[Diagnostic], explained: Mapping[str, Explained]) -> t
     return shown, tuple(_Unshown(kinds[code], code, names[code], f"{number:,}") for code, number in more.items())
 
 
-def _finding(anchor: str, file: str, found: Diagnostic, explained: Mapping[str, Explained], excerpts: Excerpts, pages: Mapping[int, _Picture]) -> _Finding:
+def _finding(anchor: str, file: str, found: Diagnostic, explained: Mapping[str, Explanation], excerpts: Excerpts, pages: Mapping[int, _Picture]) -> _Finding:
     line = line_of(found)
     about = [pages[page] for page in _shown_pages(found) if page in pages]
     more_pages = len(_pages(found.message)) - len(about) if about else 0

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..checks.rules.rule import Explained
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Diagnostic, Explanation, Severity
 from .findings import file_of, in_order, line_of
 
 FORMAT_VERSION = 1
@@ -22,7 +21,9 @@ class Made:
     instructions: Mapping[str, str] = field(default_factory=dict)
 
 
-def json_report(findings: Iterable[Diagnostic], explained: Mapping[str, Explained], version: str, files: Collection[str] = (), made: Made | None = None) -> str:
+def json_report(
+    findings: Iterable[Diagnostic], explained: Mapping[str, Explanation], version: str, files: Collection[str] = (), made: Made | None = None
+) -> str:
     """The findings as JSON in ASCII, with these keys, always all of them and in this order:
 
     ``format``
@@ -67,7 +68,7 @@ def json_report(findings: Iterable[Diagnostic], explained: Mapping[str, Explaine
     return json.dumps(whole, indent=2, ensure_ascii=True)
 
 
-def _whole(found: list[Diagnostic], explained: Mapping[str, Explained], version: str, files: Collection[str]) -> dict[str, Any]:
+def _whole(found: list[Diagnostic], explained: Mapping[str, Explanation], version: str, files: Collection[str]) -> dict[str, Any]:
     names = sorted({file_of(one) for one in found} - {""} | set(files))
     return {
         "format": "publish-check",
@@ -79,7 +80,7 @@ def _whole(found: list[Diagnostic], explained: Mapping[str, Explained], version:
     }
 
 
-def _finding(found: Diagnostic, explained: Mapping[str, Explained]) -> dict[str, Any]:
+def _finding(found: Diagnostic, explained: Mapping[str, Explanation]) -> dict[str, Any]:
     known = explained.get(found.code)
     return {
         "code": found.code,

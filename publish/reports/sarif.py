@@ -9,15 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from pathlib import PurePath
 from posixpath import join, normpath
 from typing import Any
 from urllib.parse import quote
 
-from ..checks.rules.rule import Explained, Rule
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Diagnostic, Explanation, Severity
 from .excerpts import Excerpts, phrases_of
 from .findings import file_of, in_order, line_of
 
@@ -34,7 +33,8 @@ _Json = dict[str, Any]
 
 def sarif_report(
     findings: Iterable[Diagnostic],
-    explained: Mapping[str, Explained],
+    explained: Mapping[str, Explanation],
+    rules: Collection[str],
     version: str,
     root: PurePath | str = ".",
     sources: Mapping[str, str] | None = None,
@@ -43,14 +43,15 @@ def sarif_report(
 
     Names of files are told as they stand below ``root``, the folder that the host knows and that names begin in. ``sources`` are the texts by the
     names that places have: with them a result says which words of its line it is about, and keeps its fingerprint
-    when lines move. ``version`` is that of the program.
+    when lines move. ``rules`` are codes that are told of whether they were found or not, as a host lists them; ``version`` is
+    that of the program.
     """
     found, excerpts, top = in_order(findings), Excerpts(sources or {}), PurePath(root)
-    codes = sorted({*(code for code, one in explained.items() if isinstance(one, Rule)), *(one.code for one in found)})
+    codes = sorted({*rules, *(one.code for one in found)})
     index = {code: number for number, code in enumerate(codes)}
     seen: Counter[str] = Counter()
     run = {
-        "tool": {"driver": {"name": "Publish", "version": version, "rules": [_descriptor(code, explained.get(code)) for code in codes]}},
+        "tool": {"driver": {"name": "Publish", "version": version, "rules": [_descriptor(code, explained.get(code), code in rules) for code in codes]}},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that the names of files start from."}}},
         "results": [_result(one, index[one.code], top, excerpts, seen) for one in found],
@@ -58,8 +59,8 @@ def sarif_report(
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=True)
 
 
-def _descriptor(code: str, about: Explained | None) -> _Json:
-    """What a host shows of a code. How grave it is by itself is known of rules only; results say it of each finding."""
+def _descriptor(code: str, about: Explanation | None, is_rule: bool) -> _Json:
+    """What a host shows of a code. How grave it is by itself is said of rules only, of which hosts let it be changed; results say it of each finding."""
     if about is None:
         return {"id": code}
     return {
@@ -71,7 +72,7 @@ def _descriptor(code: str, about: Explained | None) -> _Json:
             "text": f"{about.meaning}\n\nWhy it matters: {about.why}\n\nHow to mend it: {about.mend}",
             "markdown": f"{about.meaning}\n\n**Why it matters:** {about.why}\n\n**How to mend it:** {about.mend}",
         },
-        **({"defaultConfiguration": {"level": _LEVELS[about.severity]}} if isinstance(about, Rule) else {}),
+        **({"defaultConfiguration": {"level": _LEVELS[about.severity]}} if is_rule else {}),
     }
 
 

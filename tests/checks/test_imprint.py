@@ -9,7 +9,7 @@ import pytest
 from publish.checks.imprint import IMPRINT_RULES, countries, has_address, law_of
 from publish.checks.rules.looking import look
 from publish.checks.rules.subjects import ManuscriptSubject
-from publish.diagnostics import Diagnostic, Report, Severity
+from publish.diagnostics import Diagnostic, Report, Severity, explained
 from publish.model.book import Book, Matter, Metadata, Section
 from publish.model.nodes import Paragraph, Role, Text
 from publish.model.place import Place
@@ -118,7 +118,7 @@ def test_a_finding_says_what_is_missing_where_what_to_write_and_which_law_asks()
 def test_every_finding_says_that_it_is_no_legal_advice(country: str) -> None:
     for one in [*found(manuscript(country)), *found(manuscript(country, PAID, after=True)), *found(manuscript("ZZ"))]:
         assert "no legal advice" in one.hint
-    assert all("no legal advice" in rule.mend for rule in IMPRINT_RULES)
+    assert all("no legal advice" in explained(rule.code).mend for rule in IMPRINT_RULES)
 
 
 def test_a_name_without_an_address_is_told_with_its_words_and_line() -> None:

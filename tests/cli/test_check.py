@@ -109,6 +109,11 @@ def test_what_a_build_tells_can_be_explained_too():
     assert "check-ignore" not in result.out, "a build tells it whatever is ignored"
 
 
+def test_a_letter_lists_the_codes_that_begin_with_it():
+    first, *codes = call("check", "--explain", "l").out.splitlines()
+    assert first.startswith("L: ") and [line.split()[:2] for line in codes] == [["L101", "error"], ["L102", "error"], ["L103", "warning"]]
+
+
 @pytest.mark.parametrize(("code", "near"), [("R109", "R10"), ("P109", "P1"), ("C199", "C1"), ("q205", "M205")])
 def test_a_code_that_does_not_exist_ends_with_2_and_tells_of_near_ones(code: str, near: str):
     result = call("check", "--explain", code)

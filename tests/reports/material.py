@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 
-from publish.checks.rules.rule import Rule
-from publish.diagnostics import Diagnostic, Severity
+from publish.diagnostics import Diagnostic, Explanation, Severity
 from publish.model.place import Place
 
 TEXT = "notes/ferry.md"
@@ -18,8 +17,8 @@ SOURCES = {
 }
 
 
-def rule(code: str, severity: Severity, name: str) -> Rule:
-    return Rule(code, severity, name, f"Finds {name}.", f"Readers stumble over {name}.", f"Mend the {name}.", lambda subject: iter(()))
+def rule(code: str, severity: Severity, name: str) -> Explanation:
+    return Explanation(code, (severity,), name, f"Finds {name}.", f"Readers stumble over {name}.", f"Mend the {name}.")
 
 
 SPACE = rule("M901", Severity.WARNING, "space before a mark")

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from publish.checks.rules.rule import Explanation
-from publish.diagnostics import Diagnostic, Severity
+from publish.diagnostics import Diagnostic, Explanation, Severity
 from publish.model.place import Place
 from publish.reports import sarif_report
 from tests.reports.material import BUILD, COARSE, DOUBLED, FINDINGS, HOMELESS, RULES, SOURCES, SPACED, TEXT
@@ -20,7 +19,7 @@ _ADDRESS = re.compile(r"(file:///)?(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+")
 
 
 def run(*findings: Diagnostic, **given: Any) -> dict[str, Any]:
-    log = json.loads(sarif_report(findings, RULES, "1.2.3", **given))
+    log = json.loads(sarif_report(findings, RULES, RULES, "1.2.3", **given))
     assert_is_sarif(log)
     return log["runs"][0]
 
@@ -82,8 +81,8 @@ def test_a_rule_says_what_it_means_why_and_how_to_mend_it() -> None:
 
 
 def test_what_is_no_rule_is_listed_where_it_was_found_and_no_level_is_said_of_it_beforehand() -> None:
-    home, other = (Explanation(code, "no country", "No country is given.", "Laws differ.", "give one") for code in ("C901", "C902"))
-    log = json.loads(sarif_report([BUILD], {**RULES, "C901": home, "C902": other}, "1"))
+    home, other = (Explanation(code, (Severity.WARNING,), "no country", "No country is given.", "Laws differ.", "give one") for code in ("C901", "C902"))
+    log = json.loads(sarif_report([BUILD], {**RULES, "C901": home, "C902": other}, RULES, "1"))
     assert_is_sarif(log)
     first, *rest = log["runs"][0]["tool"]["driver"]["rules"]
     assert (first["id"], first["name"], [one["id"] for one in rest]) == ("C901", "no country", ["M901", "M902", "P901"])
@@ -156,7 +155,7 @@ def test_nothing_found_is_a_run_without_results() -> None:
 
 
 def test_the_order_of_what_was_handed_in_does_not_matter() -> None:
-    assert sarif_report(FINDINGS, RULES, "1") == sarif_report(FINDINGS[::-1], dict(reversed(RULES.items())), "1")
+    assert sarif_report(FINDINGS, RULES, RULES, "1") == sarif_report(FINDINGS[::-1], dict(reversed(RULES.items())), list(RULES)[::-1], "1")
 
 
 @given(some.text(some.characters(exclude_categories=()), min_size=1), some.integers(0, 4))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...model.letters import letters
 from ..rules.rule import Found, Rule
 from ..rules.subjects import FileSubject
@@ -39,10 +38,4 @@ def _short(words: str) -> str:
     return words if len(words) <= _MOST_LETTERS_SHOWN else f"{words[: _MOST_LETTERS_SHOWN - 1].rstrip()}…"
 
 
-WHOLE: Rule[FileSubject] = Rule(
-    "L103", Severity.WARNING, "words missing",
-    "Words of the manuscript that its e-book or PDF has not.",
-    "A file that was made before the text was changed, or cut short on its way, is handed out as if it were the text.",
-    "build it again from the manuscript as it is now",
-    _lost,
-)  # fmt: skip
+WHOLE: Rule[FileSubject] = Rule("L103", _lost)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...model.nodes import Block, Division, Link, Note, Paragraph, Quote, Role
 from ...model.walk import plain_text, walk
 from ..rules.rule import Found, Rule
@@ -49,10 +48,4 @@ def _has_source(block: Quote) -> bool:
     return any(isinstance(node, (Note, Link)) for node in walk(*block.blocks))
 
 
-NO_NAME = Rule(
-    "R151", Severity.INFO, "quotation without a name",
-    "A block quotation with no attribution below it, no note, no link, and no sentence before it that ends in a colon.",
-    "Readers want to know whose words they are, and who lent them has a right to it.",
-    "add a last line to it: `> — Name, where`",
-    _look,
-)  # fmt: skip
+NO_NAME = Rule("R151", _look)

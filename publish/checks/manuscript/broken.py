@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...model.nodes import Role
 from ..rules.rule import Found, Rule
 from ..rules.subjects import ManuscriptSubject
@@ -90,24 +89,6 @@ def _hyphenated(subject: ManuscriptSubject) -> Iterator[Found]:
             yield Found(f"“{match[0]}” looks like one word that was divided at a line's end", place, hint)
 
 
-BROKEN = Rule(
-    "R111", Severity.WARNING, "broken paragraph",
-    "A paragraph that ends in mid-sentence, and one behind it that begins with a small letter.",
-    "A page or column of the text's last setting ended there; now the sentence falls apart, and is read as two.",
-    "join the two, or end the sentence",
-    _broken,
-)  # fmt: skip
-STUCK = Rule(
-    "R112", Severity.WARNING, "words stuck together",
-    "Two words, or two sentences, without a space between them.",
-    "They are read as one word, found by no search, and spoken as nonsense.",
-    "put a space, or a new paragraph, between them",
-    _stuck,
-)  # fmt: skip
-DIVIDED = Rule(
-    "R113", Severity.WARNING, "division left in a word",
-    "A word with a hyphen and a space inside. A hyphen that stands for the rest of a word (“pre- and post-war”) is none.",
-    "The hyphen was right at the end of a line that is no more; here it splits the word.",
-    "join the two halves",
-    _hyphenated,
-)  # fmt: skip
+BROKEN = Rule("R111", _broken)
+STUCK = Rule("R112", _stuck)
+DIVIDED = Rule("R113", _hyphenated)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...model.nodes import Role
 from ..rules.rule import Found, Rule
 from ..rules.subjects import ManuscriptSubject
@@ -43,10 +42,4 @@ def _is_quoted(match: re.Match[str]) -> bool:
     return text[match.start() - 1 : match.start()] in tuple(_QUOTED) or text[match.end() : match.end() + 1] in tuple(_QUOTED)
 
 
-CAPITALS = Rule(
-    "R125", Severity.INFO, "capitals for emphasis",
-    "Two or more whole words in capitals in running text. Acronyms, headings, and what a sign says between quotation marks may have them.",
-    "Capitals in a row are hard to read, and some voices spell them letter by letter.",
-    "write small letters, and *emphasis* where it is needed",
-    _look,
-)  # fmt: skip
+CAPITALS = Rule("R125", _look)

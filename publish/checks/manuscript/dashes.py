@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...language.marks import marks_for
 from ...language.spaces import join_spaces
 from ..rules.rule import Found, Rule
@@ -72,10 +71,4 @@ def _hyphens(subject: ManuscriptSubject) -> Iterator[Found]:
             yield Found(f"a hyphen stands {what} where a dash belongs: “{words}”", line.place)
 
 
-HYPHEN = Rule(
-    "R105", Severity.INFO, "hyphen in place of a dash",
-    "A hyphen between spaces, two or three hyphens, or a hyphen from one year to another, which the finished text would still have.",
-    "A hyphen joins and a dash parts; who reads fast, or aloud, takes the one for the other.",
-    "write a dash (–), or leave `typography` on, which sets most of them",
-    _look,
-)  # fmt: skip
+HYPHEN = Rule("R105", _look)

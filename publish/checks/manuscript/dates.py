@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...diagnostics import Severity
 from ...language import base
 from ...language.month_names import MONTHS
 from ..rules.rule import Found, Rule
@@ -55,10 +54,4 @@ def _shape(language: str) -> re.Pattern[str]:
     return re.compile(f"{_FIGURES}|{day_first}|{month_first}")
 
 
-DATES = Rule(
-    "R123", Severity.INFO, "dates written in two ways",
-    "Dates in two forms, such as 12 March 2024 and March 12, 2024, or 12/3/2024. Notes, tables and quotations are not looked at.",
-    "Readers in another country take 12/3 for the third of December; and two forms in one text look like two authors.",
-    "write all dates in one way, with the month in letters",
-    _look,
-)  # fmt: skip
+DATES = Rule("R123", _look)

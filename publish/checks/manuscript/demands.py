@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...diagnostics import Severity
 from ...language.verbs import Opening, opening
 from ...model.book import Section
 from ...model.nodes import Block, Columns, Division, List, Role
@@ -100,17 +99,5 @@ def _too_much(subject: ManuscriptSubject) -> Iterator[Found]:
                 yield Found(f"a demand of {words} words: “{shown(demand.text, _SHOWN)}”", demand.place)
 
 
-NOT_PARALLEL = Rule(
-    "R141", Severity.WARNING, "demands not built alike",
-    "Some demands begin with a verb and others with a noun or “that”, or some end in a full stop and others do not.",
-    "Demands are read aloud in a row and copied on placards; one that is built otherwise falls out of step.",
-    "begin and end all of them in the same way",
-    _not_parallel,
-)  # fmt: skip
-TOO_MUCH = Rule(
-    "R142", Severity.INFO, "too many demands, or too long",
-    f"More than {_MOST_DEMANDS} demands in one list, or one of more than {_MOST_WORDS} words.",
-    "Nobody can say from memory what they are asked to fight for.",
-    "say it in one sentence, and explain it in the text before",
-    _too_much,
-)  # fmt: skip
+NOT_PARALLEL = Rule("R141", _not_parallel)
+TOO_MUCH = Rule("R142", _too_much)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...model.letters import letters
 from ...model.nodes import Figure, Image
 from ...model.place import Place
@@ -51,17 +50,5 @@ def _says_nothing(subject: ManuscriptSubject) -> Iterator[Found]:
             yield Found(f"the alternative text of `{shown(image.source)}` only repeats its caption: “{shown(alt)}”", place, hint)
 
 
-MISSING = Rule(
-    "R161", Severity.WARNING, "picture without alternative text",
-    "A picture for which nothing stands where it cannot be seen.",
-    "Who reads with their ears is told that there is a picture, and nothing else.",
-    "say in the brackets what it shows: ![A map of four bus routes](map.svg)",
-    _missing,
-)  # fmt: skip
-SAYS_NOTHING = Rule(
-    "R166", Severity.WARNING, "alternative text that says nothing",
-    "An alternative text that is a file's name, or word for word the caption that follows it.",
-    "A listener hears a name like “IMG 2041”, or the same sentence twice, and still does not know what is in the picture.",
-    "say what can be seen in the picture",
-    _says_nothing,
-)  # fmt: skip
+MISSING = Rule("R161", _missing)
+SAYS_NOTHING = Rule("R166", _says_nothing)

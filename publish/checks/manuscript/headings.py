@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...diagnostics import Severity
 from ...model.book import Section
 from ...model.nodes import Block, Division, Heading
 from ...model.place import Place
@@ -118,31 +117,7 @@ def _alike(subject: ManuscriptSubject) -> Iterator[Found]:
             yield Found(f"the heading “{shown(head.text)}” stands twice, first{line}", head.place)
 
 
-SKIPPED = Rule(
-    "R131", Severity.WARNING, "heading level left out",
-    "A heading more than one level below the one before it.",
-    "Who listens goes from heading to heading by their levels, and takes a gap for a part that was lost. In what is made the gap is closed.",
-    "use the next level",
-    _skipped,
-)  # fmt: skip
-EMPTY = Rule(
-    "R132", Severity.WARNING, "empty section",
-    "A heading with nothing below it.",
-    "It stands in the contents and leads nowhere.",
-    "write the text, or take the heading out",
-    _empty,
-)  # fmt: skip
-FULL_STOP = Rule(
-    "R133", Severity.INFO, "heading ends in a full stop",
-    "A heading with a full stop at its end. Question and exclamation marks, and stops of abbreviations, may stand.",
-    "The space below a heading already says that it has ended.",
-    "take the stop out",
-    _full_stop,
-)  # fmt: skip
-ALIKE = Rule(
-    "R134", Severity.INFO, "two headings alike",
-    "Two headings with the same words, in the same part of the book.",
-    "In the contents, in notes and in links nobody can tell them apart.",
-    "let each say what is below it",
-    _alike,
-)  # fmt: skip
+SKIPPED = Rule("R131", _skipped)
+EMPTY = Rule("R132", _empty)
+FULL_STOP = Rule("R133", _full_stop)
+ALIKE = Rule("R134", _alike)

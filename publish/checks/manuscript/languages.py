@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...language import base, valid_tag
 from ...language.stop_words import foreign
 from ...model.nodes import Code, Division, Emphasis, Image, Inlines, LineBreak, Note, Span, Strong, Text
@@ -74,17 +73,5 @@ def _unknown(tag: str, place: Place | None) -> Found:
     return Found(f"`{shown(tag)}` is not the tag of a language", place)
 
 
-UNMARKED = Rule(
-    "R124", Severity.INFO, "words in another language, not marked",
-    "Three or more words in italics or quotation marks, or a whole paragraph, that look like another language than the text's.",
-    "A voice reads unmarked French with English sounds, and words are divided at lines' ends by the wrong rules.",
-    "write [the words]{lang=…} with the language's tag",
-    _unmarked,
-)  # fmt: skip
-UNKNOWN_TAG = Rule(
-    "R172", Severity.WARNING, "unknown language tag",
-    "A `lang` on words or blocks that names no language. That of the whole publication is looked at with its settings.",
-    "Reading systems then fall back on any language, and the e-book is refused by strict stores.",
-    "write a tag such as `fr`, `es` or `pt-BR`",
-    _unknown_tags,
-)  # fmt: skip
+UNMARKED = Rule("R124", _unmarked)
+UNKNOWN_TAG = Rule("R172", _unknown_tags)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...language.fold import fold
 from ...language.vague_links import is_vague
 from ...model.nodes import Link, Note, Text
@@ -72,24 +71,6 @@ def _told(address: str, place: Place | None) -> Found:
     return Found(f"an address of {len(address)} signs stands in the text: {shown(address)}", place)
 
 
-VAGUE = Rule(
-    "R162", Severity.WARNING, "link that does not say where it leads",
-    "A link with words such as “click here” or “read more”.",
-    "Screen readers list the links of a page by their words; on paper nobody can click.",
-    "let the link's words name what is found there",
-    _vague,
-)  # fmt: skip
-UNPRINTED = Rule(
-    "R164", Severity.INFO, "links without a printed address",
-    "Links whose addresses paper does not show, because the settings hide them, or because there are too many for notes.",
-    "Whoever reads the pamphlet on paper cannot follow them.",
-    "set `links: notes`, or write the addresses that matter into the text",
-    _unprinted,
-)  # fmt: skip
-BARE = Rule(
-    "R165", Severity.INFO, "long address in the text",
-    f"A web address of more than {_LONG} signs among the words. Notes are not looked at.",
-    "Nobody types it from paper, it tears holes into lines, and a voice reads it sign by sign.",
-    "write [words](address), or move it to a note; for print, ask for a short address",
-    _bare,
-)  # fmt: skip
+VAGUE = Rule("R162", _vague)
+UNPRINTED = Rule("R164", _unprinted)
+BARE = Rule("R165", _bare)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ..rules.rule import Found, Rule
 from ..rules.subjects import ManuscriptSubject
 from .lines import Line, prose_lines
@@ -71,17 +70,5 @@ def _no_space(subject: ManuscriptSubject) -> Iterator[Found]:
             yield Found(f"no space after the {_NAMES[match.lastgroup or 'stop']} in “{words}”", place)
 
 
-REPEATED = Rule(
-    "R106", Severity.WARNING, "mark typed twice",
-    "Two commas, two full stops, two exclamation or question marks in a row, or a comma and a full stop.",
-    "Most are slips of the hand; those that are meant sound louder than the sentence they stand behind.",
-    "one mark is enough",
-    _repeated,
-)  # fmt: skip
-NO_SPACE = Rule(
-    "R107", Severity.WARNING, "no space after a mark",
-    "A comma, a semicolon or the end of a sentence with the next word stuck to it. Web addresses and file names may have that.",
-    "The two words are read, searched for and divided at a line's end as if they were one.",
-    "put a space after the mark",
-    _no_space,
-)  # fmt: skip
+REPEATED = Rule("R106", _repeated)
+NO_SPACE = Rule("R107", _no_space)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...model.place import Place
 from ..rules.rule import Found, Rule
 from ..rules.subjects import ManuscriptSubject
@@ -43,17 +42,5 @@ def _hint(missing: list[str]) -> str:
     return "say so at the top: " + "; ".join(f"`{examples[name]}`" for name in missing)
 
 
-MISSING = Rule(
-    "R171", Severity.WARNING, "missing metadata",
-    "No author or other person, no date, or no language in the settings.",
-    "Libraries and stores file it under nothing, and a voice does not know in which language to read it.",
-    "say so at the top of the manuscript",
-    _missing,
-)  # fmt: skip
-NO_DESCRIPTION = Rule(
-    "R173", Severity.INFO, "no description",
-    "No `description` in the settings: a sentence or two that say what the text is about.",
-    "It is what stores and libraries show below the title, and what somebody reads before they read the rest.",
-    "add one at the top: `description: …`",
-    _no_description,
-)  # fmt: skip
+MISSING = Rule("R171", _missing)
+NO_DESCRIPTION = Rule("R173", _no_description)

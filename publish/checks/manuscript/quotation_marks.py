@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...diagnostics import Severity
 from ...language import base
 from ...language.marks import marks_for
 from ..rules.rule import Found, Rule
@@ -153,17 +152,5 @@ def _straight(subject: ManuscriptSubject) -> Iterator[Found]:
         yield Found(message, where(subject, passage, max(0, match.start() - 3), match.end() + 3))
 
 
-UNBALANCED = Rule(
-    "R101", Severity.WARNING, "quotation mark without partner",
-    "A quotation that is opened and never closed, or closed and never opened.",
-    "Readers no longer know whose words they read, and a listener is never told that the quotation has ended.",
-    "put the missing mark in; where a quotation has several paragraphs, each opens with the mark and only the last closes",
-    _unbalanced,
-)  # fmt: skip
-STRAIGHT = Rule(
-    "R102", Severity.INFO, "straight quotation marks",
-    "Straight marks in the finished text, where the language has curly ones or others of its own. Feet, inches and code may have them.",
-    "Straight marks are a typewriter's; in print they look as if nobody had read the proofs.",
-    "leave `typography` on, or write the marks of the language",
-    _straight,
-)  # fmt: skip
+UNBALANCED = Rule("R101", _unbalanced)
+STRAIGHT = Rule("R102", _straight)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...language import base
 from ...language.readability import ReadingEase, measured
 from ...language.sentences import sentences
@@ -65,24 +64,6 @@ def _said(ease: ReadingEase) -> str:
     )
 
 
-LONG_PARAGRAPH = Rule(
-    "R135", Severity.INFO, "long paragraph",
-    f"A paragraph of more than {PARAGRAPH} words.",
-    "On a pamphlet's page that is a wall without a door; many readers pass by.",
-    "divide it where the thought turns",
-    _long_paragraphs,
-)  # fmt: skip
-LONG_SENTENCE = Rule(
-    "R136", Severity.INFO, "long sentence",
-    "A sentence of more than 60 words in English, 65 in German, 70 in other languages. Quotations and notes are not looked at.",
-    "Who reads in a second language, or listens, has lost the beginning before the end comes.",
-    "make two of it",
-    _long_sentences,
-)  # fmt: skip
-HARD = Rule(
-    "R137", Severity.INFO, "hard to read",
-    "The text as a whole is hard, by the measure that is used for its language: Flesch, Amstad, Fernández Huerta, or Kandel and Moles.",
-    "These count the lengths of sentences and words; they cannot tell whether a text is good, but a hard figure shuts readers out.",
-    "shorter sentences, and shorter words where there are any",
-    _hard,
-)  # fmt: skip
+LONG_PARAGRAPH = Rule("R135", _long_paragraphs)
+LONG_SENTENCE = Rule("R136", _long_sentences)
+HARD = Rule("R137", _hard)

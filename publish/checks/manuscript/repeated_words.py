@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...diagnostics import Severity
 from ...language import base
 from ...language.doubled_words import MAY_BE_DOUBLED
 from ..rules.rule import Found, Rule
@@ -36,10 +35,4 @@ def _is_slip(match: re.Match[str], allowed: frozenset[str]) -> bool:
     return len(first) > 1 or first in "aàáeéioóyAÀEIOY"
 
 
-TWICE = Rule(
-    "R121", Severity.WARNING, "word written twice",
-    "The same word twice in a row, unless the language doubles it (“that that”, “nous nous”) or it is a name.",
-    "The eye slides over it, which is why authors miss it; a voice that reads aloud does not.",
-    "take one out",
-    _look,
-)  # fmt: skip
+TWICE = Rule("R121", _look)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from ...diagnostics import Severity
 from ...language import base
 from ..rules.rule import Found, Rule
 from ..rules.subjects import ManuscriptSubject
@@ -91,17 +90,5 @@ def _lines_with_space_before_mark(subject: ManuscriptSubject) -> Iterator[Found]
             yield Found(f"a space stands before “{found[0]['mark']}” in “{words}”{more}", line.place)
 
 
-DOUBLE_SPACES = Rule(
-    "R103", Severity.INFO, "two spaces between words",
-    "Two or three spaces inside a line, where one is enough. Poems, tables and code may have them.",
-    "What is made of the manuscript has one space; but the manuscript goes on to other hands and other programs.",
-    "one space is enough, after a full stop too",
-    _double_spaces,
-)  # fmt: skip
-SPACE_BEFORE_MARK = Rule(
-    "R104", Severity.WARNING, "space before a mark",
-    "A space before a comma, a full stop, or another mark that stands close to its word. French has one before ; : ! and ? which may stay.",
-    "A line may end at the space, and the next one then begins with the mark.",
-    "take the space out",
-    _space_before_mark,
-)  # fmt: skip
+DOUBLE_SPACES = Rule("R103", _double_spaces)
+SPACE_BEFORE_MARK = Rule("R104", _space_before_mark)

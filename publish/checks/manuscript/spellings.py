@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...diagnostics import Severity
 from ...language import base
 from ...language.fold import fold
 from ..rules.rule import Found, Rule
@@ -128,10 +127,4 @@ def _with_and_without_hyphen(words: Words) -> Iterator[tuple[str, str]]:
             yield word, joined
 
 
-SPELLINGS = Rule(
-    "R122", Severity.INFO, "name or term spelt in two ways",
-    "Two spellings of what is probably one name or word: with and without an accent, a hyphen or a capital, or with one letter changed in the rarer one.",
-    "Readers take them for two, and a search finds one of them only.",
-    "choose one; where they are two names, all is well",
-    _look,
-)  # fmt: skip
+SPELLINGS = Rule("R122", _look)

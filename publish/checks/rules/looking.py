@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from ...diagnostics import Diagnostic
+from ...diagnostics import Diagnostic, explained
 from ...model.place import Place
 from .rule import Rule
 from .subjects import FileSubject
@@ -17,6 +17,7 @@ def look(rules: Iterable[Rule[S]], subject: S, name: str) -> Iterator[Diagnostic
     """What some rules find in a subject; findings about the whole of it are about the file of its name."""
     foreign = isinstance(subject, FileSubject) and subject.manuscript is None
     for rule in rules:
-        mend = rule.elsewhere if foreign and rule.elsewhere else rule.mend
         for found in rule.look(subject):
-            yield Diagnostic(rule.code, rule.severity, found.message, found.place or Place(name), found.hint or mend)
+            about = explained(rule.code)
+            mend = about.elsewhere if foreign and about.elsewhere else about.mend
+            yield Diagnostic(rule.code, about.severity, found.message, found.place or Place(name), found.hint or mend)

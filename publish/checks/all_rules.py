@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from .epub.rules import EPUB_RULES, PAIR_RULES
 from .imprint import IMPRINT_RULES
@@ -14,7 +15,7 @@ from .rules.rule import Rule
 
 
 @cache
-def all_rules() -> Mapping[str, Rule]:
+def all_rules() -> Mapping[str, Rule[Any]]:
     """The rules by their codes, in the order of those."""
     rules = (*MANUSCRIPT_RULES, *IMPRINT_RULES, *EPUB_RULES, *PAIR_RULES, *PDF_RULES, WHOLE)
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
