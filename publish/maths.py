@@ -52,23 +52,25 @@ def mathml(tex: str, display: bool = False) -> str:
 
     root = _element(tex, display)
     root.set("alttext", " ".join(tex.split()))
-    return etree.tostring(root, encoding="unicode")
+    return str(etree.tostring(root, encoding="unicode"))
 
 
 @lru_cache(maxsize=512)
 def drawing(tex: str, display: bool = False) -> Drawing:
     """The formula drawn in black, in outlines that need no font. Raises :class:`NoFormula`."""
-    import ziafont
-    import ziamath
+    from ziafont.config import config
+    from ziamath.zmath import Math
 
-    ziafont.config.svg2 = False  # SVG 1.1, whose outlines name nothing that another formula names as well
+    config.svg2 = False  # SVG 1.1, whose outlines name nothing that another formula names as well
     element = _element(tex, display)
     try:
-        svg = ziamath.Math(element, size=_SIZE).svg()
+        svg = Math(element, size=_SIZE).svg()
     except Exception as problem:  # its own kinds of error, and those of what it is built of
         raise NoFormula(f"it cannot be drawn: {problem}") from None
     # The line on which the formula stands is at 0.
-    _, top, width, height = map(float, _VIEW.search(svg)[1].split())
+    view = _VIEW.search(svg)
+    assert view is not None
+    _, top, width, height = map(float, view[1].split())
     return Drawing(svg, width / _SIZE, height / _SIZE, (top + height) / _SIZE)
 
 

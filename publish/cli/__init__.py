@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from typing import IO, Any
 
 import click
 
@@ -28,7 +29,7 @@ class _Stopped(click.ClickException):
 
     exit_code = _INTERRUPTED
 
-    def show(self, file=None) -> None:
+    def show(self, file: IO[Any] | None = None) -> None:
         click.echo(f"publish: {self.message}", err=True)
 
 
@@ -43,13 +44,14 @@ class _Verbs(click.Group):
             return None
         from importlib import import_module
 
-        return import_module(f".{name.replace('-', '_')}", __package__).command
+        verb: click.Command = import_module(f".{name.replace('-', '_')}", __package__).command
+        return verb
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(_VERBS.items()))
 
-    def resolve_command(self, ctx: click.Context, args: list[str]):
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in _VERBS and os.path.exists(args[0]):
             raise click.UsageError(f"“{args[0]}” is not a command. To make its files: publish build {args[0]}", ctx)
         try:
@@ -57,7 +59,7 @@ class _Verbs(click.Group):
         except click.UsageError as problem:
             raise click.UsageError(f"{problem.message} There are: {', '.join(_VERBS)}.", ctx) from None
 
-    def invoke(self, ctx: click.Context):
+    def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:

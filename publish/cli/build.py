@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 @options.quiet
 @options.verbose
 @click.pass_context
-def command(context: click.Context, manuscripts: tuple[Path, ...], jobs: int, strict: bool, as_json: bool, quiet: bool, verbose: bool, **wanted) -> None:
+def command(
+    context: click.Context, /, manuscripts: tuple[Path, ...], jobs: int, strict: bool, as_json: bool, quiet: bool, verbose: bool, **wanted: Any
+) -> None:
     """Make the files of each MANUSCRIPT, a file or a folder; without any, of all in manuscripts/.
 
     The paths of the files go to stdout; what was found on the way goes to stderr. Each other setting of
@@ -76,7 +78,7 @@ def _shown(results: Iterator[Result], quiet: bool, verbose: bool, as_json: bool)
     return files, list(findings), instructions
 
 
-def _results(manuscripts: list[Path], wanted: Wanted, jobs: int) -> Iterator[Result]:
+def _results(manuscripts: list[Path], wanted: Wanted, jobs: int) -> Generator[Result]:
     """Each manuscript's result; on a terminal one sees what is being made."""
     from .shown import at_work
     from .work import results

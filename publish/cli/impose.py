@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,8 +21,8 @@ from . import options
 @options.quiet
 @click.pass_context
 def command(
-    context: click.Context, files: tuple[Path, ...], out: Path, from_right: bool | None, back_cover: bool, lang: str,
-    as_json: bool, quiet: bool, **given,
+    context: click.Context, /, files: tuple[Path, ...], out: Path, from_right: bool | None, back_cover: bool, lang: str,
+    as_json: bool, quiet: bool, **given: Any,
 ) -> None:  # fmt: skip
     """Put the pages of each FILE.pdf on sheets of paper, with a page that tells how to print them.
 

@@ -24,7 +24,7 @@ def insisting_on(kind: type[BaseException]) -> Iterator[None]:
     def raise_again(*_: object) -> None:
         raise kind
 
-    def hook(unraisable) -> None:
+    def hook(unraisable: sys.UnraisableHookArgs) -> None:
         if issubclass(unraisable.exc_type, kind):
             signal.setitimer(signal.ITIMER_REAL, _PAUSE)
         else:

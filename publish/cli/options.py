@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -22,7 +22,10 @@ quiet = click.option("-q", "--quiet", is_flag=True, help="Show errors and warnin
 verbose = click.option("-v", "--verbose", is_flag=True, help="Show also how pages were made.")
 
 
-class Setting(click.ParamType):
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Setting(click.ParamType):  # type: ignore[type-arg]  # which older releases of click do not take
     """The value of a setting of printing, read as in settings files."""
 
     def __init__(self, key: str) -> None:
@@ -37,14 +40,14 @@ class Setting(click.ParamType):
             self.fail(f"{problem}.", param, ctx)
 
 
-def printing(*kinds: str, shown: Collection[str] = KEYS) -> Callable[[click.Command], click.Command]:
+def printing(*kinds: str, shown: Collection[str] = KEYS) -> Callable[[F], F]:
     """The settings of printing that are about files of these kinds, as options; :func:`given` gathers them.
 
     All are taken, and those in ``shown`` are among a verb's options when it explains itself.
     """
 
-    def decorate(command: click.Command) -> click.Command:
-        for key, one in reversed(KEYS.items()):
+    def decorate(command: F) -> F:
+        for key, one in reversed([*KEYS.items()]):
             if one.of in kinds:
                 brief = f"{one.meaning.partition(';')[0]}: {one.values.replace('`', '')}."
                 option = click.option(f"--{key}", field_of(key), type=Setting(key), metavar=key.rpartition("-")[2].upper(), help=brief, hidden=key not in shown)

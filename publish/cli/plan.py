@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,7 +16,7 @@ from . import options
 @click.option("--from-right/--from-left", default=None, help="Which side it is bound on. [as the file says, else the left]")
 @click.option("--back-cover", is_flag=True, help="The last page is the back cover: what is left blank comes before it.")
 @click.pass_context
-def command(context: click.Context, pages: str, from_right: bool | None, back_cover: bool, **given) -> None:
+def command(context: click.Context, /, pages: str, from_right: bool | None, back_cover: bool, **given: Any) -> None:
     """Print the sheets of so many PAGES, or of a PDF, as a map: each with its front and its back.
 
     A page that stands upside down has an arrow that points down beside its number; a dot is a blank page.

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from . import options
+
+if TYPE_CHECKING:
+    from ..measures.shapes import Shape
 
 
 @click.command("print-test")
@@ -16,7 +20,7 @@ from . import options
 @click.option("--sheet", type=options.Setting("sheet"), default="a4", metavar="SHEET", help="The paper in the printer: a4, letter, a3 … [a4]")
 @click.option("--lang", default="en", metavar="LANG", help="Its language: en, es, fr or de. [en]")
 @click.pass_context
-def command(context: click.Context, out: Path, sheet, lang: str) -> None:
+def command(context: click.Context, out: Path, sheet: Shape, lang: str) -> None:
     """Make a sheet to print on both sides: it says which edge your printer turns paper on, and more, in a minute."""
     from ..diagnostics import PublishError
     from ..workflows.imposing import put_print_test

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -30,7 +30,7 @@ class Result:
     report: Report
 
 
-def results(manuscripts: Sequence[Path], wanted: Wanted, jobs: int) -> Iterator[Result]:
+def results(manuscripts: Sequence[Path], wanted: Wanted, jobs: int) -> Generator[Result]:
     """The manuscripts' results in their order. Close it to stop: work that has begun is given up."""
     refused = clashes(manuscripts, wanted) if len(manuscripts) > 1 else {}
     sound = [path for path in manuscripts if path not in refused]
@@ -57,7 +57,7 @@ def build_one(manuscript: Path, wanted: Wanted) -> Result:
 # Several at a time -----------------------------------------------------------------------------
 
 
-def _in_workers(manuscripts: Sequence[Path], make: Callable[[Path], Result], jobs: int) -> Iterator[Result]:
+def _in_workers(manuscripts: Sequence[Path], make: Callable[[Path], Result], jobs: int) -> Generator[Result]:
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(min(jobs, len(manuscripts)), initializer=_obey_only_us) as pool:

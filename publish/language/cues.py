@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..model.nodes import Role
+from ..model.kinds import Role
 from . import base
 from .announcements import CONTACT_OPENINGS, DEMANDS, NAMED_GROUP_DEMANDS, WAYS_OF_CONTACT
 from .fold import fold

@@ -9,9 +9,13 @@ import re
 import unicodedata
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from . import base
 from .fold import fold
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _EAST_ASIAN = re.compile(r"(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号號])?)?", re.ASCII)
@@ -171,7 +175,7 @@ def _calendar(language: str) -> tuple[dict[str, int], frozenset[str]]:
     return named, frozenset(weekdays)
 
 
-def _locale(lang: str):
+def _locale(lang: str) -> Locale:
     """The nearest locale that Babel knows. Plain English writes the day first, as most of the world does."""
     from babel import Locale, UnknownLocaleError
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 # What is joined to one of these is divided nowhere else: compounds, addresses, numbers, elisions.
@@ -11,7 +15,7 @@ _JOINTS = frozenset("-‐/@._0123456789’'\u00ad")
 
 
 @cache
-def _dictionary(lang: str, left: int, right: int):
+def _dictionary(lang: str, left: int, right: int) -> Pyphen | None:
     import pyphen
 
     known = pyphen.language_fallback(lang) if lang else None

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 # Unicode keeps these code points free for use inside programs, so they are in no real text.
 BORDER = "\ufdd0"  # emphasis, a link or the like begins or ends here, or a note is called: not seen by rules
@@ -55,7 +57,7 @@ class Marks:
 def marks_for(lang: str) -> Marks:
     """The marks of a language, those of its region or script before those of the language; curly quotes where none is known."""
     parts = lang.lower().replace("_", "-").split("-")
-    said: dict = {}
+    said: dict[str, Any] = {}  # by the fields of Marks
     for length in range(1, len(parts) + 1):
         tag = "-".join(parts[:length])
         said |= _quotes_of_cldr().get(tag, {}) | _said_of_languages().get(tag, {})
@@ -63,7 +65,7 @@ def marks_for(lang: str) -> Marks:
 
 
 @lru_cache(maxsize=1)
-def _quotes_of_cldr() -> dict[str, dict]:
+def _quotes_of_cldr() -> dict[str, dict[str, Any]]:
     table = tomllib.loads((_DATA / "quotation_marks.toml").read_text("utf-8"))
     return {tag: _pairs(signs.split()) for signs, tags in table.items() for tag in tags.lower().split()}
 
@@ -73,7 +75,7 @@ def _pairs(signs: list[str]) -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
-def _said_of_languages() -> dict[str, dict]:
+def _said_of_languages() -> dict[str, dict[str, Any]]:
     table = tomllib.loads((_DATA / "marks.toml").read_text("utf-8"))
     return {tag.lower(): {key: _READ.get(key, str)(value) for key, value in row.items()} for tag, row in table.items()}
 
@@ -82,7 +84,9 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-_READ = {"outer": _words, "inner": _words, "numbered": _words, "titled": _words, "leading": lambda text: frozenset(text.split()), "narrow": bool}
+_READ: dict[str, Callable[[str], object]] = {
+    "outer": _words, "inner": _words, "numbered": _words, "titled": _words, "leading": lambda text: frozenset(text.split()), "narrow": bool,
+}  # fmt: skip
 
 
 def is_east_asian(sign: str) -> bool:

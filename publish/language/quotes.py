@@ -56,7 +56,8 @@ def set_quotes(run: str, marks: Marks) -> str:
     _pair(found)
     _measure(found)
     beginning = len(run) - len(run.lstrip(BORDER + " "))
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for mark in found:
         if mark.straight:
             pieces += run[done : mark.at], _written(mark, run, beginning, marks)
@@ -225,7 +226,7 @@ def _loose(mark: _Mark, run: str, beginning: int) -> str:
     return ""
 
 
-def _pairs_at(mark: _Mark, run: str, marks: Marks):
+def _pairs_at(mark: _Mark, run: str, marks: Marks) -> tuple[tuple[str, str], tuple[str, str]]:
     """Corner brackets suit only east Asian words; Latin words in such a text get curly quotes."""
     if marks.outer[0] != "「":
         return marks.outer, marks.inner

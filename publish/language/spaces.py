@@ -75,7 +75,8 @@ def set_french_spaces(run: str) -> str:
     """A no-break space before ``:``, a narrow one before ``; ! ?`` and inside « », put in where missing."""
     if "«" in run:
         run = _AFTER_OPENING.sub(f"«{NARROW}", run)
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for sign in _FRENCH_SIGN.finditer(run):
         at = sign.start()
         words_end = _end_of_words(run, done, at)

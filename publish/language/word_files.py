@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent / "data" / "words"
 # Tags that people write for a language whose file has another name.
@@ -42,6 +43,6 @@ def _is_written_in(script: str, tag: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def read_file(tag: str) -> dict:
+def read_file(tag: str) -> dict[str, Any]:
     """The file of one of the tags that ``languages_for`` gives."""
     return tomllib.loads(_files()[tag].read_text("utf-8"))

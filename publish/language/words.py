@@ -36,4 +36,5 @@ def has_words(lang: str) -> bool:
 
 def _table(lang: str) -> dict[str, str]:
     nearest, *_ = *languages_for(lang), _ELSE
-    return read_file(nearest)["words"]
+    table: dict[str, str] = read_file(nearest)["words"]
+    return table

@@ -21,7 +21,8 @@ _AIM = 0.985
 
 def expected(size: float, share: float, power: float = _POWER) -> float:
     """The size at which a text would fill the page that fills such a share of it at ``size``."""
-    return size * (_AIM / max(share, 1e-6)) ** (1 / power)
+    times: float = (_AIM / max(share, 1e-6)) ** (1 / power)
+    return size * times
 
 
 def largest(lay_out: Callable[[float], L], filled: Callable[[L], float], least: float, most: float) -> tuple[float, L]:

@@ -155,13 +155,13 @@ class _Search(Generic[L]):
             return Outcome(wanted, own, self.first, self.first)
         found = self._least(steps, wanted)
         if found.fit and found.nearest.pages != wanted:  # a step leaps over it: take back what is seen least of it
-            found = self._softened(found, own, steps)
+            found = self._softened(found, found.fit, own, steps)
         return found if found.nearest.pages == wanted else Outcome(wanted, None, found.nearest, self.first)
 
-    def _softened(self, found: Outcome[L], own: Fit, steps: Sequence[Fit]) -> Outcome[L]:
+    def _softened(self, found: Outcome[L], fit: Fit, own: Fit, steps: Sequence[Fit]) -> Outcome[L]:
         """The same step with less of the first rung, the tracking."""
-        softer = [replace(found.fit, tracking=tracking) for tracking in dict.fromkeys(step.tracking for step in (own, *steps))]
-        if found.fit.tracking != softer[-1].tracking:  # it stands on the first rung itself
+        softer = [replace(fit, tracking=tracking) for tracking in dict.fromkeys(step.tracking for step in (own, *steps))]
+        if fit.tracking != softer[-1].tracking:  # it stands on the first rung itself
             return found
         again = self._least(softer[:-1], found.wanted)
         return again if again.fit else found

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # Stands for a picture among letters.
 PICTURE = "\ufffc"
@@ -31,6 +32,13 @@ class PageStart:
     letters: int = 0
 
 
+class _Row(NamedTuple):
+    """Pages that follow each other: the last of them, and the row of those before it."""
+
+    last: PageStart
+    before: _Row | None
+
+
 def counted(text: str) -> int:
     """How many signs of a text are counted when places are told."""
     return len(COUNTED.findall(text))
@@ -39,14 +47,14 @@ def counted(text: str) -> int:
 def in_order(placed: Iterable[tuple[tuple[int, int], PageStart]]) -> list[PageStart]:
     """Of pages and their places in another output, the most that follow each other there as they do in print."""
     ends: list[tuple[int, int]] = []  # the least place at which a row of one page, two, three … ends
-    rows: list[tuple] = []  # such a row: its last page, and the row before that
+    rows: list[_Row] = []
     for place, page in placed:
         length = bisect_right(ends, place)
-        row = (page, rows[length - 1] if length else ())
-        ends[length : length + 1], rows[length : length + 1] = [place], [row]
+        ends[length : length + 1] = [place]
+        rows[length : length + 1] = [_Row(page, rows[length - 1] if length else None)]
     found: list[PageStart] = []
-    row = rows[-1] if rows else ()
+    row = rows[-1] if rows else None
     while row:
-        page, row = row
-        found.append(page)
+        found.append(row.last)
+        row = row.before
     return found[::-1]

@@ -219,7 +219,7 @@ def _cost(line: Sequence[_Unit], length: float, measure: float, last: bool) -> f
 # Too long -----------------------------------------------------------------------------------------
 
 
-def _cut_to_fit(units, space: float, size: float, measure: float, depth: float, leading: float, width: Width) -> Lines:
+def _cut_to_fit(units: Sequence[_Unit], space: float, size: float, measure: float, depth: float, leading: float, width: Width) -> Lines:
     letters = [part for unit in units for part in _parted(unit, measure / size, width)]
     lines = [_words(line) for line in _break(letters, measure / size, space)]
     most = max(1, int(depth / (leading * size)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .nodes import Blocks, Inlines, Role
+from .kinds import Role
+from .nodes import Blocks, Inlines
 from .place import Place
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import assert_never
 
-from .book import Book, Manuscript, Matter, Metadata, Section
+from .book import Book, Contributor, Emblem, Identifier, Manuscript, Matter, Metadata, Section
+from .kinds import Align, Delimiter, Numbering
 from .nodes import (
     Added,
-    Align,
     Block,
     Blocks,
     Box,
@@ -23,20 +23,19 @@ from .nodes import (
     CodeBlock,
     Columns,
     DefinitionList,
-    Delimiter,
     Division,
     DropCap,
     Emphasis,
     Figure,
     Heading,
     Image,
+    Inline,
     Inlines,
     LineBreak,
     Link,
     List,
     Math,
     Note,
-    Numbering,
     Paragraph,
     Quote,
     Row,
@@ -61,7 +60,6 @@ _TAGS = {
     Strike: "strike", DropCap: "dropcap", Added: "added",
 }  # fmt: skip
 _TASKS = {None: "", False: " to do", True: " done"}
-_EMPTY = (Paragraph(()),)
 _INDENT = "  "
 _LONGEST_SOURCE = 200  # a picture may be written out in its own address
 
@@ -93,7 +91,7 @@ def _metadata(metadata: Metadata | Matter) -> Iterator[str]:
             yield _line(None, 0, f"{field.name.replace('_', '-')}: {_plain(one)}")
 
 
-def _plain(value: object) -> str:
+def _plain(value: str | Contributor | Identifier | Emblem) -> str:
     if isinstance(value, str):
         return value.translate(_VISIBLE)
     return " · ".join(str(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name))
@@ -207,8 +205,9 @@ def _table(table: Table, depth: int) -> Iterator[str]:
 def _row(name: str, row: Row, depth: int) -> Iterator[str]:
     """On one line where its cells are plain; else a line for each cell and what it holds."""
     place = row[0].place if row else None
-    if all(map(_is_plain, row)):
-        yield _line(place, depth, f"{name}: " + " | ".join(inlines(part.content) for cell in row for part in cell.blocks or _EMPTY))
+    plain = [content for cell in row if (content := _plain_content(cell)) is not None]
+    if len(plain) == len(row):
+        yield _line(place, depth, f"{name}: " + " | ".join(map(inlines, plain)))
         return
     yield _line(place, depth, name)
     for cell in row:
@@ -218,12 +217,14 @@ def _row(name: str, row: Row, depth: int) -> Iterator[str]:
         yield from _blocks(cell.blocks, depth + 2)
 
 
-def _is_plain(cell: Cell) -> bool:
+def _plain_content(cell: Cell) -> Inlines | None:
     match cell:
-        case Cell(blocks=() | (Paragraph(),), columns=1, rows=1):
-            return True
+        case Cell(blocks=(), columns=1, rows=1):
+            return ()
+        case Cell(blocks=(Paragraph(content=content),), columns=1, rows=1):
+            return content
         case _:
-            return False
+            return None
 
 
 def _columns(columns: Columns, depth: int) -> Iterator[str]:
@@ -238,7 +239,7 @@ def inlines(content: Inlines) -> str:
     return "".join(_inline(node) for node in content)
 
 
-def _inline(node) -> str:
+def _inline(node: Inline) -> str:
     match node:
         case Text(text=text):
             return text.translate(_VISIBLE)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..diagnostics import Report
-from ..model.nodes import Role
+from ..model.kinds import Role
 from ..model.place import Place
 
 # Bounded, since every brace in a hostile text may begin one.
@@ -77,5 +77,5 @@ def report_unknown(
             report.warning("M114", f"the attribute “{key}” means nothing here and was left out", place)
 
 
-def _known(names: set[str]) -> str:
+def _known(names: frozenset[str]) -> str:
     return "known here: " + ", ".join(sorted(names - _QUIET)) if names - _QUIET else ""

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..diagnostics import Report
-from ..model.nodes import Block, Blocks, Delimiter, Heading, Inlines, List, ListItem, Numbering, Paragraph
+from ..model.kinds import Delimiter, Numbering
+from ..model.nodes import Block, Blocks, Heading, Inlines, List, ListItem, Paragraph
 from ..model.numbering import label
 from ..model.walk import plain_text
 from .item_marks import item_mark
@@ -113,14 +114,14 @@ def gather_lists(blocks: Iterable[Block], marks: Marks, report: Report) -> Block
     for block in blocks:
         for part in _parts(block, marks):
             mark = _mark(part, marks)
-            if run and mark and mark.follows(run.kind, run.last):
+            if run and isinstance(part, Paragraph) and mark and mark.follows(run.kind, run.last):
                 _take(run, part, marks)
                 run.paragraphs += 1
                 waiting.append(part)
                 continue
             _finish(run, waiting, result, report)
             run, waiting = None, []
-            if mark and mark.kind.may_begin_with(mark.number):
+            if isinstance(part, Paragraph) and mark and mark.kind.may_begin_with(mark.number):
                 run, waiting = _Run(mark.kind, [], mark.number - 1), [part]
                 _take(run, part, marks)
             else:

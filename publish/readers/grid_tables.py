@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..model.nodes import Align
+from ..model.kinds import Align
 from .display_columns import display_columns
 
 _BORDER = re.compile(r"\+(?::?(?:-+|=+):?\+)+")

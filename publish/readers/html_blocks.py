@@ -142,7 +142,8 @@ class HtmlBlocks:
         return [*([Heading(level, words, name, place=element.place)] if words else []), *others]
 
     def _quote(self, element: Element) -> Iterable[Block]:
-        blocks, attribution = self._inside(element), ()
+        blocks = self._inside(element)
+        attribution: Inlines = ()
         sources = [child for child in element.children if isinstance(child, Element) and child.name in ("footer", "cite")]
         if sources and sources[-1] is element.children[-1]:
             words, others = self._words(sources[-1])

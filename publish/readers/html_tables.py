@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from ..diagnostics import PublishError
 from ..model.grid import placed
@@ -63,7 +64,7 @@ def _parts(table: Element) -> Iterator[tuple[str, Block | Element]]:
             yield "tbody", child
 
 
-def _is_cell(child: Block | Element) -> bool:
+def _is_cell(child: Block | Element) -> TypeGuard[Element]:
     return isinstance(child, Element) and child.name in ("td", "th")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..model.nodes import Delimiter, Numbering
+from ..model.kinds import Delimiter, Numbering
 from ..model.numbering import read_number
 
 _SIGN = r"\d{1,9}|[A-Za-z]|[ivxlcdm]{2,12}|[IVXLCDM]{2,12}|\#|@[\w-]{0,80}"

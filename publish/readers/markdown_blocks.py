@@ -9,6 +9,7 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from ..diagnostics import Report
+from ..model.kinds import Delimiter
 from ..model.nodes import (
     Block,
     Blocks,
@@ -16,7 +17,6 @@ from ..model.nodes import (
     CodeBlock,
     Definition,
     DefinitionList,
-    Delimiter,
     Heading,
     Inlines,
     List,

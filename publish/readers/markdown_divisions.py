@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..diagnostics import Report
-from ..model.nodes import Block, Blocks, Division, Inlines, Paragraph, Pull, Quote, Verse, VerseLine
+from ..model.kinds import Pull
+from ..model.nodes import Block, Blocks, Division, Inlines, Paragraph, Quote, Verse, VerseLine
 from ..model.place import Place
 from .attributes import Attributes, report_unknown
 from .boxes import BOX_ALIASES, BOX_CLASSES, BOX_KEYS, box_of_division

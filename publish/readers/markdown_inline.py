@@ -38,12 +38,12 @@ from .markdown_html import BLOCK_TAGS, CODE_TAGS, MEANING, Meaning, Tag, parse_t
 from .markdown_syntax import DEEPEST
 from .pictures import PICTURE_KEYS, html_picture, picture, source_of
 
-_SIMPLE = {
+_SIMPLE: dict[str | Meaning, Callable[..., Inline]] = {
     "em": Emphasis, "strong": Strong, "s": Strike, "superscript": Superscript, "subscript": Subscript,
     Meaning.EMPHASIS: Emphasis, Meaning.STRONG: Strong, Meaning.STRIKE: Strike, Meaning.SUPERSCRIPT: Superscript,
     Meaning.SUBSCRIPT: Subscript,
 }  # fmt: skip
-_SPAN_CLASSES = {
+_SPAN_CLASSES: dict[str, Callable[..., Inline]] = {
     "smallcaps": SmallCaps, "sc": SmallCaps, "underline": Emphasis, "ul": Emphasis, "dropcap": DropCap, "drop-cap": DropCap,
 }  # fmt: skip
 _KNOWN_SPAN_CLASSES = frozenset(_SPAN_CLASSES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import escapedSplit, table
@@ -21,6 +22,8 @@ _CAPTION = re.compile(r"(?::|Table:)\s")
 _NO_HEAD = re.compile(r"[>~`|<]|:::|\[|#{1,6}\s|[-*+]\s|\(?\w{1,4}[.)]\s")
 # One line that begins with a word, which nothing but a paragraph does.
 _PLAIN = re.compile(r"[^\W_]+(?![.)\w])[^\n]*")
+C = TypeVar("C", GridCell, RuledCell)
+Push = Callable[[StateBlock, C, Token, int], None]  # what a cell holds, in its line of the text
 # Grids within cells of grids; what lies deeper is read as text.
 _MOST_GRIDS = 8
 
@@ -147,7 +150,7 @@ def _drawn_lines(state: StateBlock, start: int, end: int) -> Iterator[str]:
         yield drawn
 
 
-def _push_table(state: StateBlock, start: int, found: Grid | Ruled, parts: Iterable[tuple[Sequence, str]], push) -> None:
+def _push_table(state: StateBlock, start: int, found: Grid | Ruled, parts: Iterable[tuple[Sequence[Sequence[C]], str]], push: Push[C]) -> None:
     opening = state.push("table_open", "table", 1)
     opening.map, opening.meta = [start, start + found.lines], {"aligns": found.aligns, "widths": found.widths}
     for rows, tag in parts:
@@ -159,32 +162,33 @@ def _push_table(state: StateBlock, start: int, found: Grid | Ruled, parts: Itera
     state.line = start + found.lines
 
 
-def _push_rows(state: StateBlock, start: int, rows: Sequence, push) -> None:
+def _push_rows(state: StateBlock, start: int, rows: Sequence[Sequence[C]], push: Push[C]) -> None:
     for row in rows:
         state.push("tr_open", "tr", 1)
         for cell in row:
             opening = state.push("td_open", "td", 1)
-            opening.map = [start + cell.line, start + cell.line + 1]
-            push(state, cell, opening)
+            line = start + cell.line
+            opening.map = [line, line + 1]
+            push(state, cell, opening, line)
             state.push("td_close", "td", -1)
         state.push("tr_close", "tr", -1)
 
 
-def _push_words(state: StateBlock, cell: RuledCell, opening: Token) -> None:
-    push_inline(state, cell.text, opening.map[0])
+def _push_words(state: StateBlock, cell: RuledCell, opening: Token, line: int) -> None:
+    push_inline(state, cell.text, line)
 
 
-def _push_grid_cell(state: StateBlock, cell: GridCell, opening: Token) -> None:
+def _push_grid_cell(state: StateBlock, cell: GridCell, opening: Token, line: int) -> None:
     """A cell is read as a text of its own, whose lines are those of the table."""
     opening.meta = {"columns": cell.columns, "rows": cell.rows}
     if cell.columns > 1 and "|" in cell.text:
-        state.env["doubts"].bars.append(opening.map[0])
+        state.env["doubts"].bars.append(line)
     if _PLAIN.fullmatch(cell.text):
-        push_inline(state, cell.text, opening.map[0])
+        push_inline(state, cell.text, line)
         return
     inside: list[Token] = []
     state.md.block.parse(cell.text, state.md, {**state.env, "closings": {}}, inside)
     for token in inside:
         if token.map:
-            token.map = [line + opening.map[0] for line in token.map]
+            token.map = [line + below for below in token.map]
         state.tokens.append(token)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from markdown_it.token import Token
 
 from ..diagnostics import Report
-from ..model.nodes import Align, Cell, Table
+from ..model.kinds import Align
+from ..model.nodes import Cell, Table
 from ..model.place import Place
 from .grid_tables import is_upper_edge
 

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..model.nodes import Align
+from ..model.kinds import Align
 from .display_columns import display_columns
 
 _DASHES = re.compile(r" {0,3}-[- ]*")

@@ -7,7 +7,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from ..diagnostics import Report
-from ..model.nodes import Image, Inlines, Link, Note, Text
+from ..model.nodes import Image, Inline, Inlines, Link, Note, Text
 from ..model.place import Place
 from ..model.walk import map_inlines, plain_text, walk
 from .html_findings import HtmlFindings
@@ -52,7 +52,7 @@ def _tokens(text: str, private: Private) -> list[Token]:
     return tokens
 
 
-def _without_link(node, report: Report) -> Inlines:
+def _without_link(node: Inline, report: Report) -> Inlines:
     if not isinstance(node, Link):
         return (node,)
     if plain_text(*node.content) not in node.target:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from msgspec import Meta, Struct, defstruct
 
@@ -93,12 +93,12 @@ class _Strict(Struct, forbid_unknown_fields=True, frozen=True, rename=_as_writte
     """Keys that are not listed are errors."""
 
 
-class TitlePart(_Strict):
+class TitlePart(_Strict, frozen=True):
     text: str
     type: str = "main"
 
 
-class NameParts(_Strict):
+class NameParts(_Strict, frozen=True):
     """A person's name as catalogues of works have it."""
 
     literal: str = ""
@@ -106,7 +106,7 @@ class NameParts(_Strict):
     family: str = ""
 
 
-class Person(_Strict):
+class Person(_Strict, frozen=True):
     """Pandoc calls the name ``text``, its users ``name``; Quarto may part it."""
 
     name: str | NameParts = ""
@@ -117,19 +117,19 @@ class Person(_Strict):
     file_as: str = ""
 
 
-class Scheme(_Strict):
+class Scheme(_Strict, frozen=True):
     text: str
     scheme: str = ""
 
 
-class PictureKeys(_Strict):
+class PictureKeys(_Strict, frozen=True):
     """A picture that is no part of the text, with what it says to those who listen."""
 
     file: str
     alt: str = ""
 
 
-class ColourKeys(_Strict):
+class ColourKeys(_Strict, frozen=True):
     """The colours of covers."""
 
     paper: Annotated[str | None, _is(_A_COLOUR, "What a cover is printed on")] = None
@@ -140,7 +140,7 @@ class ColourKeys(_Strict):
 _A_FAMILY = "a font's family, as in `EB Garamond`"
 
 
-class FontKeys(_Strict):
+class FontKeys(_Strict, frozen=True):
     """The families that stand in for a style's."""
 
     text: Annotated[str | None, _is(_A_FAMILY, "The text")] = None
@@ -148,7 +148,7 @@ class FontKeys(_Strict):
     display: Annotated[str | None, _is(_A_FAMILY, "Titles, where that is another")] = None
 
 
-class EntryKeys(_Strict):
+class EntryKeys(_Strict, frozen=True):
     """One text of a folder manuscript."""
 
     file: str
@@ -164,7 +164,7 @@ _PEOPLE = "a name, a list of names, or names with `role` and `file-as`"
 _WORDS = "a list of words"
 
 
-class MetadataKeys(_Strict):
+class MetadataKeys(_Strict, frozen=True):
     """Of the publication, at the top of front matter or of ``publication.yaml``."""
 
     title: Annotated[
@@ -212,14 +212,18 @@ _AUTO = "auto, yes or no"
 
 
 # How something is printed: what a publication says of it, an edition may say anew.
-PrintingKeys = defstruct(
-    "PrintingKeys",
-    [(print_job.field_of(name), Annotated[Words | None, _is(key.values, key.meaning)], None) for name, key in print_job.KEYS.items()],
-    bases=(_Strict,),
-)
+if TYPE_CHECKING:
+
+    class PrintingKeys(_Strict, frozen=True): ...
+else:
+    PrintingKeys = defstruct(
+        "PrintingKeys",
+        [(print_job.field_of(name), Annotated[Words | None, _is(key.values, key.meaning)], None) for name, key in print_job.KEYS.items()],
+        bases=(_Strict,),
+    )
 
 
-class EditionKeys(PrintingKeys):
+class EditionKeys(PrintingKeys, frozen=True):
     """One named output."""
 
     format: Annotated[str, _is(f"one of {', '.join(FORMATS)}", "What kind of file")] = ""
@@ -234,7 +238,7 @@ class EditionKeys(PrintingKeys):
     back_cover: Annotated[Automatic | None, _is(_AUTO, "Whether it has a back cover")] = None
 
 
-class SettingsKeys(PrintingKeys):
+class SettingsKeys(PrintingKeys, frozen=True):
     """Ours, under ``publish:`` in a manuscript or at the top of ``publish.yaml``. None: not said."""
 
     style: Annotated[str | None, _is("a style's name", "How it looks: a folder in `styles/`")] = None

@@ -65,8 +65,8 @@ def words(value: Words) -> tuple[str, ...]:
 
 def tags(value: Words) -> tuple[str, ...]:
     """Words as blogs and notes have them: in one text spaces part them, and a ``#`` may begin them."""
-    spaced = isinstance(value, str) and "," not in value and ";" not in value
-    return tuple(word.lstrip("#") for word in (value.split() if spaced else words(value)) if word.strip("#"))
+    found = value.split() if isinstance(value, str) and "," not in value and ";" not in value else words(value)
+    return tuple(word.lstrip("#") for word in found if word.strip("#"))
 
 
 def _sets(value: str | list[Words]) -> tuple[str, ...]:

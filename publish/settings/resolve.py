@@ -42,9 +42,9 @@ def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) ->
     own = _Own(tree, source)
     given = {name: _plain(value) for name, value in msgspec.structs.asdict(keys).items() if value is not None}
     given.pop("editions", None)
-    if "repair" in given:
+    if keys.repair is not None:
         given["repair"] = {Automatic.AUTO: None, Automatic.YES: True, Automatic.NO: False}[keys.repair]
-    if "formats" in given:
+    if keys.formats is not None:
         given["formats"] = tuple(name for name in words(keys.formats) if own.is_format("formats", name))
     for name in ("check_ignore", "check_errors"):
         if name in given:
@@ -56,9 +56,9 @@ def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) ->
     given = own.with_fit(given)
     printing = own.printing(given)
     given |= {name: _picture(given[name]) for name in _PICTURES if name in given}
-    if "colours" in given:
+    if keys.colours is not None:
         given["colours"] = own.colours(before.colours, keys.colours)
-    if "fonts" in given:
+    if keys.fonts is not None:
         given["fonts"] = own.fonts(before.fonts, keys.fonts)
     if "slug" in given and not own.is_file_name("slug", given["slug"]):
         del given["slug"]

@@ -115,7 +115,7 @@ class _Finding:
         elif id(holder[last]) not in dropped:  # else it is missing since it was misspelt: said already
             self.source.error("C103", f"`{missing[1]}` is missing here", holder.lines[last])
         del holder[last]
-        if isinstance(holder, Items):
+        if isinstance(holder, Items) and isinstance(last, int):
             del holder.lines[last]
 
     def _at(self, depth: int) -> Any:

@@ -130,10 +130,10 @@ class Settings:
 
     def with_files_in(self, folder: Path) -> Settings:
         """These settings, the files that they name looked for in a folder."""
-        pictures = {"logo": self.logo, "union_label": self.union_label, "cover_image": self.cover_image}
+        logo, label, cover = (replace(one, folder=folder) if one else None for one in (self.logo, self.union_label, self.cover_image))
         printing = replace(self.printing, profile_folder=folder) if self.printing.profile else self.printing
         editions = tuple(edition.with_files_in(folder) for edition in self.editions)
-        return replace(self, printing=printing, editions=editions, **{key: replace(one, folder=folder) for key, one in pictures.items() if one})
+        return replace(self, printing=printing, editions=editions, logo=logo, union_label=label, cover_image=cover)
 
 
 _FOR_ONE_EDITION = ("style", "shape", "fit", "contents", "title_page", "cover", "half_title", "imprint_page", "back_cover")
@@ -189,7 +189,7 @@ def with_overrides(
     does not exist (C107) and on what is no number of pages (C119).
     """
     wanted = {"style": style, "shape": shape, "fit": fit, "slug": slug, "infer": infer, "repair": repair}
-    given = {key: value for key, value in wanted.items() if value is not None}
+    given: dict[str, Any] = {key: value for key, value in wanted.items() if value is not None}  # by the fields of Settings
     if shape:
         try:
             shape_called(shape)

@@ -131,7 +131,7 @@ class _Tree:
         self.report.error(code, message, Place(self._file, line), hint)
 
     def take(self, event: yaml.Event) -> None:
-        line = event.start_mark.line + self._first_line
+        line = _line(event) + self._first_line
         match event:
             case yaml.ScalarEvent():
                 self._refuse_extras(event, line)
@@ -146,17 +146,17 @@ class _Tree:
                 self._say("C109", line, f"`*{event.anchor}` is read as a reference, which settings cannot have", "put the value in quotation marks")
                 self._add(None, line)
             case yaml.DocumentStartEvent() if self.root is not None:
-                self.stop("C101", event.start_mark.line, "a second set of settings begins here", "keep one")
+                self.stop("C101", _line(event), "a second set of settings begins here", "keep one")
 
-    def _refuse_extras(self, event: yaml.NodeEvent, line: int) -> None:
+    def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
         sign = f"&{event.anchor}" if event.anchor else event.tag
         if sign:
             self._say("C109", line, f"`{short(sign)}` has a meaning in YAML that settings cannot have", "put the value in quotation marks")
 
-    def _begin(self, container: Keys | Items, event: yaml.NodeEvent) -> None:
+    def _begin(self, container: Keys | Items, event: yaml.CollectionStartEvent) -> None:
         self._refuse_extras(event, container.line)
         if len(self._open) == DEEPEST:
-            self.stop("C111", event.start_mark.line, f"settings are nested more than {DEEPEST} deep")
+            self.stop("C111", _line(event), f"settings are nested more than {DEEPEST} deep")
         self._open.append(container)
         self._waiting.append(None)
 
@@ -190,6 +190,10 @@ class _Tree:
             return ""
         container.lines[value] = line
         return value
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line if event.start_mark else 0
 
 
 def _append(items: Items, value: Value, line: int) -> None:

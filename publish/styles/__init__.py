@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import PublishError, Report, Severity
 from ..files import inside
+from ..layout.bounds import FitBounds
 from ..model.place import Place
 from .checks import check_folder
 from .css import for_print, for_screen
 from .folders import STYLE_FILE, comes_along, known_styles, next_folder, own_file, shown, style_folders, text_of
-from .settings import CoverDesign, FitBounds, Fonts, StyleSettings
+from .settings import CoverDesign, Fonts, StyleSettings
 from .style_file import StyleFile, merged, read_style_file
 
 if TYPE_CHECKING:

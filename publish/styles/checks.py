@@ -32,11 +32,11 @@ def check_folder(folder: Path, report: Report) -> None:
     for file in _listed(folder):
         _check_name(file, report)
     for name in _SHEETS:
-        if file := own_file(folder, name):
-            css = text_of(file)
-            _check_brackets(css, shown(file), report)
+        if sheet := own_file(folder, name):
+            css = text_of(sheet)
+            _check_brackets(css, shown(sheet), report)
             if name != "print.css":
-                _check_addresses(css, shown(file), report)
+                _check_addresses(css, shown(sheet), report)
 
 
 def _listed(folder: Path) -> Iterator[Path]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from ..layout.bounds import Bounds
 from ..measures.shapes import shape
-from ..model.nodes import Role
+from ..model.kinds import Role
 from ..settings.yaml_lines import Items, Value
 
 _NUMBER = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")

@@ -7,17 +7,19 @@ EPUB of a text without front matter need not load what longer settings need.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from ..diagnostics import Report
-from ..layout.bounds import Bounds
+from ..layout.bounds import Bounds, FitBounds
 from ..layout.page import MarginShares
 from ..model.place import Place
 from ..settings.yaml_lines import Keys, Value, read_yaml, seen, short
 from .keys import KEYS, Wrong
-from .settings import CoverDesign, FitBounds, Fonts, StyleSettings
+from .settings import CoverDesign, Fonts, StyleSettings
+
+G = TypeVar("G", MarginShares, CoverDesign, Fonts)
 
 # What is left of a page for the text, as a share, is less than half of nothing else.
 _LEAST_FOR_TEXT = 0.3
@@ -129,14 +131,14 @@ def _drop_smallest_above_size(values: dict[str, Any], places: Mapping[str, Place
 
 def _made_of(values: Mapping[str, Any]) -> StyleSettings:
     own = {key.replace("-", "_"): value for key, value in values.items() if "." not in key}
-    groups = {"margins": MarginShares, "cover": CoverDesign, "fonts": Fonts}
-    settings = StyleSettings(**own, **{name: _group(kind, name, values) for name, kind in groups.items()})
+    margins, cover, fonts = _group(MarginShares, "margins", values), _group(CoverDesign, "cover", values), _group(Fonts, "fonts", values)
+    settings = StyleSettings(**own, margins=margins, cover=cover, fonts=fonts)
     return replace(settings, fit=_fit(settings, values))
 
 
-def _group(kind: type, group: str, values: Mapping[str, Any]):
+def _group(kind: type[G], group: str, values: Mapping[str, Any]) -> G:
     defaults = getattr(StyleSettings(), group)
-    return kind(**{name: values.get(f"{group}.{name.replace('_', '-')}", getattr(defaults, name)) for name in kind.__slots__})
+    return kind(**{one.name: values.get(f"{group}.{one.name.replace('_', '-')}", getattr(defaults, one.name)) for one in fields(kind)})
 
 
 def _fit(settings: StyleSettings, values: Mapping[str, Any]) -> FitBounds:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ..diagnostics import Report
 from ..language import base, guess
 from ..language.words import has_words
 from ..model.book import Asset, Book, Manuscript, Matter, Metadata, Section
-from ..model.nodes import Division, Heading, Role, Text
+from ..model.kinds import Role
+from ..model.nodes import Division, Heading, Text
 from ..model.place import Place
 from ..model.walk import plain_text
 from .boxes import name_boxes
@@ -114,7 +116,7 @@ def _as_part(own: Metadata, sections: tuple[Section, ...], book: Metadata) -> li
         return []
     lang = own.lang if own.lang != book.lang else ""
     sections = tuple(replace(section, lang=section.lang or lang) for section in sections)
-    first, *others = sections
+    first, others = sections[0], sections[1:]
     if not own.title:
         return [replace(first, authors=own.authors), *others]
     title = own.marked_title or (Text(own.title, place=first.place),)
@@ -130,7 +132,8 @@ def _finish(metadata: Metadata, texts: Sequence[TextOfBook], folder: Path, optio
     if not sections:
         report.error("M306", "there is no text in this manuscript", None, "write something below the front matter")
     _tell_missing_words(metadata.lang, sections, report)
-    standing = tuple(_standing(part) for part in options.standing if part.role not in {s.role for s in sections})
+    known = {section.role for section in sections}
+    standing = tuple(_standing(part, part.role) for part in options.standing if part.role and part.role not in known)
     cover, matter = normal(metadata.cover_image), options.matter
     metadata = replace(metadata, cover_image=cover)
     own_cover = (SettingsPicture(cover, cover, folder, cover_place),) if cover else ()
@@ -143,8 +146,8 @@ def _finish(metadata: Metadata, texts: Sequence[TextOfBook], folder: Path, optio
     return Book(metadata, sections, assets, _with_pictures(matter, assets))
 
 
-def _standing(part: Division) -> Section:
-    return Section(part.role, part.blocks, lang=part.lang, place=part.place)
+def _standing(part: Division, role: Role) -> Section:
+    return Section(role, part.blocks, lang=part.lang, place=part.place)
 
 
 def _set(section: Section, lang: str) -> Section:
@@ -159,23 +162,27 @@ def _set(section: Section, lang: str) -> Section:
 
 def _set_metadata(metadata: Metadata) -> Metadata:
     """The words of the metadata that readers see, set as the text is."""
-    keys = ("title", "subtitle", "publisher", "description", "rights", "series")
-    words = {key: set_words(getattr(metadata, key), metadata.lang) for key in keys}
-    marked = {key: set_inlines(getattr(metadata, f"marked_{key}"), metadata.lang) for key in ("title", "subtitle")}
+    said = partial(set_words, lang=metadata.lang)
+    title, subtitle = (set_inlines(marked, metadata.lang) for marked in (metadata.marked_title, metadata.marked_subtitle))
     # A mark may part a word from its quotation mark: what is said plainly is what was set with the marks.
-    words |= {key: plain_text(*content) for key, content in marked.items() if content}
-    return replace(metadata, **words, marked_title=marked["title"], marked_subtitle=marked["subtitle"])
+    return replace(
+        metadata, title=plain_text(*title) if title else said(metadata.title), marked_title=title,
+        subtitle=plain_text(*subtitle) if subtitle else said(metadata.subtitle), marked_subtitle=subtitle,
+        publisher=said(metadata.publisher), description=said(metadata.description), rights=said(metadata.rights), series=said(metadata.series),
+    )  # fmt: skip
 
 
 def _set_matter(matter: Matter, lang: str) -> Matter:
-    keys = ("edition", "printer", "licence", "blurb", "price")
-    return replace(matter, **{key: set_words(getattr(matter, key), lang) for key in keys})
+    said = partial(set_words, lang=lang)
+    return replace(
+        matter, edition=said(matter.edition), printer=said(matter.printer), licence=said(matter.licence), blurb=said(matter.blurb), price=said(matter.price),
+    )  # fmt: skip
 
 
 def _with_pictures(matter: Matter, assets: Mapping[str, Asset]) -> Matter:
     """Without the emblems whose picture could not be had, which was reported."""
-    emblems = {"logo": matter.logo, "union_label": matter.union_label}
-    return replace(matter, **{key: one if one and one.source in assets else None for key, one in emblems.items()})
+    logo, label = (one if one and one.source in assets else None for one in (matter.logo, matter.union_label))
+    return replace(matter, logo=logo, union_label=label)
 
 
 def _with_guessed_language(metadata: Metadata, manuscript: Manuscript, report: Report) -> Metadata:

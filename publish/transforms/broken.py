@@ -82,7 +82,7 @@ def cannot_end(before: str, after: str) -> bool:
     if _is_han(before[-1:]) or before.endswith((",", "،", "，", "、", "-", "‐", "\u00ad")) or _closes_what_is_open(before, after):
         return True
     match = _LAST_WORD.search(before)
-    return bool(match) and match[1] in _ARTICLES | _CONNECTIVES | _BEFORE_FIGURES
+    return match is not None and match[1] in _ARTICLES | _CONNECTIVES | _BEFORE_FIGURES
 
 
 def is_open(text: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
-from ..model.nodes import Block, Delimiter, Inlines, List, ListItem, Numbering, Paragraph, Text
+from ..model.kinds import Delimiter, Numbering
+from ..model.nodes import Block, Inlines, List, ListItem, Paragraph, Text
 from ..model.numbering import label
 from ..model.walk import plain_text
 from .source_lines import join_lines, split_lines
@@ -19,7 +21,8 @@ class Whole:
     """The parts of a block, of which the first may be of any kind. Further ones are paragraphs, and lists after a list."""
 
     def __init__(self, first: Block) -> None:
-        self._parts = [first]
+        self._first = first
+        self._further: list[Paragraph | List] = []
         self._list = first if isinstance(first, List) else None
         self._count = len(first.items) if isinstance(first, List) else 0
 
@@ -29,9 +32,9 @@ class Whole:
 
     @property
     def is_joined(self) -> bool:
-        return len(self._parts) > 1
+        return bool(self._further)
 
-    def resumes_with(self, following: Block) -> bool:
+    def resumes_with(self, following: Block) -> TypeGuard[List]:
         """Whether a list goes on with this one's items: both bullets, or numbers of a kind that count on."""
         if not (self._list and isinstance(following, List) and _kind(following) == _kind(self._list)):
             return False
@@ -42,10 +45,12 @@ class Whole:
 
         A reader that finds the rest standing alone takes what follows for text.
         """
-        lines = split_lines(paragraph.content) if self._list else []
+        if not self._list:
+            return paragraph, None
+        lines = split_lines(paragraph.content)
         starts: list[int] = []
         for number, line in enumerate(lines):
-            if number and _begins(line, self._mark(len(starts))):
+            if number and _begins(line, _mark(self._list, self._count + len(starts))):
                 starts.append(number)
         if not starts:
             return paragraph, None
@@ -53,33 +58,27 @@ class Whole:
         rest = replace(paragraph, content=join_lines(lines[: starts[0]]))
         return rest, replace(self._list, items=items, start=self._list.start + self._count, place=items[0].place)
 
-    def _mark(self, items_found: int) -> re.Pattern[str]:
-        if not self._list.ordered:
-            return _BULLET
-        number = label(self._list.start + self._count + items_found, self._list.numbering, self._list.delimiter)
-        return re.compile(rf"{re.escape(number)}\s+(?=\S)")
-
     def add(self, part: Paragraph | List) -> None:
         if isinstance(part, List):
             self._count += len(part.items)
-        self._parts.append(part)
+        self._further.append(part)
 
     def merged(self) -> Block:
         """One block of all parts, each paragraph at the end of the item or paragraph before it."""
-        if not self.is_joined:
-            return self._parts[0]
+        if not self._further:
+            return self._first
         if not self._list:
-            return _glued(self._parts)
-        items: list[ListItem] = []
-        broken: list[Paragraph] = []
-        for part in self._parts:
+            return _glued([part for part in (self._first, *self._further) if isinstance(part, Paragraph)])
+        items = [*self._list.items]
+        rest: list[Paragraph] = []
+        for part in self._further:
             if isinstance(part, List):
-                _close_item(items, broken)
+                _close_item(items, rest)
                 items += part.items
-                broken = [items[-1].blocks[-1]] if items[-1].blocks else []
+                rest = []
             else:
-                broken.append(part)
-        _close_item(items, broken)
+                rest.append(part)
+        _close_item(items, rest)
         return replace(self._list, items=tuple(items))
 
 
@@ -98,20 +97,32 @@ def _kind(block: List) -> tuple[bool, Numbering, Delimiter]:
     return block.ordered, block.numbering, block.delimiter
 
 
+def _mark(block: List, items: int) -> re.Pattern[str]:
+    """What an item begins with that so many stand before."""
+    if not block.ordered:
+        return _BULLET
+    return re.compile(rf"{re.escape(label(block.start + items, block.numbering, block.delimiter))}\s+(?=\S)")
+
+
 def _begins(line: Inlines, mark: re.Pattern[str]) -> bool:
     return bool(line) and isinstance(line[0], Text) and mark.match(line[0].text) is not None
 
 
 def _item(lines: Sequence[Inlines]) -> ListItem:
     first, *others = lines[0]
+    assert isinstance(first, Text)  # it begins with a mark
     text = replace(first, text=first.text.split(maxsplit=1)[1])
     return ListItem((Paragraph(join_lines([(text, *others), *lines[1:]]), place=first.place),), place=first.place)
 
 
-def _close_item(items: list[ListItem], broken: list[Paragraph]) -> None:
-    if len(broken) > 1:
-        item = items[-1]
-        items[-1] = replace(item, blocks=(*item.blocks[:-1], _glued(broken)))
+def _close_item(items: list[ListItem], rest: list[Paragraph]) -> None:
+    if not rest:
+        return
+    match items[-1].blocks:
+        case (*before, Paragraph() as broken):
+            items[-1] = replace(items[-1], blocks=(*before, _glued([broken, *rest])))
+        case before:
+            items[-1] = replace(items[-1], blocks=(*before, *rest))
 
 
 def _glued(parts: Sequence[Paragraph]) -> Paragraph:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..model.nodes import Blocks, Division, Heading, Paragraph, Role, ThematicBreak
+from ..model.kinds import Role
+from ..model.nodes import Blocks, Division, Heading, Paragraph, ThematicBreak
 
 # A contact notice that closes a text is a few short paragraphs at most.
 _MOST_PARAGRAPHS = 4
@@ -31,5 +32,6 @@ def _before_back_matter(blocks: Blocks, end: int, role_of: Callable[[Heading], R
         case Division(role=role) if role in _BACK_MATTER:
             return end - 1
         case _:
-            last = next((at for at in range(end - 1, -1, -1) if isinstance(blocks[at], Heading)), None)
-            return end if last is None or role_of(blocks[last]) not in _BACK_MATTER else last
+            headings = ((at, block) for at in range(end - 1, -1, -1) if isinstance(block := blocks[at], Heading))
+            at, heading = next(headings, (end, None))
+            return at if heading and role_of(heading) in _BACK_MATTER else end

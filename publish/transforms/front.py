@@ -81,10 +81,10 @@ class _Finder:
     def lift_title(self, blocks: Blocks) -> Blocks:
         if not blocks:
             return blocks
-        if not self.metadata.title and (at := self._lone_heading(blocks)):
-            self._found_title(_one_line(plain_text(blocks[at])), blocks[at].place, blocks[at].content)
-            self.above = at
-            return (*blocks[:at], *blocks[at + 1 :])
+        if not self.metadata.title and (found := self._lone_heading(blocks)):
+            self.above, lone = found
+            self._found_title(_one_line(plain_text(lone)), lone.place, lone.content)
+            return (*blocks[: self.above], *blocks[self.above + 1 :])
         first = blocks[0]
         said = _one_line(plain_text(first))
         known = self.metadata.title
@@ -104,16 +104,17 @@ class _Finder:
         self._report.info("M301", f"title found: “{said}”", place, title=said)
         self.metadata = replace(self.metadata, title=said, marked_title=_marked(content))
 
-    def _lone_heading(self, blocks: Blocks) -> int:
-        """Where the only heading of the first rank stands, below a few lines such as a draft's banner; 0 for nowhere."""
+    def _lone_heading(self, blocks: Blocks) -> tuple[int, Heading] | None:
+        """The only heading of the first rank, below a few lines such as a draft's banner, and where it stands."""
         at = next((at for at, block in enumerate(blocks) if not _is_short(block)), 0)
-        if at > _MOST_LINES_BEFORE or not (at and isinstance(blocks[at], Heading) and blocks[at].level == 1):
-            return 0
+        heading = blocks[at]
+        if not 0 < at <= _MOST_LINES_BEFORE or not isinstance(heading, Heading) or heading.level > 1 or heading.role:
+            return None
         lone = sum(isinstance(block, Heading) and block.level == 1 for block in blocks) == 1
-        said = plain_text(blocks[at])
+        said = plain_text(heading)
         if any(self._is_front(plain_text(block).strip()) for block in blocks[1:at]):
-            return 0  # a byline or date stands below the title, and this heading below both
-        return at if lone and said.strip() and not blocks[at].role and not role_named(said, self.metadata.lang) else 0
+            return None  # a byline or date stands below the title, and this heading below both
+        return (at, heading) if lone and said.strip() and not role_named(said, self.metadata.lang) else None
 
     def _is_title(self, heading: Heading, said: str, blocks: Blocks) -> bool:
         """A first heading is the title unless the headings of its rank are the chapters of the text."""

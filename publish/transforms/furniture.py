@@ -150,6 +150,8 @@ def _titles(blocks: Blocks, written: Sequence[_Written]) -> frozenset[str]:
 
 def _candidates(block: _Written, repeated: frozenset[str], opens: bool) -> list[Line | None]:
     """For each line what it could be. The line that opens the text may be its title, and a bullet makes an item."""
+    if block.owner is None:
+        return []
     found = [_candidate(block.owner, number, text, repeated) for number, text in enumerate(block.lines)]
     if opens and found and found[0] and found[0].number is None:
         found[0] = None
@@ -220,7 +222,7 @@ class _Judge:
         self._run_of = {line: run for run in runs for line in run.lines}
         self.furniture: set[Line] = set()
         self._believe(_chains(line for line in self._run_of if not line.dress), self._are_page_numbers)
-        self._believe(_chains(line for line in self._run_of if line.dress and line.number is not None), self._are_numbered_heads)
+        self._believe(_chains(line for line in self._run_of if line.dress), self._are_numbered_heads)
         self._believe(_by_dress(line for line in self._run_of if line.number is None), self._are_heads)
 
     def _believe(self, groups: Iterable[list[Line]], are_furniture: Callable[[list[Line]], bool]) -> None:
@@ -240,7 +242,7 @@ class _Judge:
             return len(chain) > 1 or (self._surely(chain) and chain[0].number not in _YEARS)
         if len(chain) > 1 and all(line.marked for line in chain):
             return True
-        first = chain[0].number
+        first = chain[0].number or 0
         return len(chain) > 2 and first not in _YEARS and (first > 1 or self._run_of[chain[-1]].closes)
 
     def _are_numbered_heads(self, chain: list[Line]) -> bool:
@@ -266,11 +268,13 @@ def _chains(lines: Iterable[Line]) -> list[list[Line]]:
     """Numbers that count on by one, or by two where only every other page has this line."""
     chains: dict[int, list[Line]] = {}
     done: list[list[Line]] = []
-    for line in lines:
-        before = next((line.number - step for step in (1, 2) if line.number - step in chains), None)
+    for number, line in ((line.number, line) for line in lines):
+        if number is None:
+            continue
+        before = next((number - step for step in (1, 2) if number - step in chains), None)
         chain = chains.pop(before) if before is not None else []
         chain.append(line)
-        if line.number in chains:
-            done.append(chains[line.number])
-        chains[line.number] = chain
+        if number in chains:
+            done.append(chains[number])
+        chains[number] = chain
     return [*done, *chains.values()]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Report
 from ..model.book import Section
-from ..model.nodes import Block, Blocks, Box, Columns, Division, Figure, Heading, Inline, Inlines, Link, Role, Span, Table, Text
+from ..model.kinds import Role
+from ..model.nodes import Block, Blocks, Box, Columns, Division, Figure, Heading, Inline, Inlines, Link, Span, Table, Text
 from ..model.place import Place
 from ..model.walk import Throughout, plain_text, walk
 from .link_targets import Targets, TextNames

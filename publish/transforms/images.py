@@ -134,7 +134,7 @@ def _examine(source: str, data: bytes, place: Place | None) -> Asset:
             width, height = picture.size
             if width * height > _MOST_PIXELS:
                 raise _too_large(source, f"{width} × {height} pixels", place)
-            kind = _TYPES[picture.format]
+            kind = _TYPES[picture.format or ""]
             picture.load()
     except (Picture.DecompressionBombError, Picture.DecompressionBombWarning):
         raise _too_large(source, "more pixels than any page can show", place) from None

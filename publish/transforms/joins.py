@@ -55,8 +55,8 @@ class _Joiner:
                 say_list_joined(block.place, self._report)
                 last.add(block)
                 self._tail = end_of(block)[-_WINDOW:]
-            elif last and self._goes_on(last, index):
-                self._join(last, index)
+            elif last and isinstance(block, Paragraph) and self._goes_on(last, index, block):
+                self._join(last, index, block)
             else:
                 wholes.append(Whole(block))
                 self._tail = (self._texts[index] or end_of(block))[-_WINDOW:]
@@ -67,28 +67,28 @@ class _Joiner:
         """Whether paragraphs of this text have marks at their ends, as a rule."""
         return sum(map(is_open, self._texts)) <= sum(map(is_ended, self._texts))
 
-    def _goes_on(self, whole: Whole, index: int) -> bool:
+    def _goes_on(self, whole: Whole, index: int, paragraph: Paragraph) -> bool:
         text, tail = self._texts[index], self._tail
         if not text or not tail or index in self._apart or index - 1 in self._apart or not continues(tail, text):
             return False
         if byline(text, self._lang):
             return False
         if whole.is_list:
-            return self._item_goes_on(whole, index)
+            return self._item_goes_on(whole, index, paragraph)
         may_be_title = self._titled and index == 1 and len(tail) <= _LONGEST_TITLE
         return not (may_be_title and text[0].islower())
 
-    def _item_goes_on(self, whole: Whole, index: int) -> bool:
+    def _item_goes_on(self, whole: Whole, index: int, paragraph: Paragraph) -> bool:
         """A small letter after a list may begin the rest of the sentence that the list is in: more is needed."""
         if index in self._new_pages:
             return True
         following = self._blocks[index + 1] if index + 1 < len(self._blocks) else None
-        if (following and whole.resumes_with(following)) or whole.parted(self._blocks[index])[1]:
+        if (following and whole.resumes_with(following)) or whole.parted(paragraph)[1]:
             return True
         return continues(self._tail, self._texts[index].capitalize())
 
-    def _join(self, whole: Whole, index: int) -> None:
-        rest, further = whole.parted(self._blocks[index])
+    def _join(self, whole: Whole, index: int, paragraph: Paragraph) -> None:
+        rest, further = whole.parted(paragraph)
         text = plain_text(rest) if further else self._texts[index]
         end, start = _end_of(self._tail), _start_of(text)
         self.joins += 1

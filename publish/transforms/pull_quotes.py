@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..model.book import Section
+from ..model.kinds import Pull
 from ..model.letters import letters
-from ..model.nodes import Block, Blocks, Division, Pull, Quote
+from ..model.nodes import Block, Blocks, Division, Quote
 from ..model.walk import plain_text
 
 # What was left out between two words, in square brackets or without.

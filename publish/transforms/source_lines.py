@@ -58,6 +58,6 @@ def _add(nodes: list[Inline], words: list[str], node: Inline) -> None:
 
 
 def _close(nodes: list[Inline], words: list[str]) -> None:
-    if len(words) > 1:
-        nodes[-1] = replace(nodes[-1], text="".join(words))
+    if len(words) > 1 and isinstance(last := nodes[-1], Text):
+        nodes[-1] = replace(last, text="".join(words))
     words.clear()

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from ..diagnostics import Report
 from ..language.cues import role_named
 from ..model.book import Section
-from ..model.nodes import Block, Blocks, Division, Heading, Inlines, List, Paragraph, Role, ThematicBreak
+from ..model.kinds import Role
+from ..model.nodes import Block, Blocks, Division, Heading, Inlines, List, Paragraph, ThematicBreak
 from ..model.place import Place
 from ..model.walk import plain_text
 from .announced import announced_lead, announces_list, closes_with_contact, split_announcement
@@ -67,7 +68,7 @@ class _Sections:
     def find(self) -> tuple[Section, ...]:
         for index, block in enumerate(self._blocks):
             if isinstance(block, Division) and block.role and self._is_section(block.role):
-                self._take_division(block)
+                self._take_division(block, block.role)
             elif isinstance(block, Heading) and self._opens(block):
                 self._take_heading(block)
             elif self._infer and isinstance(block, Paragraph):
@@ -115,17 +116,19 @@ class _Sections:
 
     # Divisions -----------------------------------------------------------------------------
 
-    def _take_division(self, division: Division) -> None:
-        blocks, title, lead = division.blocks, (), ()
+    def _take_division(self, division: Division, role: Role) -> None:
+        blocks, name = division.blocks, division.id
+        title: Inlines = ()
+        lead: Inlines = ()
         if not blocks:
-            self._report.warning("M314", f"there is nothing in this {division.role.value} part", division.place)
-        if blocks and isinstance(blocks[0], Heading):
-            title, blocks = blocks[0].content, blocks[1:]
-        if division.role is Role.DEMANDS:
+            self._report.warning("M314", f"there is nothing in this {role.value} part", division.place)
+        if blocks and isinstance(heading := blocks[0], Heading):
+            title, blocks = heading.content, blocks[1:]
+            name = name or (heading.id if title else "")
+        if role is Role.DEMANDS:
             lead, blocks = announced_lead(blocks)
-        level = self._level() if division.role is Role.DEMANDS else 1
-        name = division.id or (division.blocks[0].id if title else "")
-        self._start(_Open(division.role, title, lead, name, division.lang, level, place=division.place, blocks=list(blocks)))
+        level = self._level() if role is Role.DEMANDS else 1
+        self._start(_Open(role, title, lead, name, division.lang, level, place=division.place, blocks=list(blocks)))
         self._start(_Open(level=level))
 
     # Headings ------------------------------------------------------------------------------
@@ -169,7 +172,8 @@ class _Sections:
             self._take(paragraph)
 
     def _is_contact(self, index: int) -> bool:
-        return self._open.role is not Role.CONTACT and closes_with_contact(self._blocks[index : self._closing.stop], self._lang)
+        closing = [block for block in self._blocks[index : self._closing.stop] if isinstance(block, Paragraph)]
+        return self._open.role is not Role.CONTACT and closes_with_contact(closing, self._lang)
 
     def _take_announcement(self, paragraph: Paragraph, before: Inlines, lead: Inlines) -> None:
         """The last sentence of a paragraph becomes the lead-in of the demands; the rest stays.

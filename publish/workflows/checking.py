@@ -174,8 +174,8 @@ def _words(path: Path, data: bytes) -> tuple[str, str] | None:
                 return words.body, words.notes
         return None
     # Of editions with names of their own, sheets and covers are not read in the order of the text.
-    words = heard(data) if "." not in path.stem else None
-    return (words.body, words.notes) if words else None
+    told = heard(data) if "." not in path.stem else None
+    return (told.body, told.notes) if told else None
 
 
 def _made_of(path: Path, readings: dict[str, Reading | None]) -> Reading | None:

@@ -13,7 +13,8 @@ from typing import Any
 from ..checks.lossless.nothing_lost import lost_in_transforms
 from ..diagnostics import PublishError, Report
 from ..model.book import Book, Contributor
-from ..model.nodes import Division, Inlines, Role, Text
+from ..model.kinds import Role
+from ..model.nodes import Division, Inlines, Text
 from ..model.place import Place
 from ..model.walk import plain_text
 from ..readers import READERS, Examples, Source, Syntax, may_hold_examples, read, read_source, read_words
@@ -76,7 +77,7 @@ def read_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Reading
     own = Report()
     try:
         opened = open_manuscript(manuscript, wanted, own)
-        book, texts = _read_text(opened, own) if opened.source else _read_texts(opened, own)
+        book, texts = _read_text(opened, opened.source, own) if opened.source else _read_texts(opened, own)
         sources = {text.file: text.whole for text in texts}
         return Reading(opened.publication, book, opened.folder, opened.slug, opened.shown, sources)
     finally:
@@ -102,7 +103,7 @@ def _open_folder(folder: Path, wanted: Wanted, report: Report) -> Opened:
     return Opened(_overridden(publication, wanted), folder, publication.settings.slug or folder.name, shown)
 
 
-def _read_text(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
+def _read_text(opened: Opened, source: Source, report: Report) -> tuple[Book, list[Source]]:
     """The book of a single file, and its text."""
     publication = opened.publication
     metadata = with_house_cover(publication.metadata, publication.settings)
@@ -110,13 +111,13 @@ def _read_text(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
     if report.failed and not metadata.title:
         # The settings that are wrong may be those that name it: nobody should be told twice.
         metadata, lang_given = replace(metadata, title=opened.slug), True
-    manuscript = read(opened.source, report, _syntax(publication))
+    manuscript = read(source, report, _syntax(publication))
     book = make_book(
         manuscript, metadata, opened.folder, _options(publication, opened.folder, report), report,
         cover_place=publication.places.get("cover-image"), lang_given=lang_given,
     )  # fmt: skip
     lost_in_transforms(manuscript.blocks, book, report)
-    return book, [opened.source]
+    return book, [source]
 
 
 def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
@@ -184,14 +185,16 @@ def _with_words_read(publication: Publication, file: str, report: Report) -> Pub
         place = next((publication.places[key] for key in keys if key in publication.places), Place(file))
         return read_words(text, place, report)
 
+    def plain(text: str, *keys: str) -> str:
+        return plain_text(*read_key(text, *keys))
+
     metadata = publication.metadata
     title, subtitle = read_key(metadata.title, "title"), read_key(metadata.subtitle, "subtitle", "title")
-    keys = {"publisher": "publisher", "rights": "rights", "description": "description", "series": "belongs-to-collection"}
-    words = {name: plain_text(*read_key(getattr(metadata, name), key)) for name, key in keys.items()}
-    people = tuple(replace(one, name=plain_text(*read_key(one.name, "author", "creator", "contributor"))) for one in metadata.contributors)
     metadata = replace(
-        metadata, **words, contributors=people, title=plain_text(*title), subtitle=plain_text(*subtitle),
-        marked_title=_marked(title), marked_subtitle=_marked(subtitle),
+        metadata, title=plain_text(*title), subtitle=plain_text(*subtitle), marked_title=_marked(title), marked_subtitle=_marked(subtitle),
+        publisher=plain(metadata.publisher, "publisher"), rights=plain(metadata.rights, "rights"),
+        description=plain(metadata.description, "description"), series=plain(metadata.series, "belongs-to-collection"),
+        contributors=tuple(replace(one, name=plain(one.name, "author", "creator", "contributor")) for one in metadata.contributors),
     )  # fmt: skip
     return replace(publication, metadata=metadata)
 
