@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .diagnostics import PublishError, Report, Severity
-
 if TYPE_CHECKING:
     import os
     from pathlib import Path
 
+    from .diagnostics import PublishError, Report
     from .model.book import Book
 
 __all__ = ["PublishError", "Report", "__version__", "build", "check", "read"]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    if name not in ("PublishError", "Report"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from . import diagnostics
+
+    return getattr(diagnostics, name)
 
 
 def read(manuscript: str | os.PathLike[str], report: Report | None = None) -> Book:
@@ -28,6 +35,7 @@ def read(manuscript: str | os.PathLike[str], report: Report | None = None) -> Bo
     """
     from pathlib import Path
 
+    from .diagnostics import Report
     from .workflows.reading import Wanted, read_manuscript
 
     found = Report() if report is None else report
@@ -53,6 +61,7 @@ def build(
     """
     from pathlib import Path
 
+    from .diagnostics import Report
     from .workflows.building import build as build_wanted
     from .workflows.reading import Wanted
 
@@ -77,6 +86,8 @@ def check(*paths: str | os.PathLike[str]) -> Report:
 
 
 def _raise_first_error(report: Report) -> None:
+    from .diagnostics import PublishError, Severity
+
     for found in report.diagnostics:
         if found.severity is Severity.ERROR:
             raise PublishError(found.code, found.message, found.place, found.hint)
