@@ -10,6 +10,7 @@ from typing import IO, Any
 import click
 
 from .. import __version__
+from .garbage import collect_seldom
 from .interrupts import insisting_on
 
 _VERBS = {
@@ -77,6 +78,7 @@ def publish() -> None:
 
 def main() -> None:
     """Run the command and exit: 0 fine, 1 failed, 2 wrong usage or settings, 3 warnings with --strict, 130 stopped."""
+    collect_seldom()
     _prepare_output()
     try:
         with insisting_on(KeyboardInterrupt):

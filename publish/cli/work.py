@@ -16,6 +16,7 @@ from ..diagnostics import Report
 from ..model.place import Place
 from ..workflows.building import build, clashes
 from ..workflows.reading import Wanted
+from .garbage import collect_seldom
 from .interrupts import insisting_on
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def build_one(manuscript: Path, wanted: Wanted) -> Result:
 def _in_workers(manuscripts: Sequence[Path], make: Callable[[Path], Result], jobs: int) -> Generator[Result]:
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(min(jobs, len(manuscripts)), initializer=_obey_only_us) as pool:
+    with ProcessPoolExecutor(min(jobs, len(manuscripts)), initializer=_begin) as pool:
         waiting = [(path, pool.submit(_make_or_end, make, path)) for path in manuscripts]
         try:
             for path, future in waiting:
@@ -69,6 +70,12 @@ def _in_workers(manuscripts: Sequence[Path], make: Callable[[Path], Result], job
             _stop_workers()
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _begin() -> None:
+    """What a worker does first."""
+    collect_seldom()
+    _obey_only_us()
 
 
 def _obey_only_us() -> None:
