@@ -39,8 +39,9 @@ ARROWS = {
     "prepress/services": "measures diagnostics pdf",
     "settings": "measures model diagnostics language files readers",
     "transforms": "maths model diagnostics language files",
+    "typesetting/engine": "diagnostics",
     "typesetting/composing": "language layout",
-    "typesetting/tagging": "model pdf",
+    "typesetting/tagging": "model pdf typesetting/engine",
     "checks/validators": "model diagnostics checks/rules pdf checks/epub checks/lossless",
     "prepress": "measures model diagnostics pdf prepress/ink",
     "styles": "measures model diagnostics files layout settings",
@@ -48,13 +49,13 @@ ARROWS = {
     "reports": "diagnostics styles",
     "typesetting/fonts": "model diagnostics language layout styles",
     "checks": "model diagnostics language checks/rules checks/epub checks/lossless checks/manuscript checks/validators checks/pdf",
-    "typesetting": "model diagnostics language layout typesetting/composing typesetting/tagging styles typesetting/fonts",
+    "typesetting": "model diagnostics language layout typesetting/engine typesetting/composing typesetting/tagging styles typesetting/fonts",
     "writers/markup": "maths model diagnostics language layout styles typesetting/fonts",
     "writers/epub": "model diagnostics language layout styles writers/markup",
     "writers/orders": "measures model diagnostics layout settings styles writers/markup",
-    "writers/paper": "measures model diagnostics language layout settings typesetting/composing typesetting/tagging styles typesetting/fonts typesetting writers/markup writers/orders",
-    "writers/press": "measures model diagnostics language layout pdf prepress/services typesetting/composing prepress styles typesetting/fonts typesetting writers/markup writers/orders writers/paper",
-    "writers/sheets": "measures diagnostics language imposition/planning imposition/guides imposition/sheets styles typesetting/fonts typesetting writers/markup writers/orders writers/paper",
+    "writers/paper": "measures model diagnostics language layout settings typesetting/engine styles typesetting/fonts typesetting writers/markup writers/orders",
+    "writers/press": "measures model diagnostics language layout pdf typesetting/engine prepress/services prepress styles typesetting/fonts typesetting writers/markup writers/orders writers/paper",
+    "writers/sheets": "measures diagnostics language imposition/planning imposition/guides imposition/sheets styles typesetting writers/markup writers/orders writers/paper",
     "writers": "measures model diagnostics language settings styles writers/markup writers/epub writers/orders writers/paper writers/press writers/sheets",
     "workflows": "measures model diagnostics checks/rules files pdf readers checks/epub checks/lossless checks/manuscript imposition/sheets settings transforms checks/validators styles checks/pdf checks writers/markup writers/orders writers/paper writers/sheets writers",
     "__init__": "model diagnostics workflows",
@@ -63,7 +64,7 @@ ARROWS = {
 }
 # Each engine is known to one file, or to one folder.
 ENGINES = {
-    "ebooklib": "writers/epub/package.py", "weasyprint": "typesetting/engine.py", "pikepdf": ("pdf/", "imposition/", "prepress/", "checks/pdf/"),
+    "ebooklib": "writers/epub/package.py", "weasyprint": "typesetting/", "pikepdf": ("pdf/", "imposition/", "prepress/", "checks/pdf/"),
     "pydyf": "typesetting/tagging/", "segno": "writers/markup/qr.py", "barcode": "writers/markup/barcode.py", "markdown_it": "readers/",
     "mdit_py_plugins": "readers/", "msgspec": "settings/", "yaml": "settings/",
     "latex2mathml": "maths.py", "ziamath": "maths.py", "jinja2": "styles/", "babel": "language/", "dateutil": "language/", "pyphen": "language/", "click": "cli/", "rich": "cli/",
@@ -141,6 +142,13 @@ def test_each_engine_is_imported_in_one_place(engine: str) -> None:
 def test_finished_pdfs_are_opened_at_one_door() -> None:
     calls = {(file, ast.unparse(node.func)) for file, tree in SOURCES.items() for node in ast.walk(tree) if isinstance(node, ast.Call)}
     assert {file for file, called in calls if called in ("pikepdf.open", "Pdf.open", "pikepdf.Pdf.open") or "qpdf_limits" in called} == {"pdf/opening.py"}
+
+
+@pytest.mark.parametrize("file", [file for file in SOURCES if not file.startswith("typesetting/")])
+def test_only_the_engine_room_knows_weasyprints_insides(file: str) -> None:
+    """Others hand its documents on, and ask the functions of typesetting/ about them."""
+    names = {part for node in ast.walk(SOURCES[file]) for part in (getattr(node, "id", ""), getattr(node, "attr", ""), getattr(node, "arg", ""))}
+    assert names & {"weasyprint", "_page_box", "page_type", "element_tag", "content_box_y", "ModuleType"} == set()
 
 
 @pytest.mark.parametrize("file", SOURCES)

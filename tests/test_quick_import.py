@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.typesetting.quick_import import deferred, no_library_search
+from publish.typesetting.engine.quick_import import deferred, no_library_search
 
 ROOT = Path(__file__).parents[1]
 

@@ -1,34 +1,63 @@
-"""Where pages are laid out: WeasyPrint with a style's fonts and sheets, and with what we do better."""
+"""Where pages are laid out and written: WeasyPrint with a style's fonts and sheets, and with what we do better."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from ..model.book import Asset
+from ..diagnostics import Report
+from ..model.book import Asset, Book
 from ..styles import Style, StyleSheet
 from . import page_source
-from .composing.columns import even_columns
-from .composing.lines import Compositor, Tally
-from .composing.rhythm import on_the_grid
-from .composing.tables import parted_rows
+from .composing.compositor import Compositor, Tally
+from .engine.boxes import Document
+from .engine.roomy_stack import with_room
+from .engine.starting import engine_alone
+from .finishing import Finished, finished
+from .fonts.families import uncovered
+from .fonts.fontconfig import only_these_fonts
+from .fonts.style_fonts import font_folders
 from .messages import Messages, StyleLines
-from .page_setup import Makeup
+from .page_setup import PageSetup
+from .patches import while_laying_out, while_writing
+from .stand_ins import tell_of_stand_ins
+from .tagging.logical import needs_care
 
 if TYPE_CHECKING:
-    from types import ModuleType
     from xml.etree import ElementTree
+
+
+@contextmanager
+def at_the_desk(style: Style, assets: Mapping[str, Asset], text: str, machine_fonts: bool = False) -> Iterator[Desk]:
+    """A desk at which nobody else works as long as this lasts.
+
+    ``text`` is all that will be set. The fonts of this machine are seen where none of ours is made for it, and where
+    ``machine_fonts`` asks for them. Raises PublishError P101 where Pango is missing.
+    """
+    machine_fonts = machine_fonts or bool(uncovered(text))
+    lines = StyleLines()
+    messages = Messages(lines)
+    with engine_alone(), only_these_fonts(font_folders(style), machine_fonts), messages.listening():
+        yield Desk(style, assets, lines, messages, machine_fonts, needs_care(text))
 
 
 class Desk:
     """Where pages are laid out: the fonts and style sheets are read once, the page's measures each time."""
 
-    def __init__(self, weasyprint: ModuleType, style: Style, assets: Mapping[str, Asset], lines: StyleLines, messages: Messages) -> None:
-        self._weasyprint, self._assets, self._lines, self._messages = weasyprint, assets, lines, messages
-        self._faces = weasyprint.text.fonts.FontConfiguration()
-        self._compositor = Compositor(weasyprint)
-        self._counters = weasyprint.css.counters.CounterStyle()
+    def __init__(
+        self, style: Style, assets: Mapping[str, Asset], lines: StyleLines, messages: Messages, machine_fonts: bool, careful: bool,
+    ) -> None:  # fmt: skip
+        """``careful``: glyphs may stand in another order than the words."""
+        from weasyprint.css.counters import CounterStyle
+        from weasyprint.text.fonts import FontConfiguration
+
+        self._style, self._assets, self._lines, self._messages = style, assets, lines, messages
+        self._machine_fonts, self._careful = machine_fonts, careful
+        self._faces, self._counters = FontConfiguration(), CounterStyle()
+        self._compositor = Compositor()
         self._sheets = [self._read(sheet) for sheet in style.style_sheets("print") if sheet.name]
 
     @property
@@ -36,28 +65,55 @@ class Desk:
         """Who broke the paragraphs of the last layout."""
         return self._compositor.tally
 
-    def _read(self, sheet: StyleSheet):
+    @property
+    def needs_machine_fonts(self) -> bool:
+        """Whether signs were met that no font has, of those that were seen, and there are others."""
+        return bool(self._messages.missing_signs) and not self._machine_fonts
+
+    def tell(self, document: Document, book: Book, report: Report) -> None:
+        """Report what was met: fonts of this machine that stand in for ours (P102), and all that Messages.tell reports."""
+        if self._machine_fonts:
+            tell_of_stand_ins(document, self._style, book, report)
+        self._messages.tell(book, report)
+
+    def _read(self, sheet: StyleSheet) -> Any:
         """A style sheet as an object of WeasyPrint's."""
+        from weasyprint import CSS
+
         self._messages.reading = sheet.name
         css = self._lines.apart(sheet.name, sheet.css)
-        fetcher = _fetcher(self._weasyprint, {})
-        read = self._weasyprint.CSS(string=css, font_config=self._faces, counter_style=self._counters, url_fetcher=fetcher)
+        read = CSS(string=css, font_config=self._faces, counter_style=self._counters, url_fetcher=_fetcher({}))
         self._messages.reading = ""
         return read
 
-    def lay_out(self, html: str, makeup: Makeup):
-        """The pages as WeasyPrint's document: the page's measures come first, then the style's own sheets."""
-        said = (StyleSheet("", makeup.css() + page_source.CSS), *makeup.style.prelude("print"))
+    def lay_out(self, html: str, setup: PageSetup) -> Document:
+        """The pages: their measures come first, then the style's own sheets."""
+        return with_room(partial(self._laid_out, html, setup))
+
+    def _laid_out(self, html: str, setup: PageSetup) -> Document:
+        said = (StyleSheet("", setup.css() + page_source.CSS), *setup.style.prelude("print"))
         sheets = [*map(self._read, said), *self._sheets]
-        page = _page(self._weasyprint, page_source.prepared(html, makeup.page.measure, makeup.style.settings.size), _fetcher(self._weasyprint, self._assets))
-        with parted_rows(self._weasyprint), on_the_grid(self._weasyprint), even_columns(self._weasyprint), self._compositor.at_work(makeup.tracking / 100):
-            return page.render(stylesheets=sheets, font_config=self._faces, counter_style=self._counters)
+        page = _page(page_source.prepared(html, setup.page.measure, setup.style.settings.size), _fetcher(self._assets))
+        self._compositor.begin(setup.tracking / 100)
+        with while_laying_out(self._compositor):
+            document: Document = page.render(stylesheets=sheets, font_config=self._faces, counter_style=self._counters)
+        return document
+
+    def finish(self, document: Document, aside: frozenset[str], variant: str | None) -> Finished:
+        """The pages as a PDF that is tagged; ``aside`` are the kinds of pages that say nothing of the text's."""
+        return with_room(partial(finished, document, self._careful, aside, variant))
+
+    def write(self, document: Document) -> bytes:
+        """The pages as a plain PDF, without tags."""
+        with while_writing():
+            return with_room(document.write_pdf)
 
 
-def _page(weasyprint: ModuleType, root: ElementTree.Element, fetcher):
+def _page(root: ElementTree.Element, fetcher: Any) -> Any:
     import cssselect2
+    from weasyprint import HTML
 
-    class ParsedHtml(weasyprint.HTML):
+    class ParsedHtml(HTML):
         """Takes a tree that was parsed already."""
 
         def __init__(self) -> None:
@@ -70,13 +126,14 @@ def _page(weasyprint: ModuleType, root: ElementTree.Element, fetcher):
     return ParsedHtml()
 
 
-def _fetcher(weasyprint: ModuleType, assets: Mapping[str, Asset]):
+def _fetcher(assets: Mapping[str, Asset]) -> Any:
     """Gives the book's own pictures and what is written in the page itself, and nothing else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    class OnlyTheBook(weasyprint.urls.URLFetcher):
-        def fetch(self, url: str, headers=None):
+    class OnlyTheBook(URLFetcher):
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             if url.startswith("asset:") and (asset := assets.get(unquote(url.removeprefix("asset:")))):
-                return weasyprint.urls.URLFetcherResponse(url, asset.data, {"Content-Type": asset.media_type})
+                return URLFetcherResponse(url, asset.data, {"Content-Type": asset.media_type})
             return super().fetch(url, headers)
 
     return OnlyTheBook(allowed_protocols={"data"})

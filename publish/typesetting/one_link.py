@@ -6,13 +6,15 @@ told twice, and the inner one hangs in the tree below no link, which PDF/UA forb
 
 from __future__ import annotations
 
+from .engine.boxes import Box, Document
 
-def one_for_each(document) -> None:
+
+def one_for_each(document: Document) -> None:
     """Take the annotations of what stands within links out of a laid out document."""
     for page in document.pages:
         page.links = [link for link in page.links if _is_link(link[-1])]
 
 
-def _is_link(box) -> bool:
+def _is_link(box: Box) -> bool:
     """Whether a box is one of a link itself, or of what a style puts before or behind its words."""
     return (box.element_tag or "").partition(":")[0] == "a"

@@ -6,46 +6,53 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from .engine import engine
-from .tagging.origins import origins_known
+from ..styles import Style
+from .engine.boxes import Document
+from .engine.starting import SCREEN, engine_alone
+from .fonts.families import uncovered
+from .fonts.fontconfig import only_these_fonts
+from .fonts.style_fonts import font_folders
+from .patches import while_writing
+from .tagging.objects import Pdf
 from .tagging.standards import meet_standards
 from .tagging.tags import mend_tags
 from .tagging.text import marked_texts
 
-_VARIANT = "pdf/ua-1"
 
+def first_that_fits(documents: Iterable[str], style: Style, sheet: str, pages: int = 1, text: str = "") -> bytes:
+    """The PDF of the first of several documents that takes so many pages; of the last, where none does.
 
-class PageMaker:
-    """Makes PDFs of pages in one style sheet; nothing is fetched for them."""
-
-    def __init__(self, css: str) -> None:
-        """Raises PublishError P101 where Pango is missing."""
-        self._weasyprint = engine()
-        self._faces = self._weasyprint.text.fonts.FontConfiguration()
-        self._fetcher = self._weasyprint.urls.URLFetcher(allowed_protocols={"data"})
-        with _silence():
-            self._sheet = self._weasyprint.CSS(string=css, font_config=self._faces, url_fetcher=self._fetcher)
-
-    def first_that_fits(self, documents: Iterable[str], pages: int = 1) -> bytes:
-        """The PDF of the first of several documents that takes so many pages; of the last, where none does."""
-        for html in documents:
-            document = self._laid_out(html)
+    They are set in a style's ``sheet``, and nothing is fetched for them. The fonts of this machine are seen where none of ours
+    is made for ``text``. Raises PublishError P101 where Pango is missing.
+    """
+    with engine_alone(), only_these_fonts(font_folders(style), bool(uncovered(text))):
+        for document in _laid_out(documents, style.css(sheet)):
             if len(document.pages) == pages:
                 break
-        return self._written(document)
+        return _written(document)
 
-    def _laid_out(self, html: str):
+
+def _laid_out(documents: Iterable[str], css: str) -> Iterator[Document]:
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher
+
+    faces, fetcher = FontConfiguration(), URLFetcher(allowed_protocols={"data"})
+    with _silence():
+        sheet = CSS(string=css, font_config=faces, url_fetcher=fetcher)
+    for html in documents:
         with _silence():
-            page = self._weasyprint.HTML(string=html, url_fetcher=self._fetcher)
-            return page.render(stylesheets=[self._sheet], font_config=self._faces)
+            document = HTML(string=html, url_fetcher=fetcher).render(stylesheets=[sheet], font_config=faces)
+        yield document
 
-    def _written(self, document) -> bytes:
-        def finisher(_, pdf) -> None:
-            mend_tags(pdf, marked_texts(pdf), frozenset(), origins)
-            meet_standards(pdf, _VARIANT)
 
-        with origins_known(self._weasyprint) as origins:
-            return document.write_pdf(pdf_variant=_VARIANT, finisher=finisher)
+def _written(document: Document) -> bytes:
+    def finisher(_: object, pdf: Pdf) -> None:
+        mend_tags(pdf, marked_texts(pdf), frozenset(), origins)
+        meet_standards(pdf, SCREEN)
+
+    with while_writing() as origins:
+        return document.write_pdf(pdf_variant=SCREEN, finisher=finisher)
 
 
 @contextmanager

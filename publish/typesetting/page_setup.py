@@ -12,7 +12,7 @@ from ..styles import Style
 
 
 @dataclass(frozen=True, slots=True)
-class Makeup:
+class PageSetup:
     """A style, the page it is set on, and what is changed to make a text fit.
 
     ``longer`` says of some pages, by their numbers in the file, how many lines more than the
@@ -33,7 +33,7 @@ class Makeup:
         """The setting that the style itself asks for."""
         return Fit(self.style.settings.size, self.style.settings.leading)
 
-    def fitted(self, fit: Fit) -> Makeup:
+    def fitted(self, fit: Fit) -> PageSetup:
         """The same style and shape of page, set in another way."""
         settings = self.style.settings
         if fit == self.own_fit:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from ..layout.printed_pages import COUNTED, PICTURE, PageStart, counted
+from .engine.boxes import Box, Document, page_boxes
 from .tagging.folios import Folio
 
 # Classes of what paper alone says, or says elsewhere: notes, codes, the imprint below the last section.
@@ -24,9 +25,9 @@ _WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u3
 _Place = tuple[str, int]
 
 
-def page_starts(document, folios: Sequence[Folio]) -> tuple[PageStart, ...]:
+def page_starts(document: Document, folios: Sequence[Folio]) -> tuple[PageStart, ...]:
     """The pages of WeasyPrint's document with their folios; blank ones are none."""
-    pages = [page._page_box for page in document.pages]
+    pages = page_boxes(document)
     script = _Script()
     for section in _sections(pages):
         script.read(section)
@@ -46,12 +47,12 @@ def letters_of(section: Element) -> int:
     return len(script.texts[section.get("id", "")][1])
 
 
-def _sections(pages: Sequence) -> Iterator[Element]:
-    root = next((_html(page).element for page in pages if _html(page) is not None), None)
+def _sections(pages: Sequence[Box]) -> Iterator[Element]:
+    root = next((html.element for html in map(_html, pages) if html is not None), None)
     return (one for one in root.iter("section") if one.get("id")) if root is not None else iter(())
 
 
-def _html(page):
+def _html(page: Box) -> Box | None:
     """The box of the text on a page, without its margins and notes."""
     return next((child for child in page.children if getattr(child, "element_tag", "") == "html"), None)
 
@@ -89,7 +90,7 @@ class _Script:
 
     def read(self, section: Element) -> None:
         """Count the letters of a section."""
-        name, text, count = section.get("id", ""), [], 0
+        name, count, text = section.get("id", ""), 0, list[str]()
         waiting: list[tuple[Element | str, Element]] = [(section, section)]
         while waiting:
             node, around = waiting.pop()
@@ -105,7 +106,7 @@ class _Script:
         whole = "".join(text)
         self.texts[name] = whole, [found.start() for found in COUNTED.finditer(whole)]
 
-    def take(self, page) -> _Place | None:
+    def take(self, page: Box) -> _Place | None:
         """Where a page begins in the text; what stands on it is taken as set."""
         first: _Place | None = None
         html = _html(page)

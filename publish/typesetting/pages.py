@@ -8,9 +8,8 @@ from math import inf
 
 from ..language.breaks import UNSEEN
 from ..layout.proof import Kind, Line, ProofPage
+from .engine.boxes import POINTS, Box, Document, children_of, kind_of, page_boxes
 
-# WeasyPrint counts in CSS pixels.
-_POINTS = 0.75
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _OTHER = frozenset(("table", "figure", "pre"))
 # Classes of what is set in sizes and at heights of its own.
@@ -22,31 +21,36 @@ _FLOWING = frozenset(("text",))
 _FORCED = frozenset(("page", "left", "right", "recto", "verso", "always"))
 
 
-def proof_pages(document) -> list[ProofPage]:
+def proof_pages(document: Document) -> list[ProofPage]:
     """The pages of a laid-out document, in order."""
     made: list[ProofPage] = []
-    kind, begun = "", set()
-    for number, page in enumerate((page._page_box for page in document.pages), 1):
+    kind, begun = "", set[int]()
+    for number, page in enumerate(page_boxes(document), 1):
         made.append(_page(number, page, page.page_type.name != kind or page.page_type.blank, begun))
         kind = page.page_type.name
     return made
 
 
-def page_kinds(document) -> list[str]:
+def page_kinds(document: Document) -> list[str]:
     """What each page is called in the style sheets: ``text``, ``demands``, ``cover`` …"""
-    return [page._page_box.page_type.name for page in document.pages]
+    return [page.page_type.name for page in page_boxes(document)]
 
 
-def words_on_pages(document) -> list[int]:
+def anchors(document: Document, until: int) -> dict[str, int]:
+    """What can be linked to on the pages up to ``until``, with the last of them that it is on."""
+    return {name: number for number, page in enumerate(document.pages[:until], 1) for name in page.anchors}
+
+
+def words_on_pages(document: Document) -> list[int]:
     """How many words stand on each page, those of its notes among them and those around its text not."""
-    return [sum(map(_word_count, (box for box in page._page_box.children if not type(box).__name__.startswith("Margin")))) for page in document.pages]
+    return [sum(map(_word_count, (box for box in page.children if not kind_of(box).startswith("Margin")))) for page in page_boxes(document)]
 
 
-def _word_count(box) -> int:
-    return len(" ".join(_words(line) for line in box.descendants() if type(line).__name__ == "LineBox").split())
+def _word_count(box: Box) -> int:
+    return len(" ".join(_words(line) for line in box.descendants() if kind_of(line) == "LineBox").split())
 
 
-def _page(number: int, page, opens: bool, begun: set[int]) -> ProofPage:
+def _page(number: int, page: Box, opens: bool, begun: set[int]) -> ProofPage:
     """One page; ``begun`` are the elements that were met on those before it, of such as begin a page."""
     top = page.content_box_y()
     body = next((child for child in page.children if getattr(child, "element_tag", "") == "html"), None)
@@ -58,10 +62,10 @@ def _page(number: int, page, opens: bool, begun: set[int]) -> ProofPage:
     return ProofPage(
         number=number,
         lines=tuple(reading.lines),
-        top=top * _POINTS,
-        foot=foot * _POINTS,
-        notes_top=(notes.position_y if notes else foot) * _POINTS,
-        height=page.margin_height() * _POINTS,
+        top=top * POINTS,
+        foot=foot * POINTS,
+        notes_top=(notes.position_y if notes else foot) * POINTS,
+        height=page.margin_height() * POINTS,
         flows=page.page_type.name in _FLOWING and not page.page_type.blank,
         opens=opens or reading.forced,
         called=frozenset(reading.called),
@@ -69,9 +73,10 @@ def _page(number: int, page, opens: bool, begun: set[int]) -> ProofPage:
     )
 
 
-def _leading(page) -> float:
+def _leading(page: Box) -> float:
     """The height of a line of body text; ours is always absolute."""
-    return page.style.root_style["line_height"].value
+    leading: float = page.style.root_style["line_height"].value
+    return leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,9 @@ class _Within:
     left: float = -inf
     right: float = inf
 
-    def inside(self, box) -> _Within:
+    def inside(self, box: Box) -> _Within:
         """What stands in the box stands in: within its edges, which lie within those around it."""
-        if type(box).__name__ in _BLOCKS:
+        if kind_of(box) in _BLOCKS:
             left = box.content_box_x()
             self = replace(self, left=max(self.left, left), right=min(self.right, left + box.width))
         if self.kind is not Kind.TEXT:
@@ -106,42 +111,42 @@ class _Reading:
         self.called: list[int] = []
         self.forced = False
 
-    def walk(self, root, within: _Within) -> None:
+    def walk(self, root: Box, within: _Within) -> None:
         waiting = [(root, within)]
         while waiting:
             box, within = waiting.pop()
-            if type(box).__name__ == "LineBox":
+            if kind_of(box) == "LineBox":
                 self._line(box, within)
                 continue
             self._look_at(box)
             inside = within.inside(box)
-            waiting += [(child, inside) for child in reversed(getattr(box, "children", ()))]
+            waiting += [(child, inside) for child in reversed(children_of(box))]
 
-    def _look_at(self, box) -> None:
+    def _look_at(self, box: Box) -> None:
         """Whether a box that was told to begin a page does so here, as the first on it."""
         if box.style["break_before"] in _FORCED and id(box.element) not in self.begun:
             self.begun.add(id(box.element))
             self.forced |= not self.lines
 
-    def _line(self, line, within: _Within) -> None:
+    def _line(self, line: Box, within: _Within) -> None:
         text, over = within.kind is Kind.TEXT, _over(line, within)
         plain = text and line.element_tag in _GRID_TAGS and line.style["font_size"] == within.size
         self.lines.append(
             Line(
-                top=line.position_y * _POINTS,
-                bottom=(line.position_y + line.height) * _POINTS,
+                top=line.position_y * POINTS,
+                bottom=(line.position_y + line.height) * POINTS,
                 block=id(line.element),
                 kind=within.kind,
                 on_grid=plain and abs(line.height - within.leading) < 0.1,
-                introduces=text and line.element.get("class") == "lead-in",
-                over=over * _POINTS,
+                introduces=text and line.element is not None and line.element.get("class") == "lead-in",
+                over=over * POINTS,
                 words=_words(line) if over > 0 else "",
             )
         )
         self.called += _calls(line)
 
 
-def _over(line, within: _Within) -> float:
+def _over(line: Box, within: _Within) -> float:
     """By how much a line ends behind the edge of what it stands in."""
     flowing = [child for child in line.children if child.is_in_normal_flow()]
     if line.style["direction"] == "rtl":
@@ -149,35 +154,35 @@ def _over(line, within: _Within) -> float:
     return max((child.position_x + child.margin_width() - within.right for child in flowing), default=0.0)
 
 
-def _words(line) -> str:
+def _words(line: Box) -> str:
     return "".join(getattr(box, "text", "") for box in line.descendants()).translate(UNSEEN)
 
 
-def _calls(line) -> Iterator[int]:
+def _calls(line: Box) -> Iterator[int]:
     """The numbers of the notes called in a line."""
     for box in line.descendants():
-        if box.element_tag == "span::footnote-call" and (number := box.element.get("data-number")):
+        if box.element_tag == "span::footnote-call" and box.element is not None and (number := box.element.get("data-number")):
             yield int(number)
 
 
 # Notes ------------------------------------------------------------------------------------------
 
 
-def note_texts(document) -> dict[int, str]:
+def note_texts(document: Document) -> dict[int, str]:
     """The words of the notes that stand at the foot of pages, by their numbers."""
     texts: dict[int, str] = {}
-    areas = filter(None, (note_area(page._page_box) for page in document.pages))
+    areas = filter(None, map(note_area, page_boxes(document)))
     for note in (note for area in areas for note in area.children):
         if number := note_number(note):
             texts[number] = texts.get(number, "") + "".join(getattr(box, "text", "") for box in note.descendants())
     return texts
 
 
-def note_area(page):
+def note_area(page: Box) -> Box | None:
     """The box at the foot of a page in which notes stand; None where there are none."""
-    return next((child for child in page.children if type(child).__name__ == "FootnoteAreaBox" and child.children), None)
+    return next((child for child in page.children if kind_of(child) == "FootnoteAreaBox" and child.children), None)
 
 
-def note_number(note) -> int:
+def note_number(note: Box) -> int:
     """The number of a note by its box; 0 for a box that is none."""
-    return int(note.element.get("id", "").removeprefix("_note-") or 0)
+    return int(note.element.get("id", "").removeprefix("_note-") or 0) if note.element is not None else 0

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from ..diagnostics import Report
 from ..model.book import Book
 from ..styles import Style
+from .engine.boxes import Document, Font
 from .fonts.style_fonts import is_ours
 from .messages import as_they_come, named_signs, place_of, times
 
 
-def tell_of_stand_ins(document, style: Style, book: Book, report: Report) -> None:
+def tell_of_stand_ins(document: Document, style: Style, book: Book, report: Report) -> None:
     """Report each font that is neither ours nor the style's, with the signs it was needed for (P102)."""
     for family, met in _strange_fonts(document.fonts.values(), style).items():
         signs = as_they_come(met, book)
@@ -22,7 +23,7 @@ def tell_of_stand_ins(document, style: Style, book: Book, report: Report) -> Non
         report.info("P102", message, place_of(signs, book), hint, signs=signs, family=family, times=count)
 
 
-def _strange_fonts(fonts: Iterable, style: Style) -> dict[str, tuple[str, ...]]:
+def _strange_fonts(fonts: Iterable[Font], style: Style) -> dict[str, tuple[str, ...]]:
     """The signs that fonts of the machine were taken for, by family."""
     found: dict[str, dict[str, None]] = {}
     for font in fonts:

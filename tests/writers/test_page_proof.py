@@ -53,10 +53,10 @@ def test_a_last_page_with_a_few_lines_is_mended_by_one_more_layout(laid):
         if len(laid) > 1:
             break
     first, again = laid
-    leading = first.makeup.page.leading
+    leading = first.setup.page.leading
     assert Fault.SHORT in {fault for fault, _ in faults(first.proof, leading)}
     assert faults(again.proof, leading) == []
-    assert {abs(lines) for lines in again.makeup.longer.values()} == {1}
+    assert {abs(lines) for lines in again.setup.longer.values()} == {1}
 
 
 def test_pages_are_read_as_they_stand(laid):
@@ -84,4 +84,4 @@ def test_a_paragraph_that_ends_in_a_colon_stays_with_what_comes_next(laid):
     for count in range(24, 40):
         lines = [paragraph("A line.") for _ in range(count)]
         printed(book(chapter(*lines, paragraph("This is what we ask:"), paragraph(WORDS * 4))), **PLAIN)
-        assert (Fault.LEAD_IN, 1) not in faults(laid[-1].proof, laid[-1].makeup.page.leading)
+        assert (Fault.LEAD_IN, 1) not in faults(laid[-1].proof, laid[-1].setup.page.leading)

@@ -11,7 +11,8 @@ from functools import cache
 import pytest
 
 from publish.model.nodes import Code, DropCap, Emphasis, LineBreak, Link, Paragraph, SmallCaps, Span, Strong, Text
-from publish.typesetting.composing import lines as pdf_lines
+from publish.typesetting import patches
+from publish.typesetting.composing.compositor import Compositor
 from tests.writers.pdfs import Pdf, Printed, printed
 from tests.writers.sample import book, chapter, note, paragraph, text
 
@@ -86,7 +87,7 @@ def test_the_same_words_are_extracted_as_from_weasyprints_own_lines(monkeypatch)
     )  # fmt: skip
     made = book(chapter(paragraph(*content * 6), paragraph(PROSE)))
     ours = printed(made)
-    monkeypatch.setattr(pdf_lines, "KNOWN_VERSIONS", ())
+    monkeypatch.setattr(patches, "KNOWN_VERSIONS", ())
     theirs = printed(made)
     assert ours.losses == theirs.losses == []
     # The number of a page stands where the page ends, which need not be after the same word; and a hyphen at a line's end is taken out.
@@ -107,7 +108,7 @@ def test_paragraphs_with_more_than_words_are_counted_and_left_to_weasyprint():
 
 
 def test_a_version_of_weasyprint_that_nobody_knows_sets_all_paragraphs_itself(monkeypatch):
-    monkeypatch.setattr(pdf_lines, "KNOWN_VERSIONS", ("1871.",))
+    monkeypatch.setattr(patches, "KNOWN_VERSIONS", ("1871.",))
     made = printed(book(chapter(paragraph(PROSE))))
     assert made.losses == []
     assert PROSE[:60] in " ".join(made.pdf.texts)
@@ -119,8 +120,8 @@ def test_weasyprint_still_has_what_our_lines_take_the_place_of():
     from weasyprint.layout import block, inline
     from weasyprint.text import line_break
 
-    assert __version__.startswith(pdf_lines.KNOWN_VERSIONS)
-    ours = list(inspect.signature(pdf_lines.Compositor.iter_line_boxes).parameters)[1:]
+    assert __version__.startswith(patches.KNOWN_VERSIONS)
+    ours = list(inspect.signature(Compositor.iter_line_boxes).parameters)[2:]
     assert list(inspect.signature(block.iter_line_boxes).parameters) == ours
     assert list(inspect.signature(text.draw_first_line).parameters) == ["stream", "textbox", "text_overflow", "block_ellipsis", "matrix"]
     assert all(hasattr(inline, name) for name in ("_adjust_line_height", "line_box_verticality", "resolve_one_percentage"))

@@ -13,7 +13,7 @@ import pytest
 from publish.diagnostics import PublishError, Report, Severity
 from publish.model.nodes import Figure, Image
 from publish.styles import Style, find_style
-from publish.typesetting.engine import PANGO_HINT
+from publish.typesetting.engine.starting import PANGO_HINT
 from publish.typesetting.messages import Messages, StyleLines
 from tests.writers.pdfs import printed
 from tests.writers.sample import book, chapter, everything, paragraph, picture, png, text

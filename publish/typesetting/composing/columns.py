@@ -10,10 +10,8 @@ column is laid out again only where columns end and must be made even. What this
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import ceil, floor
-from types import ModuleType
 from typing import Any, NamedTuple
 
 # Columns that go on overleaf are no shorter than so many lines, unless the page begins with them.
@@ -25,18 +23,6 @@ _MOST_UNEVEN = 2 + 1e-3
 _NEARLY = 1e-3
 _NONE = (0, "px")
 _ANY_PAGE = {"break": "any", "page": None}
-
-
-@contextmanager
-def even_columns(weasyprint: ModuleType) -> Iterator[None]:
-    """While this lasts, WeasyPrint lays columns out as they are laid out here."""
-    block = weasyprint.layout.block
-    plain = block.columns_layout
-    block.columns_layout = _Layout(weasyprint, plain)
-    try:
-        yield
-    finally:
-        block.columns_layout = plain
 
 
 class _Group(NamedTuple):
@@ -61,23 +47,22 @@ class _Columns(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Layout:
+class EvenColumns:
     """Stands where WeasyPrint's ``columns_layout`` stood, and is called as that was."""
 
-    weasyprint: ModuleType
-    plain: Any
+    theirs: Any
 
     def __call__(self, context, box, bottom_space, skip, around, page_is_empty, absolutes, fixed, margins, *first):
         if context.footnotes or box.style["height"] != "auto" or box.style["position"] == "relative":
-            return self.plain(context, box, bottom_space, skip, around, page_is_empty, absolutes, fixed, margins, *first)
+            return self.theirs(context, box, bottom_space, skip, around, page_is_empty, absolutes, fixed, margins, *first)
         around_it, context.in_column = context.in_column, True
         try:
-            setter = _Setter(self.weasyprint, context, box, bottom_space, page_is_empty, fixed)
+            setter = _Setter(context, box, bottom_space, page_is_empty, fixed)
             made = setter.set(skip, around, absolutes, margins)
         finally:
             context.in_column = around_it
         if made[0] is None and page_is_empty:  # an empty page must take something
-            return self.plain(context, box, bottom_space, skip, around, page_is_empty, absolutes, fixed, margins, *first)
+            return self.theirs(context, box, bottom_space, skip, around, page_is_empty, absolutes, fixed, margins, *first)
         return made
 
 
@@ -85,7 +70,6 @@ class _Layout:
 class _Setter:
     """Sets one box in columns, as much of it as a page takes."""
 
-    weasyprint: ModuleType
     context: Any
     box: Any
     bottom_space: float
@@ -100,7 +84,8 @@ class _Setter:
 
     def set(self, skip, around, absolutes, margins) -> tuple:
         """The box as WeasyPrint wants it back: itself, where it goes on, the next page, and two values for margins."""
-        block = self.weasyprint.layout.block
+        from weasyprint.layout import block
+
         box = self.box = self.box.copy_with_children(self.box.children)
         if skip:  # the space and the rule above were on the page where it began
             box.remove_decoration(start=True, end=False)
@@ -116,11 +101,13 @@ class _Setter:
         return box, resume, next_page, [], False
 
     def _measure(self) -> None:
+        from weasyprint.layout.percent import percentage
+        from weasyprint.text.line_break import strut
+
         style, box = self.box.style, self.box
         gap = style["column_gap"]
-        percentage = self.weasyprint.layout.percent.percentage
         self.gap = style["font_size"] if gap == "normal" else percentage(gap, style, box.width)
-        self.line = self.weasyprint.text.line_break.strut(style)[0]
+        self.line = strut(style)[0]
         wanted, width = style["column_count"], style["column_width"]
         room = box.width + self.gap
         fitting = wanted if width == "auto" else max(1, floor(room / (width + self.gap)))
@@ -129,7 +116,9 @@ class _Setter:
 
     @property
     def _blocks(self) -> type:
-        return self.weasyprint.formatting_structure.boxes.BlockLevelBox
+        from weasyprint.formatting_structure.boxes import BlockLevelBox
+
+        return BlockLevelBox
 
     def _bottom(self) -> float:
         """Where what comes next begins."""
@@ -165,6 +154,8 @@ class _Setter:
             yield _Group(len(self.box.children) - len(together), together, False)
 
     def _across(self, group: _Group, skip) -> tuple[dict | None, dict]:
+        from weasyprint.layout.block import block_level_layout
+
         child = group.children[0].copy()
         if not self.placed:
             child = _without_space_above(child, self._blocks)
@@ -172,7 +163,7 @@ class _Setter:
         child.style["column_span"] = "all"  # so that no column rule is drawn beside it
         child.position_x, child.position_y = self.box.content_box_x(), self._bottom()
         empty = self.page_is_empty and not self.placed
-        new, resume, next_page, *_ = self.weasyprint.layout.block.block_level_layout(
+        new, resume, next_page, *_ = block_level_layout(
             self.context, child, self.bottom_space, skip and skip[0], self.box, empty, self.absolutes, self.fixed, [], None, None, False, None
         )
         if new is None:
@@ -262,10 +253,12 @@ class _Setter:
         return _Columns(boxes, resume, next_page, absolutes)
 
     def _column(self, group: _Group, resume: dict, index: int, height: float, force: bool, absolutes: list):
-        layout = self.weasyprint.layout
+        from weasyprint.layout.block import block_box_layout
+        from weasyprint.layout.percent import resolve_percentages
+
         top = self._bottom()
         column = self.box.anonymous_from(self.box, children=_from(group.children, resume, self._blocks))
-        layout.percent.resolve_percentages(column, (self.box.width, self.box.height))
+        resolve_percentages(column, (self.box.width, self.box.height))
         column.is_column = True
         column.width = self.width
         right_to_left = self.box.style["direction"] == "rtl"
@@ -274,7 +267,7 @@ class _Setter:
         column.position_y = top
         bottom_space = self.context.page_bottom - top - height
         skip = None if resume == {0: None} else resume
-        return layout.block.block_box_layout(self.context, column, bottom_space, skip, self.box, force, absolutes, self.fixed, None, None, None, False, None)
+        return block_box_layout(self.context, column, bottom_space, skip, self.box, force, absolutes, self.fixed, None, None, None, False, None)
 
 
 # Boxes ------------------------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from types import ModuleType
-
 from ...language.breaks import UNSEEN
 from .paragraphs import Paragraph, room
 from .set_text import set_text_class
@@ -16,9 +14,11 @@ ALIGNMENTS = {"start": 0.0, "left": 0.0, "center": 0.5, "end": 1.0, "right": 1.0
 class LineBoxes:
     """Makes the boxes of lines."""
 
-    def __init__(self, weasyprint: ModuleType) -> None:
-        self._inline = weasyprint.layout.inline
-        self._set_text = set_text_class(weasyprint)
+    def __init__(self) -> None:
+        from weasyprint.layout import inline
+
+        self._inline = inline
+        self._set_text = set_text_class()
 
     def line(self, box, found: SetParagraph, number: int, x: float, y: float):
         """A line as WeasyPrint would have made it."""

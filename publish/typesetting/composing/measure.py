@@ -7,8 +7,6 @@ Lengths are WeasyPrint's pixels.
 
 from __future__ import annotations
 
-from types import ModuleType
-
 # What makes two styles differ in how letters are set, besides what WeasyPrint's own key holds.
 _MORE_KEYS = ("letter_spacing", "word_spacing", "text_decoration_line", "direction", "hyphenate_character", "overflow_wrap")
 
@@ -19,7 +17,9 @@ class Face:
     Elements share a face that differ in all else; ``style`` is that of the first.
     """
 
-    def __init__(self, style, line_break: ModuleType) -> None:
+    def __init__(self, style) -> None:
+        from weasyprint.text import line_break
+
         self.style = style
         self.layout = line_break.Layout(style)
         # Layouts are drawn so; changing it later would throw away what was set.
@@ -52,8 +52,10 @@ class Face:
 class Faces:
     """The faces of a book, each made once."""
 
-    def __init__(self, line_break: ModuleType) -> None:
-        self._line_break = line_break
+    def __init__(self) -> None:
+        from weasyprint.text.line_break import _font_style_cache_key
+
+        self._key_of = _font_style_cache_key
         # The style is kept beside its face, so that its id stays its own.
         self._by_style: dict[int, tuple[object, Face]] = {}
         self._by_key: dict[str, Face] = {}
@@ -65,8 +67,8 @@ class Faces:
         return known[1]
 
     def _face(self, style) -> Face:
-        key = self._line_break._font_style_cache_key(style, include_size=True) + str([style[name] for name in _MORE_KEYS])
+        key = self._key_of(style, include_size=True) + str([style[name] for name in _MORE_KEYS])
         face = self._by_key.get(key)
         if face is None:
-            face = self._by_key[key] = Face(style, self._line_break)
+            face = self._by_key[key] = Face(style)
         return face

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from types import ModuleType
 
 from .measure import Face, Faces
 
@@ -80,12 +79,15 @@ class Paragraph:
 class ParagraphReader:
     """Reads line boxes of one layout."""
 
-    def __init__(self, weasyprint: ModuleType) -> None:
-        self._text_box = weasyprint.formatting_structure.boxes.TextBox
-        self._inline_box = weasyprint.formatting_structure.boxes.InlineBox
-        self._resolve = weasyprint.layout.percent.resolve_percentages
-        self._line_break = weasyprint.text.line_break
-        self._faces = Faces(self._line_break)
+    def __init__(self) -> None:
+        from weasyprint.formatting_structure import boxes
+        from weasyprint.layout.percent import resolve_percentages
+        from weasyprint.text import line_break
+
+        self._text_box, self._inline_box = boxes.TextBox, boxes.InlineBox
+        self._resolve = resolve_percentages
+        self._line_break = line_break
+        self._faces = Faces()
 
     def read(self, line_box, skip: tuple[int, ...], containing_block) -> Paragraph:
         """What comes after ``skip``, a way from box to box and in the last one to a byte.

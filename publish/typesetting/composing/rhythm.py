@@ -9,9 +9,8 @@ told in the one function through which the layout of every block goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import ModuleType
+from dataclasses import dataclass
+from typing import Any
 
 _PROPERTY = "__rest_of_line"  # as WeasyPrint writes it
 _SHARE_ABOVE = {"above": 1.0, "around": 0.5, "below": 0.0}
@@ -19,29 +18,22 @@ _SHARE_ABOVE = {"above": 1.0, "around": 0.5, "below": 0.0}
 _NOTHING = 0.01
 
 
-@contextmanager
-def on_the_grid(weasyprint: ModuleType) -> Iterator[None]:
-    """While this lasts, blocks whose style asks for it are laid out so that they end on the grid."""
-    block = weasyprint.layout.block
-    lay_out = block.block_level_layout_switch
-    page_top = 0.0
+@dataclass(slots=True)
+class OnTheGrid:
+    """Stands where WeasyPrint's ``block_level_layout_switch`` stood, and is called as that was."""
 
-    def lay_out_on_the_grid(context, box, *others, **named):
-        nonlocal page_top
+    theirs: Any
+    page_top: float = 0.0
+
+    def __call__(self, context, box, *others, **named):
         if box.element_tag == "html":
-            page_top = box.position_y
-        result = lay_out(context, box, *others, **named)
+            self.page_top = box.position_y
+        result = self.theirs(context, box, *others, **named)
         made, resume_at = result[:2]
         # What goes on overleaf fills its page: only where it ends is there a rest.
         if made is not None and resume_at is None and (share := _share_above(box)) is not None:
-            _fill_up(made, share, _line(box), page_top)
+            _fill_up(made, share, _line(box), self.page_top)
         return result
-
-    block.block_level_layout_switch = lay_out_on_the_grid
-    try:
-        yield
-    finally:
-        block.block_level_layout_switch = lay_out
 
 
 def _share_above(box) -> float | None:

@@ -6,14 +6,18 @@ shaped once and its spaces are widened afterwards, which is faster and leaves ke
 
 from __future__ import annotations
 
-from types import ModuleType
+from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from .measure import Face
 
 
-def set_text_class(weasyprint: ModuleType) -> type:
+@cache
+def set_text_class() -> Any:
     """The class whose objects stand in for WeasyPrint's text layouts: ``SetText(face, text, width, stretch, ends)``."""
-    line_break = weasyprint.text.line_break
+    from weasyprint.text import line_break
+
     pango, ffi, to_units = line_break.pango, line_break.ffi, line_break.TO_UNITS
 
     class SetText(line_break.Layout):
@@ -60,6 +64,17 @@ def set_text_class(weasyprint: ModuleType) -> type:
                 run = run.next
 
     return SetText
+
+
+def stretched_letters(theirs: Callable[..., Any]) -> Callable[..., Any]:
+    """WeasyPrint's ``draw_first_line``, that draws what was set here as it was set."""
+    from weasyprint.matrix import Matrix
+
+    def draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix):
+        stretch = getattr(textbox.pango_layout, "stretch", 1)
+        return theirs(stream, textbox, text_overflow, block_ellipsis, Matrix(a=stretch) @ matrix if stretch != 1 else matrix)
+
+    return draw_first_line
 
 
 def _gaps(text: bytes) -> list[int]:

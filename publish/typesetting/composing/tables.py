@@ -7,11 +7,8 @@ allowed to be parted, and so are short tables that are. Where they begin, each o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import inf
-from types import ModuleType
 from typing import Any
 
 # What takes more of a page than this may be parted: kept whole, it would leave most of the one before it bare.
@@ -20,24 +17,11 @@ _MOST_OF_A_HEAD = 0.5
 _WHOLE, _PARTED = "avoid", "auto"
 
 
-@contextmanager
-def parted_rows(weasyprint: ModuleType) -> Iterator[None]:
-    """While this lasts, tables are laid out so."""
-    block = weasyprint.layout.block
-    lay_out = block.block_level_layout_switch
-    block.block_level_layout_switch = _Layout(lay_out, block.remove_placeholders)
-    try:
-        yield
-    finally:
-        block.block_level_layout_switch = lay_out
-
-
 @dataclass(slots=True)
-class _Layout:
+class PartedRows:
     """Stands where WeasyPrint's ``block_level_layout_switch`` stood, and is called as that was."""
 
-    plain: Any
-    take_back: Any
+    theirs: Any
     page_top: float = 0
     # By the id of the table's box, which is kept beside it so that its id stays its own.
     measured: dict[int, Any] = field(default_factory=dict)
@@ -49,17 +33,19 @@ class _Layout:
         if box.element_tag == "html":
             self.page_top = box.position_y
         if not box.is_table_wrapper:
-            return self.plain(
+            return self.theirs(
                 context, box, bottom_space, skip_stack, containing_block, page_is_empty, absolute_boxes, fixed_boxes, adjoining_margins,
                 *others, **named,
             )  # fmt: skip
+        from weasyprint.layout.block import remove_placeholders
+
         place, margins = (box.position_x, box.position_y), list(adjoining_margins or ())
 
         def lay_out(instead_of=None, bottom_space=bottom_space, skip=skip_stack, empty=page_is_empty, lists=(absolute_boxes, fixed_boxes)):
             if instead_of is not None:
-                self.take_back(context, [instead_of], *lists)
+                remove_placeholders(context, [instead_of], *lists)
             box.position_x, box.position_y = place
-            return self.plain(context, box, bottom_space, skip, containing_block, empty, *lists, list(margins), *others, **named)
+            return self.theirs(context, box, bottom_space, skip, containing_block, empty, *lists, list(margins), *others, **named)
 
         made = lay_out()
         if not _is_well_set(box, made[0]) and id(box) not in self.measured:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...model.nodes import Numbering
 from ...model.numbering import said
+from ..engine.boxes import Box, Document, page_boxes
 
 # Other names for kinds of numbers.
 _SAME = {"lower-latin": "lower-alpha", "upper-latin": "upper-alpha"}
@@ -27,9 +28,9 @@ class Folio:
         return said(self.number, self.numbering)
 
 
-def folios(document) -> tuple[Folio, ...]:
+def folios(document: Document) -> tuple[Folio, ...]:
     """The folios of WeasyPrint's pages, in order."""
-    pages = [page._page_box for page in document.pages]
+    pages = page_boxes(document)
     return tuple(
         Folio(number, _numbering(name))
         for run in _runs(list(zip(_counted(pages), map(_written, pages), strict=True)))
@@ -37,7 +38,7 @@ def folios(document) -> tuple[Folio, ...]:
     )
 
 
-def _counted(pages: Sequence) -> Iterator[int]:
+def _counted(pages: Sequence[Box]) -> Iterator[int]:
     """The value of the counter on each page."""
     number = 0
     for page in pages:
@@ -48,7 +49,7 @@ def _counted(pages: Sequence) -> Iterator[int]:
         yield number
 
 
-def _written(page) -> str:
+def _written(page: Box) -> str:
     """The name of the kind of numbers in which the page's number stands in its margin; empty where it does not stand there."""
     for box in page.children:
         content = box.style["content"] if hasattr(box, "at_keyword") else ()

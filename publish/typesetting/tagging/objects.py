@@ -14,6 +14,9 @@ _REFERENCE = re.compile(rb"(\d+) 0 R")
 Element = dict
 
 
+class Pdf: ...
+
+
 def resolve(pdf, reference):
     """The object that a reference (``b"12 0 R"``) stands for; anything else is itself."""
     if isinstance(reference, bytes) and (match := _REFERENCE.fullmatch(reference)):

@@ -6,20 +6,15 @@ are a number before a list item, a term or its meaning.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from types import ModuleType
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 # The box of each element of the tree, by the element's reference.
 Origins = Mapping[bytes, object]
 
 
-@contextmanager
-def origins_known(weasyprint: ModuleType) -> Iterator[Origins]:
-    """While this lasts, the boxes from which a PDF's tags are made are remembered in what it gives."""
-    tags = weasyprint.pdf.tags
-    theirs = tags._build_box_tree
-    known: dict[bytes, object] = {}
+def remembering(known: dict[bytes, Any], theirs: Callable[..., Any]) -> Callable[..., Any]:
+    """WeasyPrint's ``_build_box_tree``, which makes a PDF's tags, and puts down in ``known`` from which boxes."""
 
     def build_box_tree(box, *more):
         for element in theirs(box, *more):
@@ -27,11 +22,7 @@ def origins_known(weasyprint: ModuleType) -> Iterator[Origins]:
             known.setdefault(element.reference, getattr(box, "_box", box))
             yield element
 
-    tags._build_box_tree = build_box_tree
-    try:
-        yield known
-    finally:
-        tags._build_box_tree = theirs
+    return build_box_tree
 
 
 def tag_of(origins: Origins, reference: bytes) -> str:

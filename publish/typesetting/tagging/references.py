@@ -7,16 +7,9 @@ of writing it, and grows with the square of its pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import ModuleType
 
-
-@contextmanager
-def references_kept(weasyprint: ModuleType) -> Iterator[None]:
-    """While this lasts, a PDF remembers the references of its pages until it gets another page."""
-    kind = weasyprint.pdf.pydyf.PDF
-    theirs = kind.page_references
+def references_kept(theirs: property) -> property:
+    """The ``page_references`` of WeasyPrint's PDFs, remembered by each until it gets another page."""
     known: dict[int, tuple[int, tuple[bytes, ...]]] = {}
 
     def page_references(pdf) -> tuple[bytes, ...]:
@@ -26,8 +19,4 @@ def references_kept(weasyprint: ModuleType) -> Iterator[None]:
             known[id(pdf)] = len(pdf.pages["Kids"]), references
         return references
 
-    kind.page_references = property(page_references)
-    try:
-        yield
-    finally:
-        kind.page_references = theirs
+    return property(page_references)

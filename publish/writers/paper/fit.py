@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...diagnostics import Report
 from ...layout.bounds import FitBounds
@@ -12,11 +12,12 @@ from ...layout.cast_off import Change, Measures, expected_pages, least_addition,
 from ...layout.fitting import Fit, Outcome, fit_pages, ladder
 from ...layout.proof import ProofPage
 from ...model.book import Book, Section
-from ...typesetting.pages import page_kinds, words_on_pages
+from ...typesetting.pages import anchors, page_kinds, words_on_pages
 from ..markup.xhtml import section_name
 
 if TYPE_CHECKING:
-    from ...typesetting.page_setup import Makeup
+    from ...typesetting.engine.boxes import Document
+    from ...typesetting.page_setup import PageSetup
 
 SHEET = "sheet"
 # Kinds of pages that a short text can do without, and the settings for them.
@@ -25,10 +26,10 @@ _CAN_BE_LEFT_OUT = {"contents": "contents", "title": "title-page", "half": "half
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """A book laid out, every note in its place. ``document`` is WeasyPrint's, ``proof`` its pages as data."""
+    """A book laid out, every note in its place. ``proof`` is its pages as data."""
 
-    document: Any
-    makeup: Makeup
+    document: Document
+    setup: PageSetup
     endnotes: frozenset[int]
     proof: Sequence[ProofPage]
     aside: frozenset[str] = frozenset()  # the named pages that say nothing of the text's
@@ -45,24 +46,24 @@ class LaidOut:
         return (last.end - last.top) / last.filled
 
 
-def fitted(wanted: str, makeup: Makeup, lay_out: Callable[[Makeup], LaidOut]) -> Outcome[LaidOut]:
+def fitted(wanted: str, setup: PageSetup, lay_out: Callable[[PageSetup], LaidOut]) -> Outcome[LaidOut]:
     """The book as ``wanted`` says: a number of pages, ``sheet``, or ``""`` for as many as there are."""
     if not wanted:
-        laid = lay_out(makeup)
-        return Outcome(laid.pages, makeup.own_fit, laid, laid)
-    own, now = makeup.own_fit, Measures(makeup.own_fit, makeup.page)
-    bounds = _bounds(makeup)
+        laid = lay_out(setup)
+        return Outcome(laid.pages, setup.own_fit, laid, laid)
+    own, now = setup.own_fit, Measures(setup.own_fit, setup.page)
+    bounds = _bounds(setup)
     return fit_pages(
         own,
-        steps=lambda tighter: ladder(own, bounds, makeup.page.lines, tighter),
-        lay_out=lambda fit: lay_out(makeup.fitted(fit)),
-        expected=lambda laid, fit: expected_pages(laid.proof, now, Measures(fit, makeup.fitted(fit).page)),
+        steps=lambda tighter: ladder(own, bounds, setup.page.lines, tighter),
+        lay_out=lambda fit: lay_out(setup.fitted(fit)),
+        expected=lambda laid, fit: expected_pages(laid.proof, now, Measures(fit, setup.fitted(fit).page)),
         wanted=None if wanted == SHEET else int(wanted),
     )
 
 
-def _bounds(makeup: Makeup) -> FitBounds:
-    settings = makeup.style.settings
+def _bounds(setup: PageSetup) -> FitBounds:
+    settings = setup.style.settings
     least, most = settings.fit.size
     return replace(settings.fit, size=(max(least, settings.smallest), most))
 
@@ -74,11 +75,11 @@ def tell_of_fit(outcome: Outcome[LaidOut], wanted: str, own: Fit, book: Book, re
     """Report how the text was fitted (P117), that it cannot be (P118), or that it fills no whole sheet (P119)."""
     nearest, pages = outcome.nearest, _counted(outcome.wanted, "page")
     if outcome.fit:
-        if changes := _changes(outcome.fit, own, nearest.makeup.page.lines):
+        if changes := _changes(outcome.fit, own, nearest.setup.page.lines):
             report.info("P117", f"set on {pages}: {', '.join(changes)}")
         return
     over = nearest.pages - outcome.wanted
-    change = (least_cut if over > 0 else least_addition)(nearest.proof, nearest.makeup.page.leading, abs(over))
+    change = (least_cut if over > 0 else least_addition)(nearest.proof, nearest.setup.page.leading, abs(over))
     section = _section_at(change.pages[0], nearest, book) if change else None
     place, distance = section.place if section else None, _distance(outcome, change, section, book)
     if wanted == SHEET:
@@ -136,7 +137,7 @@ def _hint(outcome: Outcome[LaidOut]) -> str:
 
 def _section_at(number: int, laid: LaidOut, book: Book) -> Section | None:
     """The section that stands last on a page: the last of those that begin on it or the nearest page before."""
-    begins = {name: page for page, made in enumerate(laid.document.pages[:number], 1) for name in made.anchors}
+    begins = anchors(laid.document, number)
     begun = [section for section in book.sections if section.id in begins]
     return max(begun, key=lambda section: begins[section.id], default=None)
 

@@ -10,6 +10,7 @@ from ...model.book import Book
 from ...model.nodes import Table
 from ...model.walk import walk
 from ...styles import Style
+from ...typesetting.engine.boxes import Document
 from ...typesetting.pages import page_kinds
 from ..markup.covers import MOST_CUT, share_cut_off
 from .html import fit_of_table
@@ -19,7 +20,7 @@ _MM = 72 / 25.4
 _LITTLE_CUT = 0.03
 
 
-def tell_of_matter(document, book: Book, page: PageGeometry, report: Report) -> None:
+def tell_of_matter(document: Document, book: Book, page: PageGeometry, report: Report) -> None:
     """Report covers that go on for more than a page (P130, P131) and a picture that has not the page's shape (P132)."""
     kinds = Counter(page_kinds(document))
     if kinds["back"] > 1:

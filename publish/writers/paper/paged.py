@@ -10,7 +10,7 @@ from ...measures.shapes import Shape, shape
 from ...model.book import Book
 from ...settings.values import Settings
 from ...styles import Style
-from ...typesetting.engine import SCREEN
+from ...typesetting.engine.starting import SCREEN
 from ...typesetting.fonts.style_fonts import report_missing
 from ...typesetting.page_setup import suited
 from ..orders.order import Order, PageWishes

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from ...diagnostics import Report
 from ...language import is_rtl
@@ -14,16 +12,10 @@ from ...model.book import Book
 from ...model.isbn import ean_of, isbn_of
 from ...prepress.services.presets import Preset
 from ...styles import Style
-from ...typesetting.composing.lines import stretched_letters
-from ...typesetting.desk import Desk
-from ...typesetting.engine import engine
-from ...typesetting.fonts.families import uncovered
-from ...typesetting.fonts.fontconfig import only_these_fonts
-from ...typesetting.fonts.style_fonts import font_folders
-from ...typesetting.messages import Messages, StyleLines
-from ...typesetting.page_setup import Makeup
-from ...typesetting.roomy_stack import with_room
-from ...typesetting.stand_ins import tell_of_stand_ins
+from ...typesetting.desk import Desk, at_the_desk
+from ...typesetting.engine.boxes import Document
+from ...typesetting.overflow import sections_reaching_below
+from ...typesetting.page_setup import PageSetup
 from ..markup.cover import names_on_cover
 from ..markup.covers import BackCover, Cover, back_cover, front_cover
 from ..markup.front_back_matter import Pages, blurb
@@ -33,8 +25,6 @@ from ..paper.front_back_matter import address
 from .sheet_geometry import SheetGeometry
 from .spine_words import SpineWords, spine_words
 
-_POINTS = 0.75  # of one of WeasyPrint's pixels
-_HAIR = 0.1  # points that nobody sees
 # A blurb that does not fit is set smaller step by step, down to what can still be read.
 _SMALLER, _SMALLEST_BLURB = 0.94, 7
 # Behind the cover of a glued book there is a title page, which tells the date.
@@ -84,7 +74,7 @@ def _tell_of_isbn(book: Book, report: Report) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _SheetMakeup(Makeup):
+class _SheetSetup(PageSetup):
     """A style as it is set on the sheet, whose rules come before those of the style."""
 
     sheet: SheetGeometry = field(kw_only=True)
@@ -104,35 +94,28 @@ class _Maker:
     spine: SpineWords | None
 
     def make(self, report: Report) -> bytes:
-        weasyprint = engine()
-        lines = StyleLines()
-        messages = Messages(lines)
-        strange = bool(uncovered(self._all_words()))
-        with only_these_fonts(font_folders(self.style), strange), messages.listening():
-            desk = Desk(weasyprint, self.style, self.book.assets, lines, messages)
+        with at_the_desk(self.style, self.book.assets, self._all_words()) as desk:
             document = self._laid_out(desk, report)
-            with stretched_letters(weasyprint):
-                data = with_room(document.write_pdf)
-        if strange:
-            tell_of_stand_ins(document, self.style, self.book, report)
-        messages.tell(self.book, report)
+            data = desk.write(document)
+        desk.tell(document, self.book, report)
         return data
 
     def _all_words(self) -> str:
         metadata = self.book.metadata
         return "".join((metadata.title, metadata.subtitle, names_on_cover(metadata), metadata.publisher, *blurb(self.book), self.book.matter.price))
 
-    def _laid_out(self, desk: Desk, report: Report):
+    def _laid_out(self, desk: Desk, report: Report) -> Document:
         """The sheet, its blurb as large as fits. What still does not fit is reported (T122)."""
         page = self.sheet.page
         front = front_cover(self.book, self.style, page, _BEHIND, address)
         back = back_cover(self.book, self.style, page, address)
         if self.sheet.area:
             back = replace(back, barcode=None)
-        makeup = _SheetMakeup(self.style, page, sheet=self.sheet)
+        setup = _SheetSetup(self.style, page, sheet=self.sheet)
         while True:
-            document = with_room(partial(desk.lay_out, self._html(front, back), makeup))
-            too_long = frozenset(_too_long(document, page.height - page.bottom))
+            document = desk.lay_out(self._html(front, back), setup)
+            # A pictured cover has another class: nothing of it can be too long.
+            too_long = frozenset(sections_reaching_below(document, page.height - page.bottom))
             if "back-cover" not in too_long or back.size * _SMALLER < _SMALLEST_BLURB:
                 break
             back = replace(back, size=back.size * _SMALLER)
@@ -155,20 +138,3 @@ class _Maker:
             direction="rtl" if is_rtl(metadata.lang) else "ltr",
             word=lambda key: word(key, metadata.lang),
         )
-
-
-def _too_long(document, foot: float) -> Iterator[str]:
-    """The covers of which something reaches below the foot of their panels."""
-    for box in _boxes(document.pages[0]._page_box):
-        if getattr(box, "element_tag", "") == "section":
-            kind = box.element.get("class", "")  # a pictured cover has another: nothing of it can be too long
-            lowest = max((one.position_y + one.margin_height() for one in _boxes(box) if one is not box), default=0)
-            if kind in ("cover", "back-cover") and lowest * _POINTS > foot + _HAIR:
-                yield kind
-
-
-def _boxes(box) -> Iterator:
-    """A box and all within it, also what stands out of the flow."""
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from _boxes(child)

@@ -14,10 +14,7 @@ from ...imposition.planning.plan import BLANK, Cell, Side
 from ...language import is_rtl
 from ...language.printing_words import phrase
 from ...styles import Style, find_style
-from ...typesetting.fonts.families import uncovered
-from ...typesetting.fonts.fontconfig import only_these_fonts
-from ...typesetting.fonts.style_fonts import font_folders
-from ...typesetting.one_page import PageMaker
+from ...typesetting.one_page import first_that_fits
 
 # In points, the largest first: the page is set in the first of them in which all of it fits.
 _SIZES = (10.8, 10, 9.4, 8.8, 8.2, 7.6, 7, 6.4)
@@ -60,8 +57,7 @@ def write_how_to(guide: Guide, style: Style | None = None) -> bytes:
     }  # fmt: skip
     # With the backs by hand there is more to say: it never fits in the largest.
     pages = (template.render(words=size, **given) for size in _SIZES[guide.by_hand :])
-    with only_these_fonts(font_folders(style), machine=bool(uncovered(guide.title))):
-        return PageMaker(style.css("how-to")).first_that_fits(pages)
+    return first_that_fits(pages, style, "how-to", text=guide.title)
 
 
 def _parts(guide: Guide) -> tuple[_Part, ...]:

@@ -12,8 +12,7 @@ from ...language.marks import NO_BREAK
 from ...language.printing_words import number, percentage, phrase, words_language
 from ...measures.shapes import Shape
 from ...styles import find_style
-from ...typesetting.fonts.fontconfig import only_these_fonts
-from ...typesetting.one_page import PageMaker
+from ...typesetting.one_page import first_that_fits
 
 # In points, the largest first: the sheet is set in the first of them in which all its words fit.
 _SIZES = (13, 12.2, 11.4, 10.6, 9.8, 9, 8.2, 7.4, 6.6, 5.8, 5)
@@ -57,8 +56,7 @@ def write_print_test(sheet: Shape, lang: str) -> bytes:
         "edges": _address(edges_svg(sheet)), "pins": phrase("test-pins", lang), "title": phrase("test-title", lang),
     }  # fmt: skip
     pages = (template.render(size=size, **given) for size in _SIZES if size <= width * _SHARE)
-    with only_these_fonts((), machine=False):
-        return PageMaker(style.css("how-to")).first_that_fits(pages, _PAGES)
+    return first_that_fits(pages, style, "how-to", _PAGES)
 
 
 def _said(lang: str) -> dict[str, list[tuple[str, bool]]]:

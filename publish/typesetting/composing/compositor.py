@@ -7,18 +7,15 @@ lines. Where something else stands in a paragraph or beside it, WeasyPrint goes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
-from types import ModuleType
+from functools import partial
+from typing import Any
 
 from .line_boxes import ALIGNMENTS, LineBoxes
 from .paragraphs import NotOurs, ParagraphReader
 from .setting import SetParagraph, set_in_lines, way_of
 from .spots import Spots
-
-# The versions whose insides are known; in others, paragraphs are left to WeasyPrint.
-KNOWN_VERSIONS = ("70.",)
 
 
 @dataclass(slots=True)
@@ -31,23 +28,6 @@ class Tally:
     def __str__(self) -> str:
         left = f", {self.left} line by line: they hold more than words, or stand beside something" if self.left else ""
         return f"{self.ours} justified paragraphs broken into lines as a whole{left}"
-
-
-@contextmanager
-def stretched_letters(weasyprint: ModuleType) -> Iterator[None]:
-    """Text that was set by a :class:`Compositor` is drawn as it was set, as long as this lasts."""
-    draw, matrix_of = weasyprint.draw.text, weasyprint.matrix.Matrix
-    theirs = draw.draw_first_line
-
-    def draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix):
-        stretch = getattr(textbox.pango_layout, "stretch", 1)
-        return theirs(stream, textbox, text_overflow, block_ellipsis, matrix_of(a=stretch) @ matrix if stretch != 1 else matrix)
-
-    draw.draw_first_line = draw_first_line
-    try:
-        yield
-    finally:
-        draw.draw_first_line = theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,48 +55,44 @@ class _Known:
 class Compositor:
     """Sets the paragraphs of a book, in one layout after the other; words are measured once for all."""
 
-    def __init__(self, weasyprint: ModuleType) -> None:
+    def __init__(self) -> None:
+        from weasyprint.layout import inline
+
         self.tally = Tally()
         self._tracking = 1.0
-        self._block = weasyprint.layout.block
-        self._theirs = self._block.iter_line_boxes
-        self._at_home = weasyprint.__version__.startswith(KNOWN_VERSIONS)
-        self._inline = weasyprint.layout.inline
-        self._reader = ParagraphReader(weasyprint)
-        self._boxes = LineBoxes(weasyprint)
+        self._inline = inline
+        self._reader = ParagraphReader()
+        self._boxes = LineBoxes()
         # By the id of the line box.
         self._known: dict[int, _Known] = {}
 
-    @contextmanager
-    def at_work(self, tracking: float = 0.0) -> Iterator[None]:
-        """Paragraphs are set our way as long as this lasts, those of one document; ``tally`` counts them.
+    def begin(self, tracking: float = 0.0) -> None:
+        """Another document comes, whose paragraphs ``tally`` counts.
 
         ``tracking`` widens all their letters by a share of their width, to make a text longer or shorter.
         """
         self.tally, self._tracking, self._known = Tally(), 1 + tracking, {}
-        if self._at_home:
-            self._block.iter_line_boxes = self.iter_line_boxes
-        try:
-            yield
-        finally:
-            self._block.iter_line_boxes = self._theirs
+
+    def instead_of(self, theirs: Callable[..., Any]) -> Callable[..., Any]:
+        """What stands in for WeasyPrint's ``iter_line_boxes``."""
+        return partial(self.iter_line_boxes, theirs)
 
     def iter_line_boxes(
-        self, context, box, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, fixed_boxes,
+        self, theirs, context, box, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, fixed_boxes,
         first_letter_style, first_line_style,
     ):  # fmt: skip
-        """Stands in for WeasyPrint's function of that name: yields each line, and where the next begins."""
+        """Yields each line, and where the next begins, as WeasyPrint's function of that name does, which is ``theirs``."""
         plain = _is_plain(box.style) and not (first_letter_style or first_line_style)
         beside = _stands_beside(context, position_y)
         found = self._paragraph(box, way_of(skip_stack), containing_block) if plain and not beside else None
         if found:
             yield from self._lines_of(box, found, skip_stack, containing_block, position_y)
             return
-        theirs = self._theirs(
+        lines = theirs(
             context, box, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, fixed_boxes,
             first_letter_style, first_line_style,
         )  # fmt: skip
-        for line, resume_at in theirs:
+        for line, resume_at in lines:
             yield line, resume_at
             was_beside, below = beside, line.position_y + line.height
             beside = _stands_beside(context, below)
