@@ -41,7 +41,7 @@ def read(manuscript: str | os.PathLike[str], report: Report | None = None) -> Bo
     found = Report() if report is None else report
     book = read_manuscript(Path(manuscript), Wanted(), found).book
     if report is None:
-        _raise_first_error(found)
+        found.raise_first_error()
     return book
 
 
@@ -69,7 +69,7 @@ def build(
     wanted = Wanted((formats,) if isinstance(formats, str) else tuple(formats), style=style, shape=shape, out=Path(out))
     files = build_wanted(Path(manuscript), wanted, found)
     if report is None:
-        _raise_first_error(found)
+        found.raise_first_error()
     return files
 
 
@@ -83,11 +83,3 @@ def check(*paths: str | os.PathLike[str]) -> Report:
     proof = Proof()
     check_all(list(map(Path, paths)), proof)
     return proof.report
-
-
-def _raise_first_error(report: Report) -> None:
-    from .diagnostics import PublishError, Severity
-
-    for found in report.diagnostics:
-        if found.severity is Severity.ERROR:
-            raise PublishError(found.code, found.message, found.place, found.hint)

@@ -38,7 +38,6 @@ def command(
     """
     if as_list or explain is not None:
         context.exit(_list() if explain is None else _explain(explain.strip().upper()))
-    from ..diagnostics import PublishError
     from ..workflows.checking import Proof, check
     from .manuscripts import all_manuscripts, each_once
     from .shown import at_work, check_code
@@ -47,12 +46,10 @@ def command(
     proof = Proof()
     with at_work("reading"):
         check(chosen, proof)
-    try:
+    with proof.report.going_on():
         if fix:
             _mend(proof, yes)
         _write(proof, sarif, html)
-    except PublishError as problem:
-        proof.report.diagnostics.append(problem.diagnostic)
     _print(proof, as_json, quiet)
     context.exit(check_code(proof.report.diagnostics, strict))
 

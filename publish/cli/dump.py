@@ -17,16 +17,14 @@ from . import options
 @click.pass_context
 def command(context: click.Context, manuscript: Path, repair: bool | None, infer: bool | None, quiet: bool) -> None:
     """Print the document model of MANUSCRIPT: a block a line, each after the number of its source line."""
-    from ..diagnostics import PublishError, Report
+    from ..diagnostics import Report
     from ..model.dump import dump
     from ..workflows.reading import Wanted, read_manuscript
     from .shown import exit_code, show_findings
 
     report = Report()
-    try:
+    with report.going_on():
         reading = read_manuscript(manuscript, Wanted(repair=repair, infer=infer), report)
         click.echo(dump(reading.book), nl=False)
-    except PublishError as problem:
-        report.diagnostics.append(problem.diagnostic)
     show_findings(report.diagnostics, quiet)
     context.exit(exit_code(report.diagnostics))

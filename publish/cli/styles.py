@@ -62,7 +62,6 @@ def _specimen(name: str, file: Path, shape: str | None) -> Result:
     """The specimen in a style, as a file of the format that its name ends in."""
     from tempfile import TemporaryDirectory
 
-    from ..diagnostics import PublishError
     from ..files import put
     from ..styles.shelf import SPECIMEN
     from ..workflows.reading import Wanted
@@ -70,13 +69,11 @@ def _specimen(name: str, file: Path, shape: str | None) -> Result:
 
     with TemporaryDirectory(prefix="publish-") as folder:
         result = build_one(SPECIMEN, Wanted(formats=(file.suffix[1:].lower(),), style=name, shape=shape, out=Path(folder)))
-        try:
+        with result.report.going_on():
             for path in result.files:
                 put(file, path.read_bytes())
-        except PublishError as problem:
-            result.report.diagnostics.append(problem.diagnostic)
-            return Result([], result.report)
-    return Result([file] if result.files else [], result.report)
+            return Result([file] if result.files else [], result.report)
+    return Result([], result.report)
 
 
 @command.command("copy")

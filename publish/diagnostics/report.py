@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 from ..model.place import Place
 from .diagnostic import Diagnostic, Severity, Value
+from .problem import PublishError
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,33 @@ class Report:
         self.diagnostics.extend(other.diagnostics)
         self.instructions.extend(other.instructions)
 
-    def located(self, file: str) -> list[Diagnostic]:
-        """The findings, those about nothing more exact being about a file."""
-        return [found if found.place else replace(found, place=Place(file)) for found in self.diagnostics]
+    @contextmanager
+    def about(self, file: str = "") -> Iterator[Report]:
+        """A report of its own for a part of the work, which goes over into this one when that ends, however it does.
+
+        What is about nothing more exact is then about ``file``, where one is named.
+        """
+        own = Report()
+        try:
+            yield own
+        finally:
+            if file:
+                own.diagnostics = [found if found.place else replace(found, place=Place(file)) for found in own.diagnostics]
+            self.extend(own)
+
+    @contextmanager
+    def going_on(self) -> Iterator[None]:
+        """What ends the work within by a :class:`PublishError` is told here, and what comes behind goes on."""
+        try:
+            yield
+        except PublishError as problem:
+            self.diagnostics.append(problem.diagnostic)
+
+    def raise_first_error(self) -> None:
+        """For those who asked for no report. Raises PublishError for the first error, if there is one."""
+        for found in self.diagnostics:
+            if found.severity is Severity.ERROR:
+                raise PublishError(found.code, found.message, found.place, found.hint, **found.values)
 
     def count(self, severity: Severity) -> int:
         return sum(found.severity is severity for found in self.diagnostics)

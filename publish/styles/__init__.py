@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..diagnostics import PublishError, Report, Severity
+from ..diagnostics import PublishError, Report
 from ..files import inside
 from ..layout.bounds import FitBounds
 from ..model.place import Place
@@ -162,17 +162,11 @@ def find_style(name: str, beside: Path, place: Place | None = None, report: Repo
         place = files[folder].places.get("extends")
     settings, places = merged(list(files.values()), own)
     style = Style(name, tuple(files), settings, places, instead)
-    _pass_on(own, report)
-    return style
-
-
-def _pass_on(own: Report, report: Report | None) -> None:
-    if report is not None:
+    if report is None:
+        own.raise_first_error()
+    else:
         report.diagnostics += [found for found in own.diagnostics if found not in report.diagnostics]
-        return
-    for found in own.diagnostics:
-        if found.severity is Severity.ERROR:
-            raise PublishError(found.code, found.message, found.place, found.hint)
+    return style
 
 
 # Templates --------------------------------------------------------------------------------------

@@ -31,12 +31,9 @@ class Listed:
 def listed_styles(here: Path, report: Report) -> Iterator[Listed]:
     """All styles that are found from a folder, by name; what is wrong with one goes to ``report``."""
     for name in known_styles(here):
-        try:
+        with report.going_on():
             style = find_style(name, here, None, report)
-        except PublishError as problem:
-            report.diagnostics.append(problem.diagnostic)
-            continue
-        yield Listed(name, style.settings.description, style.settings.shapes, shown(style.folders[0]))
+            yield Listed(name, style.settings.description, style.settings.shapes, shown(style.folders[0]))
 
 
 def copy_style(name: str, new: str) -> list[Path]:

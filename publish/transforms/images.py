@@ -54,15 +54,13 @@ def fetch_images(sections: Iterable[Section], named: Iterable[SettingsPicture], 
         images = (node for node in walk(*section.title, *section.lead, *section.blocks) if isinstance(node, Image))
         wanted += [SettingsPicture(node.source, node.source, folder, node.place or section.place) for node in images]
     assets: dict[str, Asset] = {}
-    failed: set[str] = set()
+    tried: set[str] = set()
     for one in wanted:
-        if one.source in assets or one.source in failed:
+        if one.source in tried:
             continue
-        try:
+        tried.add(one.source)
+        with report.going_on():
             assets[one.source] = replace(_fetch(one.file, one.place, one.folder), source=one.source)
-        except PublishError as problem:
-            failed.add(one.source)
-            report.diagnostics.append(problem.diagnostic)
     return assets
 
 

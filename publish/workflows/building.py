@@ -31,14 +31,9 @@ def build(manuscript: Path, wanted: Wanted, report: Report) -> list[Path]:
     Problems go to ``report``. Where there is an error no file is written for that output, and
     an earlier one stays as it was.
     """
-    own = Report()
-    try:
+    with report.about() as own, own.going_on():
         return _build(manuscript, wanted, own)
-    except PublishError as problem:
-        own.diagnostics.append(problem.diagnostic)
-        return []
-    finally:
-        report.extend(own)
+    return []
 
 
 def _build(manuscript: Path, wanted: Wanted, report: Report) -> list[Path]:
@@ -133,29 +128,25 @@ def _output(slug: str, edition: Edition, settings: Settings, out: Path) -> Path:
 def _make(reading: Reading, edition: Edition, style: Style, pages: Pages, out: Path, report: Report) -> list[Path]:
     """Write one edition, prove that nothing was lost, and put its files in place. ``pages`` are those that were set before."""
     settings = _settings(reading, edition)
-    own, path = Report(), _output(reading.slug, edition, settings, out)
+    path = _output(reading.slug, edition, settings, out)
     writer = WRITERS[edition.format]
-    files: dict[Path, bytes] = {}
-    try:
+    with report.about(reading.shown) as own, own.going_on():
         book = _shown_book(reading, style) if writer.paged else reading.book
         if edition.format == "epub":
             report_untrue_claims(book, bool(pages.printed) and settings.page_list, reading.publication.places, own)
         output = writer.write(Order(book, style, settings, path.stem, pages), own)
         if output.words:
             report_losses(book, output.words.body, output.words.notes, str(path), own, output.words.book)
+        if own.failed:
+            return []
         files = output.named(path)
-        if not own.failed:
-            put_all(files)
-    except PublishError as problem:
-        own.diagnostics.append(problem.diagnostic)
-    report.diagnostics += own.located(reading.shown)
-    if own.failed:
-        return []
-    if edition.format == _READ_WITH_EBOOKS and book is reading.book:
-        pages.printed = pages.printed or output.starts
-    if output.instructions:
-        report.instructions.append(Instructions(str(path), output.instructions))
-    return list(files)
+        put_all(files)
+        if edition.format == _READ_WITH_EBOOKS and book is reading.book:
+            pages.printed = pages.printed or output.starts
+        if output.instructions:
+            own.instructions.append(Instructions(str(path), output.instructions))
+        return list(files)
+    return []
 
 
 def _settings(reading: Reading, edition: Edition) -> Settings:

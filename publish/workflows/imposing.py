@@ -22,8 +22,8 @@ def impose_file(file: Path, job: PrintJob, reader: Reader, out: Path, report: Re
 
     Problems go to ``report``. Where there is an error no file is written, and an earlier one stays as it was.
     """
-    own, name = Report(), f"{file.stem}.{called(job.scheme)}"
-    try:
+    name = f"{file.stem}.{called(job.scheme)}"
+    with report.about(str(file)) as own, own.going_on():
         output = imposed(read(file, _LARGEST), str(file), name, job, reader, own)
         files = output.named(out / f"{name}.pdf")
         if _replaces(file, files):
@@ -31,13 +31,9 @@ def impose_file(file: Path, job: PrintJob, reader: Reader, out: Path, report: Re
         if own.failed:
             return []
         put_all(files)
-        report.instructions.append(Instructions(str(next(iter(files))), output.instructions))
+        own.instructions.append(Instructions(str(next(iter(files))), output.instructions))
         return list(files)
-    except PublishError as problem:
-        own.diagnostics.append(problem.diagnostic)
-        return []
-    finally:
-        report.diagnostics += own.located(str(file))
+    return []
 
 
 def put_print_test(sheet: Shape, lang: str, path: Path) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from ..checks.lossless.nothing_lost import lost_in_transforms
-from ..diagnostics import PublishError, Report
+from ..diagnostics import Report
 from ..model.book import Book, Contributor
 from ..model.kinds import Role
 from ..model.nodes import Division, Inlines, Text
@@ -74,14 +73,11 @@ def manuscripts_in(folder: Path) -> list[Path]:
 
 def read_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Reading:
     """A manuscript, a file or a folder, as a book. Raises PublishError where going on is pointless."""
-    own = Report()
-    try:
+    with report.about(_shown(manuscript)) as own:
         opened = open_manuscript(manuscript, wanted, own)
         book, texts = _read_text(opened, opened.source, own) if opened.source else _read_texts(opened, own)
         sources = {text.file: text.whole for text in texts}
         return Reading(opened.publication, book, opened.folder, opened.slug, opened.shown, sources)
-    finally:
-        report.diagnostics += own.located(_shown(manuscript))
 
 
 def open_manuscript(manuscript: Path, wanted: Wanted, report: Report) -> Opened:
@@ -126,10 +122,10 @@ def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
     found: list[tuple[Entry, Source]] = []
     texts: list[Contribution] = []
     for entry in publication.contents:
-        with _going_on(report):
+        with report.going_on():
             found.append((entry, read_source(entry.path, entry.file, report)))
     for (entry, source), examples in zip(found, _examples(found, opened), strict=True):
-        with _going_on(report):
+        with report.going_on():
             texts.append(_contribution(entry, source, opened, report, examples))
     sources = [source for _, source in found]
     if not texts and report.failed:
@@ -142,22 +138,13 @@ def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
     return book, sources
 
 
-@contextmanager
-def _going_on(report: Report) -> Iterator[None]:
-    """What ends the reading of one text is told, and the others are read."""
-    try:
-        yield
-    except PublishError as problem:
-        report.diagnostics.append(problem.diagnostic)
-
-
 def _examples(found: list[tuple[Entry, Source]], opened: Opened) -> list[Examples]:
     """What each text counts its examples on from. All labels must be known before the first text is read for good."""
     counted, lasts = Examples(), []
     for entry, source in found:
         lasts.append(counted.last)
         if may_hold_examples(source.text):
-            with _going_on(Report()):
+            with Report().going_on():
                 _contribution(entry, source, opened, Report(), counted)
     return [Examples(last, counted.labelled) for last in lasts]
 

@@ -210,6 +210,7 @@ def test_a_missing_library_is_told_once_a_run_with_what_installs_it() -> None:
     messages, report = Messages(StyleLines()), Report()
     for family in ("Noto Serif", "Noto Sans"):
         messages.emit(logging.LogRecord("weasyprint", logging.WARNING, "", 0, 'Using fontTools instead of HarfBuzz-Subset for font "%s".', (family,), None))
-    messages.tell(everything(), report)
-    assert [(found.code, found.severity) for found in report.located("night.md")] == [("P141", Severity.INFO)]
-    assert str(report.located("night.md")[0]).startswith("P141 info: fonts are cut down slowly")
+    with report.about("night.md") as own:
+        messages.tell(everything(), own)
+    assert [(found.code, found.severity) for found in report.diagnostics] == [("P141", Severity.INFO)]
+    assert str(report.diagnostics[0]).startswith("P141 info: fonts are cut down slowly")
