@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publish.diagnostics import Report
-from publish.settings.fits import pages_to_fill
+from publish.settings.pages_to_fill import pages_to_fill
 from publish.workflows.building import build
 from publish.workflows.reading import Wanted
 

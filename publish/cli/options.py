@@ -25,7 +25,7 @@ verbose = click.option("-v", "--verbose", is_flag=True, help="Show also how page
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Setting(click.ParamType):  # type: ignore[type-arg]  # which older releases of click do not take
+class SettingType(click.ParamType):  # type: ignore[type-arg]  # which older releases of click do not take
     """The value of a setting of printing, read as in settings files."""
 
     def __init__(self, key: str) -> None:
@@ -50,8 +50,8 @@ def printing(*kinds: str, shown: Collection[str] = KEYS) -> Callable[[F], F]:
         for key, one in reversed([*KEYS.items()]):
             if one.of in kinds:
                 brief = f"{one.meaning.partition(';')[0]}: {one.values.replace('`', '')}."
-                option = click.option(f"--{key}", field_of(key), type=Setting(key), metavar=key.rpartition("-")[2].upper(), help=brief, hidden=key not in shown)
-                command = option(command)
+                metavar = key.rpartition("-")[2].upper()
+                command = click.option(f"--{key}", field_of(key), type=SettingType(key), metavar=metavar, help=brief, hidden=key not in shown)(command)
         return command
 
     return decorate

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path), default=Path("build/print-test.pdf"), metavar="FILE", help="Where it goes. [build/print-test.pdf]"
 )
-@click.option("--sheet", type=options.Setting("sheet"), default="a4", metavar="SHEET", help="The paper in the printer: a4, letter, a3 … [a4]")
+@click.option("--sheet", type=options.SettingType("sheet"), default="a4", metavar="SHEET", help="The paper in the printer: a4, letter, a3 … [a4]")
 @click.option("--lang", default="en", metavar="LANG", help="Its language: en, es, fr or de. [en]")
 @click.pass_context
 def command(context: click.Context, out: Path, sheet: Shape, lang: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from .addresses import addresses_in, divided_address, divided_code
+from .address_breaks import addresses_in, divided_address, divided_code
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # A line may end here, and nothing is added to it.

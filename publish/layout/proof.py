@@ -22,7 +22,7 @@ _HANGING = 0.4
 _FEWEST_BELOW_HEADING = 2
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a line belongs to."""
 
     TEXT = "text"
@@ -46,7 +46,7 @@ class Fault(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ProofLine:
     """One line, or what stands like one. ``block`` tells which paragraph it is of.
 
     ``on_grid`` is true of lines of body text, which should stand at whole lines from the page's
@@ -57,7 +57,7 @@ class Line:
     top: float
     bottom: float
     block: int
-    kind: Kind = Kind.TEXT
+    kind: LineKind = LineKind.TEXT
     on_grid: bool = False
     introduces: bool = False
     over: float = 0
@@ -75,7 +75,7 @@ class ProofPage:
     """
 
     number: int
-    lines: tuple[Line, ...]
+    lines: tuple[ProofLine, ...]
     top: float
     foot: float
     notes_top: float
@@ -128,7 +128,7 @@ def _on_page(page: ProofPage, leading: float) -> Iterator[Fault]:
             yield Fault.GRID
 
 
-def is_overfull(line: Line, leading: float) -> bool:
+def is_overfull(line: ProofLine, leading: float) -> bool:
     """Whether a line stands out of the block it belongs to by more than its punctuation may."""
     return line.over > _HANGING * leading
 
@@ -163,15 +163,15 @@ def _is_orphan(page: ProofPage, after: ProofPage) -> bool:
 
 def _goes_on(page: ProofPage, after: ProofPage) -> bool:
     last, first = page.lines[-1], after.lines[0]
-    return last.block == first.block and last.kind is first.kind is Kind.TEXT
+    return last.block == first.block and last.kind is first.kind is LineKind.TEXT
 
 
 def _strands_heading(page: ProofPage, after: ProofPage) -> bool:
     """A heading has fewer than two lines below it, and more that would stand there."""
     below = page.lines[-_FEWEST_BELOW_HEADING:]
-    if not any(line.kind is Kind.HEADING for line in below):
+    if not any(line.kind is LineKind.HEADING for line in below):
         return False
-    return below[-1].kind is Kind.HEADING or below[-1].block == after.lines[0].block
+    return below[-1].kind is LineKind.HEADING or below[-1].block == after.lines[0].block
 
 
 def _parts_lead_in(page: ProofPage, after: ProofPage) -> bool:

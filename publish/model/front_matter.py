@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Syntax(Enum):
+class FrontSyntax(Enum):
     """How metadata is written in a text."""
 
     YAML = "yaml"  # between lines of ---
@@ -20,4 +20,4 @@ class FrontMatter:
 
     text: str
     line: int = 1
-    syntax: Syntax = Syntax.YAML
+    syntax: FrontSyntax = FrontSyntax.YAML

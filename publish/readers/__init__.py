@@ -26,7 +26,7 @@ def read_markdown(source: Source, report: Report, examples: Examples) -> Blocks:
 
 
 def read_words(text: str, place: Place, report: Report) -> Inlines:
-    from .words import read_words as read_line
+    from .markdown_line import read_words as read_line
 
     words = read_line(text, place, report)
     tell_private_use(text, words, report)

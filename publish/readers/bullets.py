@@ -29,7 +29,7 @@ _MOST_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ListKind:
     """The bullet of a list, or how it counts."""
 
     bullet: str = ""
@@ -49,67 +49,67 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PossibleMark:
     """What may be meant by a mark, the likeliest first, with its number; ``length`` counts the space behind it as well."""
 
-    numbers: dict[Kind, int]
+    numbers: dict[ListKind, int]
     length: int
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> ListKind:
         return next(iter(self.numbers))
 
     @property
     def number(self) -> int:
         return self.numbers[self.kind]
 
-    def follows(self, kind: Kind, last: int) -> bool:
+    def follows(self, kind: ListKind, last: int) -> bool:
         number = self.numbers.get(kind)
         return number is not None and (bool(kind.bullet) or number == last + 1)
 
 
-Marks = Callable[[str], Mark | None]
+MarkReader = Callable[[str], PossibleMark | None]
 
 
-def mark_in_markdown(text: str) -> Mark | None:
+def mark_in_markdown(text: str) -> PossibleMark | None:
     """The bullet that words begin with, if it is one that Markdown does not know."""
     return _bullet(_BULLETS_IN_MARKDOWN.match(text))
 
 
-def mark_in_text(text: str) -> Mark | None:
+def mark_in_text(text: str) -> PossibleMark | None:
     """The bullet or number that words begin with."""
     return _bullet(_BULLETS_IN_TEXT.match(text)) or _number(text)
 
 
-def _bullet(found: re.Match[str] | None) -> Mark | None:
+def _bullet(found: re.Match[str] | None) -> PossibleMark | None:
     if found is None:
         return None
-    return Mark({Kind("•" if found[1] in _OF_SYMBOL_FONTS else found[1]): 0}, found.end())
+    return PossibleMark({ListKind("•" if found[1] in _OF_SYMBOL_FONTS else found[1]): 0}, found.end())
 
 
-def _number(text: str) -> Mark | None:
+def _number(text: str) -> PossibleMark | None:
     mark = item_mark(text)
     space = _SPACE.match(text, mark.length) if mark else None
     if mark is None or space is None or (mark.sign.isdecimal() and len(mark.sign) > _MOST_DIGITS):
         return None
-    numbers = {Kind("", numbering, mark.delimiter): number for numbering, number in mark.numbers()}
-    return Mark(numbers, space.end()) if numbers else None
+    numbers = {ListKind("", numbering, mark.delimiter): number for numbering, number in mark.numbers()}
+    return PossibleMark(numbers, space.end()) if numbers else None
 
 
 @dataclass(slots=True)
-class _Run:
+class _Items:
     """Item paragraphs of one kind, as far as they follow each other."""
 
-    kind: Kind
+    kind: ListKind
     items: list[list[Inlines]]
     last: int
     paragraphs: int = 1
 
 
-def gather_lists(blocks: Iterable[Block], marks: Marks, report: Report) -> Blocks:
+def gather_lists(blocks: Iterable[Block], marks: MarkReader, report: Report) -> Blocks:
     """The blocks, with lists where paragraphs were marked as items; each list is reported (M130)."""
     result: list[Block] = []
-    run: _Run | None = None
+    run: _Items | None = None
     waiting: list[Paragraph] = []  # the paragraphs of the run, should it turn out to be none
     for block in blocks:
         for part in _parts(block, marks):
@@ -122,7 +122,7 @@ def gather_lists(blocks: Iterable[Block], marks: Marks, report: Report) -> Block
             _finish(run, waiting, result, report)
             run, waiting = None, []
             if isinstance(part, Paragraph) and mark and mark.kind.may_begin_with(mark.number):
-                run, waiting = _Run(mark.kind, [], mark.number - 1), [part]
+                run, waiting = _Items(mark.kind, [], mark.number - 1), [part]
                 _take(run, part, marks)
             else:
                 result.append(part)
@@ -130,7 +130,7 @@ def gather_lists(blocks: Iterable[Block], marks: Marks, report: Report) -> Block
     return tuple(result)
 
 
-def _parts(block: Block, marks: Marks) -> list[Block]:
+def _parts(block: Block, marks: MarkReader) -> list[Block]:
     """A paragraph in two where a list begins inside it: after a colon, or with two marks in a row."""
     if not isinstance(block, Paragraph) or _mark(block, marks):
         return [block]
@@ -143,7 +143,7 @@ def _parts(block: Block, marks: Marks) -> list[Block]:
     return [block]
 
 
-def _starts_list(lines: list[Inlines], number: int, mark: Mark, marks: Marks) -> bool:
+def _starts_list(lines: list[Inlines], number: int, mark: PossibleMark, marks: MarkReader) -> bool:
     if not mark.kind.bullet and mark.number != 1:
         return False
     if _announces(lines[number - 1]):
@@ -152,17 +152,17 @@ def _starts_list(lines: list[Inlines], number: int, mark: Mark, marks: Marks) ->
     return mark.kind.bullet != "-" and any(m and m.follows(mark.kind, mark.number) for m in later)
 
 
-def _mark(block: Block, marks: Marks) -> Mark | None:
+def _mark(block: Block, marks: MarkReader) -> PossibleMark | None:
     return _line_mark(block.content, marks) if isinstance(block, Paragraph) else None
 
 
-def _line_mark(line: Inlines, marks: Marks) -> Mark | None:
+def _line_mark(line: Inlines, marks: MarkReader) -> PossibleMark | None:
     text = first_text(line)
     mark = marks(text)
     return mark if mark and (line[1:] or text[mark.length :]) else None
 
 
-def _take(run: _Run, paragraph: Paragraph, marks: Marks) -> None:
+def _take(run: _Items, paragraph: Paragraph, marks: MarkReader) -> None:
     for line in split_lines(paragraph.content):
         mark = _line_mark(line, marks)
         if mark and mark.follows(run.kind, run.last):
@@ -172,7 +172,7 @@ def _take(run: _Run, paragraph: Paragraph, marks: Marks) -> None:
             run.items[-1].append(line)
 
 
-def _finish(run: _Run | None, waiting: list[Paragraph], result: list[Block], report: Report) -> None:
+def _finish(run: _Items | None, waiting: list[Paragraph], result: list[Block], report: Report) -> None:
     if run is None:
         return
     if not _is_list(run, result[-1] if result else None):
@@ -187,7 +187,7 @@ def _finish(run: _Run | None, waiting: list[Paragraph], result: list[Block], rep
     result.append(List(items, ordered, start, run.paragraphs == 1, kind.numbering, kind.delimiter, place=place))
 
 
-def _is_list(run: _Run, before: Block | None) -> bool:
+def _is_list(run: _Items, before: Block | None) -> bool:
     introduced = isinstance(before, Heading) or (isinstance(before, Paragraph) and _announces(before.content))
     if len(run.items) < 2:
         return introduced and isinstance(before, Paragraph) and (run.last == 1 or not run.kind.is_lettered)

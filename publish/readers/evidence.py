@@ -35,7 +35,7 @@ _Found = Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _MarkdownMark:
     """A mark of Markdown: what it is called, a sign in it, how much each weighs, and how many of them count."""
 
     name: str
@@ -48,19 +48,19 @@ class _Mark:
 # Words of one paragraph between two marks, neither of which stands beside a space.
 _INSIDE = r"(?=\S)(?:[^\n{0}]|\n(?![ \t]*\n)){{1,200}}(?<=\S)"
 _MARKS = (
-    _Mark("links", "](", r"(?<![\\\w])!?\[[^\[\]\n]{1,300}\]\((?:[a-z]{2,10}:|[#/.]|[\w%-]{1,200}[./#])[^\s()]{0,2000}(?:\s+[\"'][^\n]{0,200})?\)", 2),
-    _Mark("notes", "[^", r"(?m)^ {0,3}\[\^[^\[\]\s]{1,80}\]:[ \t]", 2),
-    _Mark("tables", "--", r"(?m)^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$", 2),
-    _Mark("blocks of code", "```", r"(?m)^ {0,3}```[^`\n]{0,80}$", 1),
-    _Mark("divisions", ":::", r"(?m)^:{3,}[ \t]*[\w{][^\n]{0,80}$", 2),
-    _Mark("strong emphasis", "**", r"(?<![\\*])\*\*" + _INSIDE.format("*") + r"\*\*(?!\*)", 1),
-    _Mark("emphasis", "*", rf"(?<![\\*\w])\*{_INSIDE.format('*')}\*(?![*\w])", 1, 1),
-    _Mark("emphasis by low lines", "_", rf"(?<![\\\w])_{_INSIDE.format('_')}_(?!\w)", 1, 1),
-    _Mark("block quotes", ">", r"(?:^|\n[ \t]*\n)> ?\S", 1, 1),
-    _Mark("code", "`", r"(?<!`)`[^`\n]{1,200}`(?!`)", 1, 1),
-    _Mark("HTML", "<", r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>\n]{0,200})?/?>|<!--", 1, 1),
-    _Mark("escaped marks", "\\", r"\\[*_#\[\]`>]", 1, 1),
-    _Mark("lines of verse", "| ", r"(?m)^\| \S.*\n\| ", 1, 1),
+    _MarkdownMark("links", "](", r"(?<![\\\w])!?\[[^\[\]\n]{1,300}\]\((?:[a-z]{2,10}:|[#/.]|[\w%-]{1,200}[./#])[^\s()]{0,2000}(?:\s+[\"'][^\n]{0,200})?\)", 2),
+    _MarkdownMark("notes", "[^", r"(?m)^ {0,3}\[\^[^\[\]\s]{1,80}\]:[ \t]", 2),
+    _MarkdownMark("tables", "--", r"(?m)^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$", 2),
+    _MarkdownMark("blocks of code", "```", r"(?m)^ {0,3}```[^`\n]{0,80}$", 1),
+    _MarkdownMark("divisions", ":::", r"(?m)^:{3,}[ \t]*[\w{][^\n]{0,80}$", 2),
+    _MarkdownMark("strong emphasis", "**", r"(?<![\\*])\*\*" + _INSIDE.format("*") + r"\*\*(?!\*)", 1),
+    _MarkdownMark("emphasis", "*", rf"(?<![\\*\w])\*{_INSIDE.format('*')}\*(?![*\w])", 1, 1),
+    _MarkdownMark("emphasis by low lines", "_", rf"(?<![\\\w])_{_INSIDE.format('_')}_(?!\w)", 1, 1),
+    _MarkdownMark("block quotes", ">", r"(?:^|\n[ \t]*\n)> ?\S", 1, 1),
+    _MarkdownMark("code", "`", r"(?<!`)`[^`\n]{1,200}`(?!`)", 1, 1),
+    _MarkdownMark("HTML", "<", r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>\n]{0,200})?/?>|<!--", 1, 1),
+    _MarkdownMark("escaped marks", "\\", r"\\[*_#\[\]`>]", 1, 1),
+    _MarkdownMark("lines of verse", "| ", r"(?m)^\| \S.*\n\| ", 1, 1),
 )  # fmt: skip
 _ENOUGH, _ENOUGH_AGAINST = 2, 4
 _HEADING = re.compile(r" {0,3}(?:#[ \t]+(?!\d)|#{2,6}[ \t]+)[^\s#]")

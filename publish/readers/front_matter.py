@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import PublishError
-from ..model.front_matter import FrontMatter, Syntax
+from ..model.front_matter import FrontMatter, FrontSyntax
 from ..model.place import Place
 
 _YAML_LINE = re.compile(r"[^\s:#-][^:]*:(\s|$)|\{|%")
@@ -76,7 +76,7 @@ def _toml(lines: list[str], file: str) -> tuple[FrontMatter, int] | None:
     if first != "+++" and not _TOML_LINE.match(first):
         return None
     end = _end(lines, ("+++",), file)
-    return FrontMatter("\n".join(lines[1:end]), 2, Syntax.TOML), end + 1
+    return FrontMatter("\n".join(lines[1:end]), 2, FrontSyntax.TOML), end + 1
 
 
 def _end(lines: list[str], closing: tuple[str, ...], file: str) -> int:
@@ -99,7 +99,7 @@ def _title_block(lines: list[str]) -> tuple[FrontMatter, int] | None:
         end += 1
     if not any(line.strip("% \t") for line in lines[:end]):
         return None
-    return FrontMatter("\n".join(lines[:end]), 1, Syntax.TITLE_BLOCK), end
+    return FrontMatter("\n".join(lines[:end]), 1, FrontSyntax.TITLE_BLOCK), end
 
 
 # Within the text -------------------------------------------------------------------------------

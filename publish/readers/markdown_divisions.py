@@ -10,8 +10,8 @@ from ..model.nodes import Block, Blocks, Division, Inlines, Paragraph, Quote, Ve
 from ..model.place import Place
 from .attributes import Attributes, report_unknown
 from .boxes import BOX_ALIASES, BOX_CLASSES, BOX_KEYS, box_of_division
-from .columns import COLUMN_CLASSES, COLUMN_KEYS, columns_of_division
 from .lines import split_lines
+from .markdown_columns import COLUMN_CLASSES, COLUMN_KEYS, columns_of_division
 from .markdown_shapes import from_the_margin, without_attribution
 
 _QUOTES, _PULL_QUOTES = frozenset(("quote", "blockquote")), frozenset(("pull-quote", "pullquote"))

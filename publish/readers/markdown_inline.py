@@ -32,8 +32,8 @@ from ..model.nodes import (
 from ..model.place import Place
 from ..model.walk import plain_text
 from .attributes import Attributes, report_unknown
+from .bare_links import link_addresses
 from .html_findings import HtmlFindings
-from .links import link_addresses
 from .markdown_html import BLOCK_TAGS, CODE_TAGS, MEANING, Meaning, Tag, parse_tag
 from .markdown_syntax import DEEPEST
 from .pictures import PICTURE_KEYS, html_picture, picture, source_of

@@ -7,8 +7,8 @@ import re
 from ..diagnostics import Report
 from ..model.nodes import Block, Blocks, Heading, Paragraph, ThematicBreak
 from ..model.place import Place
+from .bare_links import link_addresses
 from .bullets import gather_lists, mark_in_text
-from .links import link_addresses
 from .source import Source
 
 _RULE = re.compile(r"(?:[*_=~•·#–—-]\s*){3,}")

@@ -14,7 +14,7 @@ import msgspec
 from ..model.place import Place
 from .keys import FrontKeys, Person, SettingsKeys
 from .roles import ROLES
-from .validate import Source, names
+from .validate import SettingsFile, names
 from .yaml_lines import Items, Keys, Value, short
 
 # Pandoc's, R Markdown's and Quarto's; Jekyll's and Hugo's; those of notes and other blogs. Only those
@@ -43,7 +43,7 @@ _YES, _NO = ("true", "yes", "on"), ("false", "no", "off")
 _OTHERWISE_USED = frozenset(("slug", "cover", "links"))
 
 
-def without_foreign(tree: Keys, kind: type[FrontKeys], source: Source) -> None:
+def without_foreign(tree: Keys, kind: type[FrontKeys], source: SettingsFile) -> None:
     """Take the keys of other tools out of front matter: C110 tells which, C126 of a text marked as a draft."""
     found = sorted(_Foreign(kind, source).take(tree), key=lambda one: one[1])
     if not found:
@@ -57,7 +57,7 @@ def without_foreign(tree: Keys, kind: type[FrontKeys], source: Source) -> None:
 class _Foreign:
     """Looks through the keys of one file."""
 
-    def __init__(self, kind: type[FrontKeys], source: Source) -> None:
+    def __init__(self, kind: type[FrontKeys], source: SettingsFile) -> None:
         self._kind, self._source = kind, source
         self._looked = 0
 

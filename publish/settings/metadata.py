@@ -12,7 +12,7 @@ from ..model.book import Contributor, Identifier, Metadata
 from ..model.isbn import ean_of, is_isbn
 from .keys import MetadataKeys, People, Person, Scheme, TitlePart, Words
 from .roles import CODES, ROLES, relator
-from .validate import Source
+from .validate import SettingsFile
 from .values import Places
 from .yaml_lines import short
 
@@ -24,7 +24,7 @@ _MOVING_DATE = re.compile(r"today|now|last-modified|\\today|`r .*`|\{\{.*\}\}", 
 _POSITION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,8}")
 
 
-def metadata(keys: MetadataKeys, source: Source, places: Places) -> Metadata:
+def metadata(keys: MetadataKeys, source: SettingsFile, places: Places) -> Metadata:
     """What ``keys`` say. What they say wrongly is reported (C104, C105, C112, C116, C127, C150, C151) and left out."""
     check = _Check(source, places)
     title, subtitle = _titles(keys)
@@ -116,7 +116,7 @@ def _people(people: People) -> Iterator[Person]:
 class _Check:
     """Holds values against what they must be; a wrong one is reported where its key stands."""
 
-    def __init__(self, source: Source, places: Places) -> None:
+    def __init__(self, source: SettingsFile, places: Places) -> None:
         self._source, self._places = source, places
 
     def _error(self, key: str, code: str, message: str, hint: str = "") -> None:

@@ -14,10 +14,10 @@ from ..measures import print_job
 from ..measures.contrast import contrast
 from ..measures.shapes import shape
 from ..model.place import Place
-from .fits import pages_to_fill
 from .keys import Automatic, ColourKeys, EditionKeys, FontKeys, PictureKeys, SettingsKeys, Switch
 from .metadata import line, words
-from .validate import Source, convert
+from .pages_to_fill import pages_to_fill
+from .validate import SettingsFile, convert
 from .values import FORMATS, Colours, Edition, Families, Picture, Settings
 from .yaml_lines import Keys, short
 
@@ -33,7 +33,7 @@ COUNTRIES = ("GB", "US", "FR", "DE")
 _FILE_NAME = re.compile(r"\w[\w.-]{0,99}")
 
 
-def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: Source) -> tuple[Settings, dict[str, Place]]:
+def resolve(before: Settings, keys: SettingsKeys, tree: Keys, source: SettingsFile) -> tuple[Settings, dict[str, Place]]:
     """``before`` with what ``keys`` say in its place, and where each of them was said.
 
     ``tree`` is what ``keys`` were made of. Values that cannot be are reported (C106, C107, C114, C117, C119, C125, C140, C141, C142)
@@ -91,7 +91,7 @@ def _picture(value: str | PictureKeys) -> Picture | None:
 class _Own:
     """Checks of values against what there is; what is wrong is reported at its key."""
 
-    def __init__(self, tree: Keys, source: Source) -> None:
+    def __init__(self, tree: Keys, source: SettingsFile) -> None:
         self._tree, self._source = tree, source
 
     def _error(self, key: str, code: str, message: str, hint: str = "") -> None:
@@ -187,7 +187,7 @@ class _Own:
         return fits
 
 
-def _editions(before: tuple[Edition, ...], tree: Keys, source: Source) -> tuple[tuple[Edition, ...], dict[str, Place]]:
+def _editions(before: tuple[Edition, ...], tree: Keys, source: SettingsFile) -> tuple[tuple[Edition, ...], dict[str, Place]]:
     """The editions of before and those of ``tree``; one of the same name takes the earlier one's place."""
     known = {edition.name: edition for edition in before}
     places: dict[str, Place] = {}
@@ -202,7 +202,7 @@ def _editions(before: tuple[Edition, ...], tree: Keys, source: Source) -> tuple[
     return tuple(known.values()), places
 
 
-def _edition(name: str, tree: Keys, source: Source) -> Edition | None:
+def _edition(name: str, tree: Keys, source: SettingsFile) -> Edition | None:
     own = _Own(tree, source)
     keys = convert(tree, EditionKeys, source)
     given = {key: _plain(value) for key, value in msgspec.structs.asdict(keys).items() if value is not None}

@@ -63,7 +63,7 @@ _BELOW: dict[Step, type[msgspec.Struct]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SettingsFile:
     """A file of settings, and where its problems are reported."""
 
     file: str
@@ -73,14 +73,14 @@ class Source:
         self.report.error(code, message, Place(self.file, line), hint)
 
 
-def convert(tree: Keys, kind: type[T], source: Source) -> T:
+def convert(tree: Keys, kind: type[T], source: SettingsFile) -> T:
     """``tree`` as ``kind``; what is wrong is reported and taken out of both (C102, C103, C112)."""
     dropped: set[int] = set()
     for _ in range(MOST_PROBLEMS):
         try:
             return msgspec.convert(tree, kind)
         except msgspec.ValidationError as problem:
-            _Finding(tree, kind, source, str(problem)).settle(dropped)
+            _Complaint(tree, kind, source, str(problem)).settle(dropped)
     source.error("C103", "there are more problems than are shown here", tree.line, "mend these first")
     tree.clear()  # what was not looked at must not be used
     return kind()
@@ -91,10 +91,10 @@ def names(kind: type[msgspec.Struct]) -> tuple[str, ...]:
     return tuple(kind.__struct_encode_fields__)
 
 
-class _Finding:
+class _Complaint:
     """One complaint of msgspec's: what it is about, and where that stands."""
 
-    def __init__(self, tree: Keys, kind: type[msgspec.Struct], source: Source, said: str) -> None:
+    def __init__(self, tree: Keys, kind: type[msgspec.Struct], source: SettingsFile, said: str) -> None:
         at = _AT.search(said)
         self.said, self.tree, self.source = said, tree, source
         self.steps: list[Step] = [name or int(index) for name, index in _STEP.findall(at["path"] if at else "")]

@@ -13,7 +13,7 @@ from ..measures.print_job import PrintJob
 from ..measures.shapes import shape as shape_called
 from ..model.book import Metadata
 from ..model.place import Place
-from .fits import pages_to_fill
+from .pages_to_fill import pages_to_fill
 
 FORMATS = ("booklet", "cover", "epub", "html", "pdf", "press")
 
@@ -148,7 +148,7 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TextEntry:
     """One text of a folder manuscript; ``file`` is its name in messages."""
 
     path: Path
@@ -168,7 +168,7 @@ class Publication:
 
     metadata: Metadata
     settings: Settings
-    contents: tuple[Entry, ...] = ()
+    contents: tuple[TextEntry, ...] = ()
     places: Places = field(default_factory=dict)
 
 

@@ -10,7 +10,7 @@ from typing import assert_never
 from ..diagnostics import Report
 from ..files import inside
 from ..model.book import Metadata
-from ..model.front_matter import FrontMatter, Syntax
+from ..model.front_matter import FrontMatter, FrontSyntax
 from ..model.place import Place
 from .foreign import without_foreign
 from .keys import EntryKeys, FolderKeys, FrontKeys, SettingsKeys
@@ -18,14 +18,14 @@ from .metadata import line, metadata
 from .resolve import resolve
 from .title_block import read_title_block
 from .toml_lines import read_toml
-from .validate import Source, convert
-from .values import Entry, House, Publication, Settings
+from .validate import SettingsFile, convert
+from .values import House, Publication, Settings, TextEntry
 from .yaml_lines import Items, Keys, read_yaml, short
 
 
 def read_house(text: str, file: str, report: Report) -> House:
     """The house that ``publish.yaml`` describes."""
-    source = Source(file, report)
+    source = SettingsFile(file, report)
     tree = _keys(text, 1, source) or Keys()
     if "slug" in tree:
         hint = "set it in one manuscript, under `publish:`"
@@ -36,7 +36,7 @@ def read_house(text: str, file: str, report: Report) -> House:
 
 def read_front(front: Sequence[FrontMatter], file: str, house: House, report: Report) -> Publication:
     """The publication that a file's front matter describes. Of a key that is set again further below, the last holds."""
-    source = Source(file, report)
+    source = SettingsFile(file, report)
     tree = Keys(front[0].line)
     for part in front:
         _merge(tree, _keys_of(part, source) or Keys())
@@ -44,13 +44,13 @@ def read_front(front: Sequence[FrontMatter], file: str, house: House, report: Re
     return _publication(convert(tree, FrontKeys, source), tree, house, source)
 
 
-def _keys_of(front: FrontMatter, source: Source) -> Keys | None:
+def _keys_of(front: FrontMatter, source: SettingsFile) -> Keys | None:
     match front.syntax:
-        case Syntax.YAML:
+        case FrontSyntax.YAML:
             return _keys(front.text, front.line, source)
-        case Syntax.TOML:
+        case FrontSyntax.TOML:
             return read_toml(front.text, source.file, front.line, source.report)
-        case Syntax.TITLE_BLOCK:
+        case FrontSyntax.TITLE_BLOCK:
             return read_title_block(front.text, front.line)
         case _:
             assert_never(front.syntax)
@@ -63,7 +63,7 @@ def _merge(tree: Keys, later: Keys) -> None:
 
 def read_folder(folder: Path, text: str, file: str, house: House, report: Report) -> Publication:
     """The publication that a folder's ``publication.yaml`` describes."""
-    source = Source(file, report)
+    source = SettingsFile(file, report)
     tree = _keys(text, 1, source)
     if tree is None:
         return Publication(Metadata(), house.settings, places=house.places)
@@ -76,7 +76,7 @@ def read_folder(folder: Path, text: str, file: str, house: House, report: Report
     return replace(publication, contents=_contents(folder, keys, tree, source))
 
 
-def _keys(text: str, first_line: int, source: Source) -> Keys | None:
+def _keys(text: str, first_line: int, source: SettingsFile) -> Keys | None:
     """The keys of a YAML text; None where it cannot be read, which is reported."""
     value, parsed = read_yaml(text, source.file, first_line, source.report)
     if isinstance(value, Keys):
@@ -87,13 +87,13 @@ def _keys(text: str, first_line: int, source: Source) -> Keys | None:
     return Keys() if parsed else None
 
 
-def _publication(keys: FrontKeys, tree: Keys, house: House, source: Source) -> Publication:
+def _publication(keys: FrontKeys, tree: Keys, house: House, source: SettingsFile) -> Publication:
     places = _places(tree, source)
     settings, own = resolve(house.settings, keys.publish or SettingsKeys(), tree.get("publish", Keys()), source)
     return Publication(metadata(keys, source, places), settings, places={**house.places, **places, **own})
 
 
-def _places(tree: Keys, source: Source) -> dict[str, Place]:
+def _places(tree: Keys, source: SettingsFile) -> dict[str, Place]:
     """Where each key was set, items of lists too (``contributor.0``)."""
     places = {}
     for key in tree:
@@ -103,9 +103,9 @@ def _places(tree: Keys, source: Source) -> dict[str, Place]:
     return places
 
 
-def _contents(folder: Path, keys: FolderKeys, tree: Keys, source: Source) -> tuple[Entry, ...]:
+def _contents(folder: Path, keys: FolderKeys, tree: Keys, source: SettingsFile) -> tuple[TextEntry, ...]:
     """The texts that are listed and there. Reports C120, C121 and C124."""
-    entries: dict[Path, Entry] = {}
+    entries: dict[Path, TextEntry] = {}
     for at, one in zip(tree["contents"].lines if keys.contents else (), keys.contents):
         entry = _entry(folder, one, Place(source.file, at), source.report)
         if entry and entry.path in entries:
@@ -115,7 +115,7 @@ def _contents(folder: Path, keys: FolderKeys, tree: Keys, source: Source) -> tup
     return tuple(entries.values())
 
 
-def _entry(folder: Path, one: str | EntryKeys, place: Place, report: Report) -> Entry | None:
+def _entry(folder: Path, one: str | EntryKeys, place: Place, report: Report) -> TextEntry | None:
     found = EntryKeys(one) if isinstance(one, str) else one
     path = inside(folder, found.file)
     if path is None:
@@ -128,4 +128,4 @@ def _entry(folder: Path, one: str | EntryKeys, place: Place, report: Report) -> 
         return None
     authors = [found.author] if isinstance(found.author, str) else found.author
     shown = (Path(place.file).parent / found.file.replace("\\", "/")).as_posix()
-    return Entry(path, shown, line(found.title), tuple(filter(None, map(line, authors))), place)
+    return TextEntry(path, shown, line(found.title), tuple(filter(None, map(line, authors))), place)

@@ -15,17 +15,17 @@ from ..model.kinds import Role
 from ..model.nodes import Division, Heading, Text
 from ..model.place import Place
 from ..model.walk import plain_text
-from .boxes import name_boxes
-from .formulas import settle_formulas
+from .box_titles import name_boxes
+from .failed_formulas import settle_formulas
 from .front import Looking, lift_front
 from .identifiers import TextOfBook, identify
 from .image_sources import normal, with_normal_sources
-from .images import SettingsPicture, fetch_images
-from .lines import unwrap
+from .picture_files import SettingsPicture, fetch_images
 from .pull_quotes import find_repeated
 from .repair import repair
 from .structure import find_sections
 from .typography import set_inlines, set_typography, set_words
+from .unwrapping import unwrap
 from .wordless import without_wordless_headings
 
 _NO_LANGUAGE = frozenset("und mul mis zxx".split())

@@ -17,7 +17,7 @@ from .source_lines import join_lines, split_lines
 _BULLET = re.compile(r"(?:[-*•·▪◦‣]|[–—](?=\s+[^\W\d_a-z]))\s+(?=\S)")
 
 
-class Whole:
+class BrokenBlock:
     """The parts of a block, of which the first may be of any kind. Further ones are paragraphs, and lists after a list."""
 
     def __init__(self, first: Block) -> None:

@@ -9,8 +9,8 @@ from ..language.cues import byline
 from ..model.nodes import Blocks, Paragraph
 from ..model.place import Place
 from ..model.walk import plain_text
-from .broken import cannot_end, continues, is_ended, is_line, is_open
-from .broken_blocks import Whole, end_of
+from .broken_blocks import BrokenBlock, end_of
+from .mid_sentence import cannot_end, continues, is_ended, is_line, is_open
 
 # So many short lines in a row are verse, an address or a list without marks.
 _FEWEST_LINES = 3
@@ -48,7 +48,7 @@ class _Joiner:
         self.joins = self.certain = 0
 
     def join(self) -> Blocks:
-        wholes: list[Whole] = []
+        wholes: list[BrokenBlock] = []
         for index, block in enumerate(self._blocks):
             last = wholes[-1] if wholes else None
             if last and last.is_joined and last.resumes_with(block):
@@ -58,7 +58,7 @@ class _Joiner:
             elif last and isinstance(block, Paragraph) and self._goes_on(last, index, block):
                 self._join(last, index, block)
             else:
-                wholes.append(Whole(block))
+                wholes.append(BrokenBlock(block))
                 self._tail = (self._texts[index] or end_of(block))[-_WINDOW:]
         return tuple(whole.merged() for whole in wholes)
 
@@ -67,7 +67,7 @@ class _Joiner:
         """Whether paragraphs of this text have marks at their ends, as a rule."""
         return sum(map(is_open, self._texts)) <= sum(map(is_ended, self._texts))
 
-    def _goes_on(self, whole: Whole, index: int, paragraph: Paragraph) -> bool:
+    def _goes_on(self, whole: BrokenBlock, index: int, paragraph: Paragraph) -> bool:
         text, tail = self._texts[index], self._tail
         if not text or not tail or index in self._apart or index - 1 in self._apart or not continues(tail, text):
             return False
@@ -78,7 +78,7 @@ class _Joiner:
         may_be_title = self._titled and index == 1 and len(tail) <= _LONGEST_TITLE
         return not (may_be_title and text[0].islower())
 
-    def _item_goes_on(self, whole: Whole, index: int, paragraph: Paragraph) -> bool:
+    def _item_goes_on(self, whole: BrokenBlock, index: int, paragraph: Paragraph) -> bool:
         """A small letter after a list may begin the rest of the sentence that the list is in: more is needed."""
         if index in self._new_pages:
             return True
@@ -87,7 +87,7 @@ class _Joiner:
             return True
         return continues(self._tail, self._texts[index].capitalize())
 
-    def _join(self, whole: Whole, index: int, paragraph: Paragraph) -> None:
+    def _join(self, whole: BrokenBlock, index: int, paragraph: Paragraph) -> None:
         rest, further = whole.parted(paragraph)
         text = plain_text(rest) if further else self._texts[index]
         end, start = _end_of(self._tail), _start_of(text)

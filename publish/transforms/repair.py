@@ -14,15 +14,15 @@ from ..diagnostics import Report
 from ..model.book import Manuscript
 from .hyphens import with_whole_words
 from .joins import join_broken
-from .leftovers import without_leftovers
+from .page_gaps import without_running_heads
 
 
 def repair(manuscript: Manuscript, lang: str, report: Report, asked: bool = False) -> Manuscript:
-    """The manuscript with page furniture gone, broken paragraphs joined and broken words made whole.
+    """The manuscript with running heads and page numbers gone, broken paragraphs joined and broken words made whole.
 
     ``asked`` says that the author knows of pages. Words come last, since a page may have parted one, too.
     """
-    blocks, new_pages = without_leftovers(manuscript.blocks, report)
+    blocks, new_pages = without_running_heads(manuscript.blocks, report)
     paged = asked or manuscript.paged or blocks is not manuscript.blocks
     blocks = join_broken(blocks, new_pages, lang, manuscript.plain, paged, report)
     blocks = with_whole_words(blocks, report)

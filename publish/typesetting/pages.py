@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from ..language.breaks import UNSEEN
-from ..layout.proof import Kind, Line, ProofPage
+from ..layout.proof import LineKind, ProofLine, ProofPage
 from .engine.boxes import POINTS, Box, Document, children_of, kind_of, page_boxes
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -85,7 +85,7 @@ class _Within:
 
     size: float
     leading: float
-    kind: Kind = Kind.TEXT
+    kind: LineKind = LineKind.TEXT
     left: float = -inf
     right: float = inf
 
@@ -94,12 +94,12 @@ class _Within:
         if kind_of(box) in _BLOCKS:
             left = box.content_box_x()
             self = replace(self, left=max(self.left, left), right=min(self.right, left + box.width))
-        if self.kind is not Kind.TEXT:
+        if self.kind is not LineKind.TEXT:
             return self
         if box.element_tag in _HEADINGS:
-            return replace(self, kind=Kind.HEADING)
+            return replace(self, kind=LineKind.HEADING)
         displayed = box.element is not None and not _DISPLAYED.isdisjoint(box.element.get("class", "").split())
-        return replace(self, kind=Kind.OTHER) if displayed or box.element_tag in _OTHER else self
+        return replace(self, kind=LineKind.OTHER) if displayed or box.element_tag in _OTHER else self
 
 
 class _Reading:
@@ -107,7 +107,7 @@ class _Reading:
 
     def __init__(self, begun: set[int]) -> None:
         self.begun = begun
-        self.lines: list[Line] = []
+        self.lines: list[ProofLine] = []
         self.called: list[int] = []
         self.forced = False
 
@@ -129,10 +129,10 @@ class _Reading:
             self.forced |= not self.lines
 
     def _line(self, line: Box, within: _Within) -> None:
-        text, over = within.kind is Kind.TEXT, _over(line, within)
+        text, over = within.kind is LineKind.TEXT, _over(line, within)
         plain = text and line.element_tag in _GRID_TAGS and line.style["font_size"] == within.size
         self.lines.append(
-            Line(
+            ProofLine(
                 top=line.position_y * POINTS,
                 bottom=(line.position_y + line.height) * POINTS,
                 block=id(line.element),

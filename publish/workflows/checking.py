@@ -51,7 +51,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FileChange:
     """What mending a file would change."""
 
     path: Path
@@ -121,7 +121,7 @@ def subject_of(reading: Reading) -> ManuscriptSubject:
     return ManuscriptSubject(reading.book, reading.sources, settings.country, publication.places, reading.shown, hidden)
 
 
-def mended(proof: Proof) -> Iterator[Change]:
+def mended(proof: Proof) -> Iterator[FileChange]:
     """What could be mended safely in the manuscripts that were looked at; texts that are not in UTF-8 are left alone (R100)."""
     for reading in proof.readings:
         found = fixes(subject_of(reading))
@@ -129,7 +129,7 @@ def mended(proof: Proof) -> Iterator[Change]:
             yield from _change(Path(file), [fix for fix in found if fix.file == file], proof)
 
 
-def _change(path: Path, found: Sequence[Fix], proof: Proof) -> Iterator[Change]:
+def _change(path: Path, found: Sequence[Fix], proof: Proof) -> Iterator[FileChange]:
     """The change that some fixes make to a text, where they make any."""
     if not found:
         return
@@ -140,7 +140,7 @@ def _change(path: Path, found: Sequence[Fix], proof: Proof) -> Iterator[Change]:
         return
     after = apply(before, found)
     if after != before:
-        yield Change(path, after.encode("utf-8"), diff(str(path), before, after))
+        yield FileChange(path, after.encode("utf-8"), diff(str(path), before, after))
 
 
 # Finished files ---------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from ..files import inside
 from ..model.book import Emblem, Matter, Metadata
 from ..settings.values import Picture, Publication, Settings
 from ..styles import Style
-from ..transforms.images import SettingsPicture
+from ..transforms.picture_files import SettingsPicture
 
 
 def matter(settings: Settings) -> Matter:

@@ -17,7 +17,7 @@ from ..model.nodes import Division, Inlines, Text
 from ..model.place import Place
 from ..model.walk import plain_text
 from ..readers import READERS, Examples, Source, Syntax, may_hold_examples, read, read_source, read_words
-from ..settings import FOLDER_FILE, HOUSE_FILE, Entry, House, Publication, load_folder, load_house, load_publication, with_overrides
+from ..settings import FOLDER_FILE, HOUSE_FILE, House, Publication, TextEntry, load_folder, load_house, load_publication, with_overrides
 from ..transforms import Contribution, Options, make_book, make_collection
 from .house import matter, pictures, with_house_cover
 
@@ -119,7 +119,7 @@ def _read_text(opened: Opened, source: Source, report: Report) -> tuple[Book, li
 def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
     """The book of a folder, and its texts. One that cannot be read does not keep the others from being looked at."""
     publication = opened.publication
-    found: list[tuple[Entry, Source]] = []
+    found: list[tuple[TextEntry, Source]] = []
     texts: list[Contribution] = []
     for entry in publication.contents:
         with report.going_on():
@@ -138,7 +138,7 @@ def _read_texts(opened: Opened, report: Report) -> tuple[Book, list[Source]]:
     return book, sources
 
 
-def _examples(found: list[tuple[Entry, Source]], opened: Opened) -> list[Examples]:
+def _examples(found: list[tuple[TextEntry, Source]], opened: Opened) -> list[Examples]:
     """What each text counts its examples on from. All labels must be known before the first text is read for good."""
     counted, lasts = Examples(), []
     for entry, source in found:
@@ -149,7 +149,7 @@ def _examples(found: list[tuple[Entry, Source]], opened: Opened) -> list[Example
     return [Examples(last, counted.labelled) for last in lasts]
 
 
-def _contribution(entry: Entry, source: Source, opened: Opened, report: Report, examples: Examples) -> Contribution:
+def _contribution(entry: TextEntry, source: Source, opened: Opened, report: Report, examples: Examples) -> Contribution:
     """One text of a folder; its own front matter holds for it, and the book's language unless it has one."""
     own = _with_words_read(load_publication(source.front, entry.file, House(), report), entry.file, report)
     metadata = own.metadata

@@ -30,7 +30,7 @@ _TABLES = {"files.py", "settings/validate.py", "styles/keys.py"}
 # Where codes that others tell are spoken of.
 _SPOKEN_OF = {
     "checks/fixes.py", "checks/pdf/of_files.py", "checks/pdf/of_press.py", "checks/pdf/on_pages.py", "cli/shown.py", "prepress/preflight.py",
-    "transforms/images.py", "writers/sheets/booklet.py",
+    "transforms/picture_files.py", "writers/sheets/booklet.py",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from publish.layout.cast_off import Change, Measures, expected_pages, least_addi
 from publish.layout.fitting import Fit
 from publish.layout.mending import longer_pages
 from publish.layout.page import MarginShares, page_geometry
-from publish.layout.proof import Fault, Kind, Line, ProofPage, faults, runs
+from publish.layout.proof import Fault, LineKind, ProofLine, ProofPage, faults, runs
 
 LEADING, LINES, TOP = 14.0, 30, 60.0
 
@@ -23,9 +23,9 @@ def page(number: int, *blocks: tuple[int, int], **more) -> ProofPage:
     return ProofPage(number, lines, TOP, foot, more.pop("notes_top", foot), foot + 80, **more)
 
 
-def line(index: int, block: int, **more) -> Line:
+def line(index: int, block: int, **more) -> ProofLine:
     top = TOP + index * LEADING
-    return Line(top, top + LEADING, block, on_grid=True, **more)
+    return ProofLine(top, top + LEADING, block, on_grid=True, **more)
 
 
 def with_last(made: ProofPage, **changes) -> ProofPage:
@@ -44,7 +44,7 @@ def test_pages_without_faults_are_passed():
     [
         ([page(1, (1, 27), (2, 3)), page(2, (2, 1), (3, 19))], (Fault.WIDOW, 2)),
         ([page(1, (1, 29), (2, 1)), page(2, (2, 5), (3, 15))], (Fault.ORPHAN, 1)),
-        ([with_last(page(1, (1, 29), (2, 1)), kind=Kind.HEADING), page(2, (3, 20))], (Fault.HEADING, 1)),
+        ([with_last(page(1, (1, 29), (2, 1)), kind=LineKind.HEADING), page(2, (3, 20))], (Fault.HEADING, 1)),
         ([with_last(page(1, (1, 28), (2, 2)), introduces=True), page(2, (3, 20))], (Fault.LEAD_IN, 1)),
         ([GOOD[0], page(2, (2, 3))], (Fault.SHORT, 2)),
         ([page(1, (1, 15)), GOOD[1]], (Fault.GAP, 1)),
@@ -61,7 +61,7 @@ def test_each_fault_is_found_on_its_page(pages, found):
 
 def test_a_heading_with_one_line_below_it_is_stranded_where_more_lines_follow():
     head = page(1, (1, 28), (2, 1), (3, 1))
-    head = replace(head, lines=(*head.lines[:-2], replace(head.lines[-2], kind=Kind.HEADING), head.lines[-1]))
+    head = replace(head, lines=(*head.lines[:-2], replace(head.lines[-2], kind=LineKind.HEADING), head.lines[-1]))
     assert (Fault.HEADING, 1) in faults([head, page(2, (3, 20))], LEADING)
     assert (Fault.HEADING, 1) not in faults([head, page(2, (4, 20))], LEADING)
 

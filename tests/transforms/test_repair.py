@@ -13,17 +13,17 @@ from publish.model.front_matter import FrontMatter
 from publish.model.walk import plain_text
 from publish.readers import Source, read
 from publish.transforms import Options, make_book
-from publish.transforms.broken import continues
+from publish.transforms.mid_sentence import continues
 from publish.transforms.repair import repair
 
 SUFFIXES = st.sampled_from([".md", ".txt"])
 word = st.text(alphabet="abcdeéß", min_size=1, max_size=8) | st.sampled_from(["the", "der", "Mill", "of", "de\u00admand", "half-", "(so"])
 sentence = st.builds(lambda words, end: " ".join(words) + end, st.lists(word, min_size=1, max_size=14), st.sampled_from([".", "", ",", ":", "”", ")"]))
-furniture = st.builds(
+of_pages = st.builds(
     lambda form, number: form.format(number), st.sampled_from(["{}", "The River Press {}", "{} The River Press", "Page {}", "example.org | {}"]),
     st.integers(1, 30),
 ) | st.sampled_from(["The River Press", "THE RIVER PRESS", "By Dora Kemp", "3 May 1934", "We demand:", "1931-\n1934", "on the slip-\nway by the slipway", "- light", "1. water", "To write: a@example.org"])  # fmt: skip
-line = sentence | furniture
+line = sentence | of_pages
 document = st.lists(st.lists(line, min_size=1, max_size=4).map("\n".join), min_size=1, max_size=12).map("\n\n".join)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import inf
 
-from ...layout.paragraphs import Rules, Spot, best_breaks
+from ...layout.line_breaking import Rules, Spot, best_breaks
 from .paragraphs import Paragraph
 from .spots import Spots
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ...language.hyphenation import division_points
 from ...layout.hanging import hangs_left, hangs_right
-from ...layout.paragraphs import Spot
+from ...layout.line_breaking import Spot
 from .paragraphs import NotOurs, Paragraph
 
 _SOFT_HYPHEN = "\u00ad"

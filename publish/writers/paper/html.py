@@ -9,13 +9,13 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from ...language import is_rtl
-from ...language.addresses import addresses_in, divided_address, divided_code
+from ...language.address_breaks import addresses_in, divided_address, divided_code
 from ...language.dates import show_date
 from ...language.words import byline, listed, word
-from ...layout.columns import fit_a_page, have_room
-from ...layout.demands import demands_size
+from ...layout.demands_size import demands_size
 from ...layout.page import PageGeometry
-from ...layout.tables import TableFit, table_fit
+from ...layout.side_by_side import fit_a_page, have_room
+from ...layout.table_fit import TableFit, table_fit
 from ...model.book import Book, Section
 from ...model.grid import placed
 from ...model.kinds import Unit

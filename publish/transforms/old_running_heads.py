@@ -1,6 +1,6 @@
 """Finds what pages left in a text: their numbers, running heads and feet.
 
-A line is believed to be page furniture only on evidence that a line of the text itself would not
+A line is believed to be of a page only on evidence that a line of the text itself would not
 give: it stands in the middle of a sentence, or its number counts on from page to page. So refrains,
 speakers' names, the dates of a diary and the numbers of chapters stay. What its author marked as a
 heading is one, and so is a caption or the beginning of an item.
@@ -17,7 +17,7 @@ from ..language.captions import is_caption
 from ..model.nodes import Blocks, Heading, List, Paragraph
 from ..model.place import Place
 from ..model.walk import plain_text
-from .broken import cannot_end, continues
+from .mid_sentence import cannot_end, continues
 
 Owner = Paragraph | Heading | List
 
@@ -43,8 +43,8 @@ _AROUND = 12
 
 
 @dataclass(slots=True, eq=False)
-class Line:
-    """A line that could be furniture: ``dress`` is its words without the number that it may count."""
+class PageLine:
+    """A line that could be of a page: ``dress`` is its words without the number that it may count."""
 
     owner: Owner
     text: str
@@ -55,10 +55,10 @@ class Line:
 
 
 @dataclass(slots=True, eq=False)
-class _Run:
+class _Neighbours:
     """Neighbouring lines of this kind, and whether they stand in the middle of a sentence."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
     interrupts: bool = False
     surely: bool = False  # in the middle of one that could not end there
     closes: bool = False  # nothing comes after it
@@ -69,14 +69,14 @@ class _Run:
         self.surely = self.interrupts and cannot_end(before, after)
 
 
-def find_furniture(blocks: Blocks) -> list[Line]:
+def find_running_heads(blocks: Blocks) -> list[PageLine]:
     """The lines that are page numbers and running heads, in the order in which they stand."""
     written = _written(blocks)
     runs = [run for run in _runs(written, _repeated(written)) if run.lines]
     if not runs:
         return []
-    judge = _Judge(runs, _titles(blocks, written))
-    return [line for run in runs for line in run.lines if line in judge.furniture]
+    evidence = _Evidence(runs, _titles(blocks, written))
+    return [line for run in runs for line in run.lines if line in evidence.believed]
 
 
 # Lines -----------------------------------------------------------------------------------------
@@ -122,7 +122,7 @@ def _is_number(block: List) -> bool:
 
 
 def _read_line(text: str) -> tuple[str, int | None, bool] | None:
-    """What a line could be as furniture: its dress, its number, and whether its form says page number."""
+    """What a line could be, were it of a page: its dress, its number, and whether its form says page number."""
     text = text.strip()
     if not 0 < len(text) <= _LONGEST or (text.endswith(_ENDS) and not text[-2:-1].isdigit()) or is_caption(text):
         return None
@@ -148,7 +148,7 @@ def _titles(blocks: Blocks, written: Sequence[_Written]) -> frozenset[str]:
     return frozenset(text.strip().casefold() for text in (*heads, *first))
 
 
-def _candidates(block: _Written, repeated: frozenset[str], opens: bool) -> list[Line | None]:
+def _candidates(block: _Written, repeated: frozenset[str], opens: bool) -> list[PageLine | None]:
     """For each line what it could be. The line that opens the text may be its title, and a bullet makes an item."""
     if block.owner is None:
         return []
@@ -164,7 +164,7 @@ def _candidates(block: _Written, repeated: frozenset[str], opens: bool) -> list[
     return [line if _in_running_text(number, found, block.lines) else None for number, line in enumerate(found)]
 
 
-def _candidate(owner: Owner, below: int, text: str, repeated: frozenset[str]) -> Line | None:
+def _candidate(owner: Owner, below: int, text: str, repeated: frozenset[str]) -> PageLine | None:
     read = _read_line(text)
     if not read or read[0] not in repeated:
         return None
@@ -172,10 +172,10 @@ def _candidate(owner: Owner, below: int, text: str, repeated: frozenset[str]) ->
     if isinstance(owner, List):
         text, marked = f"– {number} –", True
     place = owner.place and replace(owner.place, line=owner.place.line + below)
-    return Line(owner, text.strip(), place, dress, number, marked)
+    return PageLine(owner, text.strip(), place, dress, number, marked)
 
 
-def _in_running_text(number: int, found: list[Line | None], lines: list[str]) -> bool:
+def _in_running_text(number: int, found: list[PageLine | None], lines: list[str]) -> bool:
     """Whether the lines beside this one are full ones; only the last of a paragraph may be short."""
     beside = (at for at in (number - 1, number + 1) if 0 <= at < len(lines) and not found[at])
     full = (len(lines[at]) >= _SHORTEST_NEIGHBOUR or at == len(lines) - 1 for at in beside)
@@ -185,15 +185,15 @@ def _in_running_text(number: int, found: list[Line | None], lines: list[str]) ->
 # Runs ------------------------------------------------------------------------------------------
 
 
-def _runs(written: Sequence[_Written], repeated: frozenset[str]) -> Iterator[_Run]:
+def _runs(written: Sequence[_Written], repeated: frozenset[str]) -> Iterator[_Neighbours]:
     """The candidates, with the words before and after each run of them held against each other."""
-    run = _Run()
+    run = _Neighbours()
     before: list[str] = []
     for index, block in enumerate(written):
         found = _candidates(block, repeated, index == 0)
         if block.owner is None or (isinstance(block.owner, Heading) and not found[0]):
             yield run
-            run, before = _Run(), []
+            run, before = _Neighbours(), []
             continue
         own: list[str] = []  # this owner's words so far
         for at, line in enumerate(found):
@@ -204,7 +204,7 @@ def _runs(written: Sequence[_Written], repeated: frozenset[str]) -> Iterator[_Ru
                 if at or not block.begins_item:
                     run.judge("\n".join(before[-_AROUND:]), "\n".join(block.lines[at : at + _AROUND]))
                 yield run
-                run = _Run()
+                run = _Neighbours()
             own.append(block.lines[at])
             before = own
     run.closes = True
@@ -214,29 +214,29 @@ def _runs(written: Sequence[_Written], repeated: frozenset[str]) -> Iterator[_Ru
 # Judging ---------------------------------------------------------------------------------------
 
 
-class _Judge:
-    """Weighs the evidence; ``furniture`` is what it believes in."""
+class _Evidence:
+    """Weighs the evidence; ``believed`` are the lines that it believes to be of pages."""
 
-    def __init__(self, runs: list[_Run], titles: frozenset[str]) -> None:
+    def __init__(self, runs: list[_Neighbours], titles: frozenset[str]) -> None:
         self._titles = titles
         self._run_of = {line: run for run in runs for line in run.lines}
-        self.furniture: set[Line] = set()
+        self.believed: set[PageLine] = set()
         self._believe(_chains(line for line in self._run_of if not line.dress), self._are_page_numbers)
         self._believe(_chains(line for line in self._run_of if line.dress), self._are_numbered_heads)
         self._believe(_by_dress(line for line in self._run_of if line.number is None), self._are_heads)
 
-    def _believe(self, groups: Iterable[list[Line]], are_furniture: Callable[[list[Line]], bool]) -> None:
+    def _believe(self, groups: Iterable[list[PageLine]], are_of_pages: Callable[[list[PageLine]], bool]) -> None:
         for lines in groups:
-            if are_furniture(lines):
-                self.furniture.update(lines)
+            if are_of_pages(lines):
+                self.believed.update(lines)
 
-    def _interrupting(self, lines: list[Line]) -> int:
+    def _interrupting(self, lines: list[PageLine]) -> int:
         return sum(self._run_of[line].interrupts for line in lines)
 
-    def _surely(self, lines: list[Line]) -> bool:
+    def _surely(self, lines: list[PageLine]) -> bool:
         return any(self._run_of[line].surely for line in lines)
 
-    def _are_page_numbers(self, chain: list[Line]) -> bool:
+    def _are_page_numbers(self, chain: list[PageLine]) -> bool:
         """Numbers over chapters count on as well, but from one, and never in mid-sentence."""
         if 4 * self._interrupting(chain) >= len(chain):
             return len(chain) > 1 or (self._surely(chain) and chain[0].number not in _YEARS)
@@ -245,29 +245,29 @@ class _Judge:
         first = chain[0].number or 0
         return len(chain) > 2 and first not in _YEARS and (first > 1 or self._run_of[chain[-1]].closes)
 
-    def _are_numbered_heads(self, chain: list[Line]) -> bool:
+    def _are_numbered_heads(self, chain: list[PageLine]) -> bool:
         return len(chain) > 1 and self._surely(chain) and 4 * self._interrupting(chain) >= len(chain)
 
-    def _are_heads(self, lines: list[Line]) -> bool:
+    def _are_heads(self, lines: list[PageLine]) -> bool:
         """Heads without numbers interrupt sentences, or stand beside page numbers."""
         interrupting = self._interrupting(lines)
         if self._surely(lines) and (interrupting > 1 or len(lines) > 2 or lines[0].dress in self._titles):
             return 3 * interrupting >= len(lines)
-        beside_numbers = (any(other in self.furniture for other in self._run_of[line].lines) for line in lines)
+        beside_numbers = (any(other in self.believed for other in self._run_of[line].lines) for line in lines)
         return len(lines) > 1 and all(beside_numbers)
 
 
-def _by_dress(lines: Iterable[Line]) -> Iterable[list[Line]]:
-    heads: defaultdict[str, list[Line]] = defaultdict(list)
+def _by_dress(lines: Iterable[PageLine]) -> Iterable[list[PageLine]]:
+    heads: defaultdict[str, list[PageLine]] = defaultdict(list)
     for line in lines:
         heads[line.dress].append(line)
     return heads.values()
 
 
-def _chains(lines: Iterable[Line]) -> list[list[Line]]:
+def _chains(lines: Iterable[PageLine]) -> list[list[PageLine]]:
     """Numbers that count on by one, or by two where only every other page has this line."""
-    chains: dict[int, list[Line]] = {}
-    done: list[list[Line]] = []
+    chains: dict[int, list[PageLine]] = {}
+    done: list[list[PageLine]] = []
     for number, line in ((line.number, line) for line in lines):
         if number is None:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.layout.columns import fit_a_page, have_room
+from publish.layout.side_by_side import fit_a_page, have_room
 
 
 @pytest.mark.parametrize(("shares", "pictures", "measure", "room"), [

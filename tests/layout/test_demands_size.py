@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publish.layout.demands import demands_size
+from publish.layout.demands_size import demands_size
 
 LENGTHS = st.lists(st.integers(0, 400), max_size=25)
 SIDE = st.floats(40, 900)

@@ -17,7 +17,7 @@ from publish.model.nodes import Image
 from publish.model.place import Place
 from publish.model.walk import walk
 from publish.readers import Source, read
-from publish.transforms import Contribution, Options, images, make_book, make_collection
+from publish.transforms import Contribution, Options, make_book, make_collection, picture_files
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 30 20">{}</svg>'
 
@@ -210,7 +210,7 @@ Term
 def test_a_picture_used_twice_is_read_once(tmp_path: Path, report: Report, monkeypatch) -> None:
     (tmp_path / "map.png").write_bytes(encoded("PNG"))
     opened = []
-    monkeypatch.setattr(images, "read", lambda path, limit: (opened.append(path.name), path.read_bytes())[1])
+    monkeypatch.setattr(picture_files, "read", lambda path, limit: (opened.append(path.name), path.read_bytes())[1])
     book = make("![](map.png)\n\n![](./map.png)\n\n![](x/../map.png)", tmp_path, report, cover="map.png")
     assert opened == ["map.png"] and list(book.assets) == ["map.png"]
 

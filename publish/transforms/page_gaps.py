@@ -8,19 +8,19 @@ from dataclasses import replace
 from ..diagnostics import Report
 from ..model.nodes import Block, Blocks, Heading, List, ListItem, Paragraph
 from ..model.walk import plain_text
-from .broken_blocks import Whole
-from .furniture import Line, find_furniture
+from .broken_blocks import BrokenBlock
 from .joins import say_list_joined
+from .old_running_heads import PageLine, find_running_heads
 from .source_lines import join_lines, split_lines
 
 
-def without_leftovers(blocks: Blocks, report: Report) -> tuple[Blocks, frozenset[int]]:
+def without_running_heads(blocks: Blocks, report: Report) -> tuple[Blocks, frozenset[int]]:
     """The blocks without page numbers and running heads, and the indexes of those in front of which a page ended.
 
     Each line that is taken out is reported.
     """
-    doomed: defaultdict[int, list[Line]] = defaultdict(list)
-    for line in find_furniture(blocks):
+    doomed: defaultdict[int, list[PageLine]] = defaultdict(list)
+    for line in find_running_heads(blocks):
         doomed[id(line.owner)].append(line)
     if not doomed:
         return blocks, frozenset()
@@ -32,7 +32,7 @@ def without_leftovers(blocks: Blocks, report: Report) -> tuple[Blocks, frozenset
 class _Cleaner:
     """Takes lines out of the blocks that hold them. Owners are known by identity: equal ones may differ in place."""
 
-    def __init__(self, doomed: dict[int, list[Line]], report: Report) -> None:
+    def __init__(self, doomed: dict[int, list[PageLine]], report: Report) -> None:
         self._doomed, self._report = doomed, report
         self.after_gap: set[int] = set()
 
@@ -45,7 +45,7 @@ class _Cleaner:
                 gap = True
                 continue
             last = kept[-1] if kept else None
-            if gap and isinstance(last, List) and Whole(last).resumes_with(cleaned):
+            if gap and isinstance(last, List) and BrokenBlock(last).resumes_with(cleaned):
                 say_list_joined(cleaned.place, self._report)
                 kept[-1] = replace(last, items=last.items + cleaned.items)
             else:
@@ -73,7 +73,7 @@ class _Cleaner:
     def _clean_item(self, item: ListItem) -> ListItem:
         return replace(item, blocks=self.clean(item.blocks))
 
-    def _without_lines(self, paragraph: Paragraph, lines: list[Line]) -> Paragraph | None:
+    def _without_lines(self, paragraph: Paragraph, lines: list[PageLine]) -> Paragraph | None:
         doomed = {line.text: line for line in lines}
         kept = []
         for content in split_lines(paragraph.content):
@@ -84,6 +84,6 @@ class _Cleaner:
                 kept.append(content)
         return replace(paragraph, content=join_lines(kept)) if kept else None
 
-    def _say(self, line: Line) -> None:
+    def _say(self, line: PageLine) -> None:
         kind = "page number" if not line.dress else "running head"
         self._report.info("M205", f"{kind} taken out: “{line.text}” → nothing", line.place, taken=line.text)

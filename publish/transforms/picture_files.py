@@ -21,7 +21,7 @@ from ..model.nodes import Image
 from ..model.place import Place
 from ..model.walk import walk
 from .data_pictures import decode_data, is_data, shown_data
-from .drawings import examine_drawing, is_drawing
+from .svg_pictures import examine_drawing, is_drawing
 
 # A full page at 600 dpi has 18 million pixels; a store refuses books far below these bounds.
 _MOST_BYTES = 40_000_000

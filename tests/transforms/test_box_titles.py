@@ -7,7 +7,7 @@ import pytest
 from publish.model.kinds import BoxKind
 from publish.model.nodes import Box, Column, Columns, Division, List, ListItem, Text
 from publish.model.walk import plain_text, walk
-from publish.transforms.boxes import name_boxes
+from publish.transforms.box_titles import name_boxes
 
 
 def titles(*blocks, lang: str = "en") -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest import approx
 
-from publish.layout.paragraphs import Rules, Spot, best_breaks, looseness
+from publish.layout.line_breaking import Rules, Spot, best_breaks, looseness
 
 RULES = Rules(widen=4, tighten=2, stretch=0.02, indent=0, shortest=20)
 MEASURE = 200.0

@@ -3,7 +3,7 @@
 import pytest
 
 from publish.model.nodes import Code, CodeBlock, Emphasis, LineBreak, Note, Paragraph, Quote, Text
-from publish.transforms.lines import unwrap
+from publish.transforms.unwrapping import unwrap
 
 
 def unwrapped(*content):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.layout.tables import TableFit, table_fit
+from publish.layout.table_fit import TableFit, table_fit
 
 COLUMNS = [["Ground floor"], *([["1,204"]] * 9)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from publish.language.addresses import addresses_in, divided_address, divided_code
+from publish.language.address_breaks import addresses_in, divided_address, divided_code
 
 
 def found(text: str) -> list[str]:
