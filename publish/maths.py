@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ LONGEST = 2_000
 _DEEPEST = 40
 # The size at which formulas are drawn; all that counts are shares of it.
 _SIZE = 100.0
+# All formulas are drawn with one open file of a font, in which its reader goes to and fro.
+_FONT = Lock()
 _VIEW = re.compile(r'viewBox="([^"]+)"')
 _LEAVES = {"mi", "mn", "mo", "ms", "mtext", "mspace"}
 _ROWS = {"math", "mrow", "mstyle", "mpadded", "mphantom", "msqrt", "menclose", "mtable", "mtr", "mtd", "merror"}
@@ -64,7 +67,8 @@ def drawing(tex: str, display: bool = False) -> Drawing:
     config.svg2 = False  # SVG 1.1, whose outlines name nothing that another formula names as well
     element = _element(tex, display)
     try:
-        svg = Math(element, size=_SIZE).svg()
+        with _FONT:
+            svg = Math(element, size=_SIZE).svg()
     except Exception as problem:  # its own kinds of error, and those of what it is built of
         raise NoFormula(f"it cannot be drawn: {problem}") from None
     # The line on which the formula stands is at 0.

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 
 from ..diagnostics import PublishError, Report
 from ..files import inside, read
@@ -29,6 +30,8 @@ _MOST_PIXELS = 80_000_000
 # So many names in a folder are compared with one that was written wrong.
 _MOST_NAMES = 500
 _ADDRESS = re.compile(r"(?:(?!file)[a-z][a-z0-9+.-]*:)?//", re.I)
+# What becomes of warnings belongs to the whole process.
+_WARNINGS = Lock()
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
 
 
@@ -125,7 +128,7 @@ def _examine(source: str, data: bytes, place: Place | None) -> Asset:
     from PIL import UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
+        with _WARNINGS, warnings.catch_warnings():
             warnings.simplefilter("error", Picture.DecompressionBombWarning)
             picture = Picture.open(io.BytesIO(data), formats=list(_TYPES))
         with picture:

@@ -14,7 +14,7 @@ from publish.model.nodes import Code, DropCap, Emphasis, LineBreak, Link, Paragr
 from publish.typesetting import patches
 from publish.typesetting.composing.compositor import Compositor
 from tests.writers.pdfs import Pdf, Printed, printed
-from tests.writers.sample import book, chapter, note, paragraph, text
+from tests.writers.sample import book, chapter, everything, note, paragraph, text
 
 PROSE = (
     "Before the bakery opened, the drivers had met in the canteen of the depot and counted, by the light of "
@@ -107,10 +107,12 @@ def test_paragraphs_with_more_than_words_are_counted_and_left_to_weasyprint():
     assert "2 justified paragraphs broken into lines as a whole, 2 line by line" in said
 
 
-def test_a_version_of_weasyprint_that_nobody_knows_sets_all_paragraphs_itself(monkeypatch):
+def test_in_a_version_of_weasyprint_that_nobody_knows_pages_are_made_by_it_alone(monkeypatch):
     monkeypatch.setattr(patches, "KNOWN_VERSIONS", ("1871.",))
+    assert printed(everything()).losses == []  # notes, lists, tables
     made = printed(book(chapter(paragraph(PROSE))))
     assert made.losses == []
+    assert "0 justified paragraphs" in told(made)
     assert PROSE[:60] in " ".join(made.pdf.texts)
 
 

@@ -246,5 +246,5 @@ def _notes(content: Inlines) -> Iterator[Note]:
     for node in content:
         if isinstance(node, Note):
             yield node
-        elif not isinstance(node, (Text, Code, Image, LineBreak)):
+        elif isinstance(node, Styled):
             yield from _notes(node.content)

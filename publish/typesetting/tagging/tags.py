@@ -13,7 +13,7 @@ from .drop_caps import say_words_whole
 from .kinds import leave_no_level_out, name_kinds
 from .languages import say_languages
 from .lists import mend_lists
-from .objects import Element, document_element, elements, first_kid, kid_elements, pages, resolve, structure_root
+from .objects import Element, Pdf, document_element, elements, first_kid, kid_elements, pages, resolve, structure_root
 from .origins import Origins, attribute_of, is_foot_of_page
 from .tables import join_parted_tables
 from .text import MarkedTexts, text_of
@@ -91,9 +91,14 @@ def _name_contents(pdf, document: Element, contents_pages: set[bytes]) -> None:
 def _name_notes(pdf, document: Element, texts: MarkedTexts, origins: Origins, pydyf) -> None:
     """The foot of a page stands at the top of the tree; it holds only notes."""
     for part in kid_elements(pdf, document):
-        if is_foot_of_page(origins, part.reference):
+        if is_foot_of_page(origins, part.reference) if origins else _looks_like_foot_of_page(pdf, part):
             for note in kid_elements(pdf, part):
                 _name_note(note, _leading_number(pdf, note, texts), pydyf)
+
+
+def _looks_like_foot_of_page(pdf: Pdf, part: Element) -> bool:
+    """The same, where nobody knows what elements were made of: all else at the top of the tree is a section."""
+    return part["S"] == "/NonStruct" and all(kid["S"] == "/Span" for kid in kid_elements(pdf, part))
 
 
 def _name_endnotes(pdf, found: list[Element], texts: MarkedTexts, pydyf) -> None:
