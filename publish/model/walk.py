@@ -138,12 +138,7 @@ def map_contents(blocks: Blocks, change: RunMap) -> Blocks:
     ``change`` gets whole runs, so that it can look across the borders of emphasis and links; it
     looks after the bodies of notes itself.
     """
-    return tuple(map_block(block, change) for block in blocks)
-
-
-def map_block(block: Block, change: RunMap) -> Block:
-    """Like :func:`map_contents`, for one block."""
-    return map_parts(block, change, lambda blocks: map_contents(blocks, change))
+    return tuple(map_parts(block, change, lambda inside: map_contents(inside, change)) for block in blocks)
 
 
 def map_inlines(content: Inlines, change: InlineMap, notes: BlocksMap = _same) -> Inlines:
@@ -152,12 +147,12 @@ def map_inlines(content: Inlines, change: InlineMap, notes: BlocksMap = _same) -
     result: list[Inline] = []
     for node in content:
         match node:
-            case Styled():
-                node = replace(node, content=map_inlines(node.content, change, notes))
-            case Note(blocks=blocks):
-                node = replace(node, blocks=notes(blocks))
             case Text() | Code() | Image() | LineBreak() | Math():
                 pass
+            case Note(blocks=blocks):
+                node = replace(node, blocks=notes(blocks))
+            case Styled():
+                node = replace(node, content=map_inlines(node.content, change, notes))
             case _:
                 assert_never(node)
         result.extend(change(node))

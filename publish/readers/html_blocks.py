@@ -33,7 +33,6 @@ from ..model.nodes import (
 from ..model.walk import plain_text
 from .attributes import Attributes
 from .boxes import box_of_division
-from .html_align import read_align
 from .html_findings import HtmlFindings
 from .html_tables import made_table
 from .html_tree import Element
@@ -92,7 +91,7 @@ class HtmlBlocks:
         name = element.tag.get("id")
         name = "" if any(getattr(block, "id", "") == name for block in made) else name
         lang = _lang(element)
-        align = _align(element) if element.name in CONTAINERS or element.name in ("p", "center") else Align.NONE
+        align = element.align if element.name in CONTAINERS or element.name in ("p", "center") else Align.NONE
         if name or lang or align is not Align.NONE:
             return tuple(_divided(made, Division(None, (), lang, name, align, place=element.place)))
         return made
@@ -272,12 +271,6 @@ def _without_wrapping(children: Children) -> Iterable[Block | Element]:
 
 def _lang(element: Element) -> str:
     return Attributes(pairs=(("lang", element.tag.lang),)).lang
-
-
-def _align(element: Element) -> Align:
-    if element.name == "center":
-        return Align.CENTER
-    return read_align(element.tag.get("align"), element.tag.get("style"))
 
 
 def _number(written: str, otherwise: int) -> int:

@@ -12,7 +12,6 @@ from ..model.grid import placed
 from ..model.kinds import Align
 from ..model.nodes import Block, Blocks, Cell, Inlines, Row, Table
 from ..model.place import Place
-from .html_align import read_align
 from .html_tree import Element
 
 _MOST_COLUMNS, _MOST_CELLS = 60, 200_000
@@ -70,8 +69,7 @@ def _is_cell(child: Block | Element) -> TypeGuard[Element]:
 
 def _cell(element: Element, contents: Contents) -> _Cell:
     columns, rows = (_span(element.tag.get(key)) for key in ("colspan", "rowspan"))
-    align = read_align(element.tag.get("align"), element.tag.get("style"))
-    return _Cell(Cell(contents(element), columns, rows, place=element.place), element.name == "th", align)
+    return _Cell(Cell(contents(element), columns, rows, place=element.place), element.name == "th", element.align)
 
 
 def _span(written: str) -> int:

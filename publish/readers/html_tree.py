@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..diagnostics import PublishError
+from ..model.kinds import Align
 from ..model.nodes import Block
 from ..model.place import Place
 from .html_findings import HtmlFindings
 from .markdown_html import LISTS, Tag
 
+_ALIGNS = {align.value: align for align in Align} | {"middle": Align.CENTER, "end": Align.RIGHT}
 # More than any page on the web has.
 _MOST_OPEN = 100
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
@@ -47,6 +49,19 @@ class Element:
     @property
     def name(self) -> str:
         return self.tag.name
+
+    @property
+    def align(self) -> Align:
+        """How its lines stand, by the attribute or by CSS; that they begin at the left, as is usual, says nothing."""
+        if self.name == "center":
+            return Align.CENTER
+        align = self.tag.get("align")
+        for declaration in self.tag.get("style").lower().split(";"):
+            name, _, value = declaration.partition(":")
+            if name.strip() == "text-align":
+                align = value
+        found = _ALIGNS.get(align.strip().lower(), Align.NONE)
+        return Align.NONE if found is Align.LEFT else found
 
 
 def grow(parts: Iterable[Block | Tag], findings: HtmlFindings) -> list[Block | Element]:
