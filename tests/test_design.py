@@ -35,7 +35,7 @@ ARROWS = {
     "checks/manuscript": "model language checks/rules",
     "imposition/guides": "measures language imposition/planning",
     "imposition/sheets": "measures model diagnostics imposition/planning pdf",
-    "prepress/ink": "diagnostics pdf",
+    "prepress/ink": "measures diagnostics pdf",
     "prepress/services": "measures diagnostics pdf",
     "settings": "measures model diagnostics language files readers",
     "transforms": "maths model diagnostics language files",

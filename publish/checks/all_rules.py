@@ -17,5 +17,5 @@ from .rules.rule import Rule
 @cache
 def all_rules() -> Mapping[str, Rule[Any]]:
     """The rules by their codes, in the order of those."""
-    rules = (*MANUSCRIPT_RULES, *IMPRINT_RULES, *EPUB_RULES, *PAIR_RULES, *PDF_RULES, WHOLE)
+    rules: tuple[Rule[Any], ...] = (*MANUSCRIPT_RULES, *IMPRINT_RULES, *EPUB_RULES, *PAIR_RULES, *PDF_RULES, WHOLE)
     return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}

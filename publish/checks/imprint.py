@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from ..language import base
 from ..language.fold import fold
 from ..model.book import Section
-from ..model.nodes import Link, Role
+from ..model.kinds import Role
+from ..model.nodes import Link
 from ..model.place import Place
 from ..model.walk import plain_text, walk
 from .rules.rule import Found, Rule
@@ -26,6 +28,7 @@ _FILE = Path(__file__).with_name("imprint_law.toml")
 _NO_ADVICE = "no legal advice"
 _LONGEST = 4_000  # letters of one statement; more is no imprint
 _QUOTED = 60
+Look: TypeAlias = Callable[[ManuscriptSubject], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Statement:
 
 
 @cache
-def _tables() -> Mapping:
+def _tables() -> Mapping[str, Any]:
     return tomllib.loads(_FILE.read_text("utf-8"))
 
 
@@ -192,7 +195,7 @@ def has_address(text: str) -> bool:
     return _ADDRESS.search(text) is not None
 
 
-def _reachable(text: str) -> re.Match | None:
+def _reachable(text: str) -> re.Match[str] | None:
     """A website or a telephone number, as the law of the United States allows in place of a street."""
     return _REACHABLE.search(text)
 
@@ -200,12 +203,14 @@ def _reachable(text: str) -> re.Match | None:
 # Rules ------------------------------------------------------------------------------------------
 
 
-def _asked(code: str) -> Callable[[ManuscriptSubject], Iterator[Found]]:
+def _asked(code: str) -> Look:
     """Holds a manuscript against what the law of its country asks under a code."""
 
     def look(subject: ManuscriptSubject) -> Iterator[Found]:
         law = law_of(subject.country)
-        for ask in law.asks if law else ():
+        if law is None:
+            return
+        for ask in law.asks:
             if ask.code == code and (said := _LOOKS.get(ask.party, _of_party)(Imprint(subject), ask, subject)):
                 message, place = said
                 yield Found(f"{law.country}: {message}", place, f"{_what_to_write(ask)}; {ask.about or law.about}; source: {ask.source}; {_NO_ADVICE}")

@@ -138,6 +138,6 @@ def _without_unit(width: str, height: str) -> str:
 
 
 def _unknown(text: str, name: str) -> str:
-    near = get_close_matches(name[:40], SHAPES | PAPER_SIZES, n=3, cutoff=0.55)
+    near = get_close_matches(name[:40], {*SHAPES, *PAPER_SIZES}, n=3, cutoff=0.55)
     known = f"the nearest is {' or '.join(near)}" if near else f"known are {', '.join(SHAPES)}"
     return f"unknown shape `{text[:40]}`: {known}; two lengths do as well, as in `120mm x 190mm`"

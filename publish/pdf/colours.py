@@ -7,7 +7,7 @@ and black (0 no ink, 1 full ink), as in a PDF's operators ``g``, ``rg`` and ``k`
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ..diagnostics import PublishError
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 Colour = tuple[float, ...]
+C = TypeVar("C", Colour, Colour | None)
 
 WHITE: Colour = (1.0,)
 BLACK: Colour = (0.0,)
@@ -109,11 +110,11 @@ def _curved(value: float) -> float:
     return value ** (1 / 3) if value > (6 / 29) ** 3 else value / (3 * (6 / 29) ** 2) + 4 / 29
 
 
-def remembered(convert: Callable[[Colour], Colour | None]) -> Callable[[Colour], Colour | None]:
+def remembered(convert: Callable[[Colour], C]) -> Callable[[Colour], C]:
     """The same function, which works on each colour once; a file has few."""
-    known: dict[Colour, Colour | None] = {}
+    known: dict[Colour, C] = {}
 
-    def look_up(colour: Colour) -> Colour | None:
+    def look_up(colour: Colour, /) -> C:
         if colour not in known:
             made = convert(colour)
             known[colour] = made and tuple(round(value, 4) for value in made)

@@ -7,8 +7,9 @@ passed over, as printers do.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Generator, Iterator
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 # The longest list of operands of one operator, and the deepest lists within lists.
 _MOST_OPERANDS = 2_000
@@ -28,6 +29,8 @@ _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\
 _HASH = re.compile(r"#([0-9A-Fa-f]{2})")
 _BEGINS_A_NUMBER = b"+-.0123456789"
 PICTURE = "INLINE IMAGE"
+# Of any kind: whoever wrote a stream may have put anything before an operator.
+Operands: TypeAlias = list[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Shown:
             yield _number(number) if number else _text(text) if text else _hex(digits)
 
 
-def instructions(data: bytes, looked_at: Container[str]) -> Iterator[tuple[str, list]]:
+def instructions(data: bytes, looked_at: Container[str]) -> Iterator[tuple[str, Operands]]:
     """The operators among those looked at, with their operands.
 
     Names are strings that begin with ``/``, numbers floats, strings and lists of strings are :class:`Shown`, other
@@ -61,10 +64,10 @@ def instructions(data: bytes, looked_at: Container[str]) -> Iterator[tuple[str, 
         at = yield from _until_picture(data, at, looked_at)
 
 
-def _until_picture(data: bytes, at: int, looked_at: Container[str]):
+def _until_picture(data: bytes, at: int, looked_at: Container[str]) -> Generator[tuple[str, Operands], None, int]:
     """Reads up to the next picture within the stream; gives where that ends, or -1."""
-    operands: list = []
-    open_lists: list[list] = []
+    operands: Operands = []
+    open_lists: list[Operands] = []
     for token in _TOKEN.finditer(data, at):
         kind, written = token.lastgroup, token[0]
         if kind == "word" and written[0] not in _BEGINS_A_NUMBER:
@@ -86,7 +89,7 @@ def _until_picture(data: bytes, at: int, looked_at: Container[str]):
     return -1
 
 
-def _opened_or_closed(mark: bytes, operands: list, open_lists: list[list]) -> tuple[list, list[list]]:
+def _opened_or_closed(mark: bytes, operands: Operands, open_lists: list[Operands]) -> tuple[Operands, list[Operands]]:
     """The list that is filled after a bracket, and those around it."""
     if mark in (b"[", b"<<"):
         return ([], [*open_lists, operands]) if len(open_lists) < _DEEPEST else (operands, open_lists)
@@ -119,12 +122,12 @@ def _text(written: bytes) -> bytes:
     return _ESCAPE.sub(_unescaped, inner) if b"\\" in inner else inner
 
 
-def _unescaped(match: re.Match) -> bytes:
+def _unescaped(match: re.Match[bytes]) -> bytes:
     code = match[1]
     return bytes([int(code, 8) & 255]) if code[0] in b"01234567" else _ESCAPED.get(code, code)
 
 
-def _shown(written: bytes) -> Shown | list:
+def _shown(written: bytes) -> Shown | list[float]:
     if b"(" not in written:
         between = written[1:-1].replace(b">", b"<").split(b"<")
         strings, numbers = between[1::2], b" ".join(between[::2]).split()
@@ -154,7 +157,7 @@ def _joined(strings: list[bytes]) -> bytes:
 
 
 _CONSTANTS = {"true": True, "false": False, "null": None}
-_READ = {
+_READ: dict[str, Callable[[bytes], object]] = {
     "word": _number, "name": _name, "shown": _shown,
     "hex": lambda written: Shown(_hex(written[1:-1])), "text": lambda written: Shown(_text(written)),
 }  # fmt: skip

@@ -50,7 +50,8 @@ def _bookmarks(pdf: Pdf) -> Iterator[Object]:
     """The bookmarks, each once, however they are chained."""
     from pikepdf import Dictionary
 
-    pending, met = [pdf.Root.get("/Outlines")], set()
+    pending: list[Object | None] = [pdf.Root.get("/Outlines")]
+    met: set[tuple[int, int]] = set()
     while pending and len(met) < _MOST_NAMES:
         mark = pending.pop()
         if not isinstance(mark, Dictionary) or mark.objgen in met:
@@ -101,7 +102,7 @@ class _Known:
             case _:
                 return True  # of what it starts elsewhere nothing is known
 
-    def _is_place(self, told: Object) -> bool:
+    def _is_place(self, told: Object | None) -> bool:
         from pikepdf import Array, Dictionary, Name, String
 
         if isinstance(told, (Name, String)):

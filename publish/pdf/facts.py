@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..measures.geometry import Box
 from .colours import Colour
+from .entries import box_of_sides, entries
 from .graphics_state import Painted
 from .letter_widths import Widths
 from .opening import opened
@@ -81,7 +82,7 @@ def facts_of(data: bytes) -> Facts:
             any(len(page.obj.get("/Annots", ())) for page in pdf.pages),
             any(page.has_marks for page in pages),
             str(pdf.pdf_version),
-            str(pdf.trailer.get("/Info", {}).get("/GTS_PDFXVersion", "")),
+            str(entries(pdf.trailer, "/Info").get("/GTS_PDFXVersion", "")),
         )
 
 
@@ -91,13 +92,13 @@ def facts_of(data: bytes) -> Facts:
 def box_of(page: Page, name: str) -> Box:
     """A box of a page: that of its name, or what stands in for it (ISO 32000-1, 14.11.2)."""
     written = page.obj.get(f"/{name}", page.cropbox if name != "MediaBox" else page.mediabox)
-    left, bottom, right, top = (float(value) for value in written)
+    left, bottom, right, top = box_of_sides(written)
     return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
 
 
 def _page(page: Page, widths: Widths, fonts: UsedFonts) -> PageFacts:
     trim, media, bleed = box_of(page, "TrimBox"), box_of(page, "MediaBox"), box_of(page, "BleedBox")
-    bleeds = tuple(max(0.0, length) for length in (trim[0] - bleed[0], trim[1] - bleed[1], bleed[2] - trim[2], bleed[3] - trim[3]))
+    bleeds = max(0.0, trim[0] - bleed[0]), max(0.0, trim[1] - bleed[1]), max(0.0, bleed[2] - trim[2]), max(0.0, bleed[3] - trim[3])
     things = [thing for thing in painted_on(page, widths, None, fonts) if thing.within not in MARKS_NAMES]
     beyond = max(bleed[0] - media[0], bleed[1] - media[1], media[2] - bleed[2], media[3] - bleed[3])
     return PageFacts(
@@ -107,7 +108,7 @@ def _page(page: Page, widths: Widths, fonts: UsedFonts) -> PageFacts:
         bleeds=bleeds,
         inks=frozenset(ink for thing in things for ink in inks_of(thing)),
         text_box=_hull([_moved(thing.box, trim) for thing in things if thing.kind == "text" and not thing.tiled]),
-        pictures=tuple(picture_facts(thing, trim) for thing in things if thing.kind == "picture" and thing.source is not None),
+        pictures=tuple(pictures_among(things, trim)),
         see_through=any(thing.see_through for thing in things),
         has_marks=beyond > 0.5,
     )
@@ -148,11 +149,18 @@ def inks_of_colour(colour: Colour) -> Iterator[str]:
 # Pictures --------------------------------------------------------------------------------------
 
 
-def picture_facts(thing: Painted, trim: Box) -> PictureFacts:
+def pictures_among(things: Iterable[Painted], trim: Box) -> Iterator[PictureFacts]:
+    """The pictures of a page as they stand on it."""
+    for thing in things:
+        if thing.kind == "picture" and thing.source is not None:
+            yield picture_facts(thing, thing.source, trim)
+
+
+def picture_facts(thing: Painted, picture: Object, trim: Box) -> PictureFacts:
     """A picture's facts as it stands on a page."""
-    width, height = int(thing.source.get("/Width", 0)), int(thing.source.get("/Height", 0))
+    width, height = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
     dpi = min(dots / max(side, 1e-6) for dots, side in zip((width, height), thing.sides, strict=True)) * 72
-    return PictureFacts(width, height, round(dpi, 1), _moved(thing.box, trim), colours_of(thing.source))
+    return PictureFacts(width, height, round(dpi, 1), _moved(thing.box, trim), colours_of(picture))
 
 
 def colours_of(picture: Object) -> int:

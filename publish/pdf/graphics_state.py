@@ -11,7 +11,8 @@ from ..diagnostics import PublishError
 from ..measures.geometry import Box, Matrix
 from .colour_spaces import GREY, INKS, RGB, Space
 from .colours import BLACK, Colour, grey_of
-from .content import Shown
+from .content import Operands, Shown
+from .entries import matrix_of
 from .letter_widths import Widths
 from .used_fonts import INVISIBLE, UsedFonts
 
@@ -151,7 +152,7 @@ class Pen:
         self.line = self.text = UNMOVED
         self.marks: list[Mark] = []
 
-    def take(self, name: str, operands: Sequence, within: str) -> Iterator[Painted]:
+    def take(self, name: str, operands: Operands, within: str) -> Iterator[Painted]:
         if name in _ENDS:
             yield from self._painted(name, within)
         elif name in ("Tj", "TJ", "'", '"'):
@@ -169,7 +170,7 @@ class Pen:
 
     # Colours ------------------------------------------------------------------------------------
 
-    def _coloured(self, name: str, operands: Sequence) -> None:
+    def _coloured(self, name: str, operands: Operands) -> None:
         lines = name.isupper()
         if name.lower() in _DIRECT:
             space = _DIRECT[name.lower()]
@@ -205,10 +206,10 @@ class Pen:
         self.points += ((x, y), (x + width, y + height), (x, y + height), (x + width, y))
         self.boxes += 1
 
-    def clip(self, _) -> None:
+    def clip(self, _: list[float]) -> None:
         self.clips = True
 
-    def nothing(self, _) -> None:
+    def nothing(self, _: list[float]) -> None:
         pass
 
     def _painted(self, name: str, within: str) -> Iterator[Painted]:
@@ -234,11 +235,11 @@ class Pen:
         self.state.width = values[0]
 
     def move_all(self, values: list[float]) -> None:
-        self.state.matrix = times(tuple(values[:6]), self.state.matrix)
+        self.state.matrix = times(matrix_of(values[:6]), self.state.matrix)
 
     # Marked content -----------------------------------------------------------------------------
 
-    def begin_mark(self, operands: Sequence) -> None:
+    def begin_mark(self, operands: Operands) -> None:
         """What follows belongs to something, until :meth:`end_mark`."""
         around = self.marks[-1] if self.marks else UNMARKED
         about = operands[1] if len(operands) > 1 and isinstance(operands[1], list) else []
@@ -252,11 +253,11 @@ class Pen:
 
     # Letters ------------------------------------------------------------------------------------
 
-    def begin(self, _) -> None:
+    def begin(self, _: list[float]) -> None:
         self.line = self.text = UNMOVED
 
     def place(self, values: list[float]) -> None:
-        self.line = self.text = tuple(values[:6])
+        self.line = self.text = matrix_of(values[:6])
 
     def next_line(self, values: list[float]) -> None:
         self._next_line(values[0], values[1])
@@ -265,7 +266,7 @@ class Pen:
         self.state.leading = -values[1]
         self._next_line(values[0], values[1])
 
-    def new_line(self, _) -> None:
+    def new_line(self, _: list[float]) -> None:
         self._next_line(0, -self.state.leading)
 
     def leading(self, values: list[float]) -> None:

@@ -7,6 +7,7 @@ from struct import unpack
 from typing import TYPE_CHECKING
 
 from .content import Shown
+from .used_fonts import FontKey, font_key
 
 if TYPE_CHECKING:
     from pikepdf import Object
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 _MOST_LETTERS = 70_000
 
 
-class _ByNumber(dict):
+class _ByNumber(dict[int, float]):
     """Widths by the numbers of letters; those that are not listed are as wide as ``default``."""
 
     def __init__(self, widths: dict[int, float], default: float) -> None:
@@ -45,7 +46,7 @@ class Widths:
     """The widths of the letters of a file's fonts, each font read once. In thousandths of the size of type."""
 
     def __init__(self) -> None:
-        self._known: dict = {}
+        self._known: dict[FontKey, tuple[FontWidths, Object]] = {}
 
     def of(self, font: Object | None, shown: Shown) -> float:
         """The width of what is shown by one operator: letters, and numbers that move them closer."""
@@ -53,7 +54,7 @@ class Widths:
 
     def font(self, font: Object) -> FontWidths:
         """The widths of a font."""
-        key = font.objgen if font.is_indirect else id(font)
+        key = font_key(font)
         if key not in self._known:
             self._known[key] = _read(font), font  # kept, so that its id stays its own
         return self._known[key][0]
@@ -67,7 +68,7 @@ def _read(font: Object) -> FontWidths:
     return FontWidths(1, _ByNumber({first + n: float(width) for n, width in enumerate(list(font.get("/Widths", []))[:256])}, 500))
 
 
-def _by_number(written: list) -> dict[int, float]:
+def _by_number(written: list[Object]) -> dict[int, float]:
     """Widths as composite fonts write them: a first letter with a list, or a first and a last with what all have."""
     from pikepdf import Array
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import TYPE_CHECKING
 
 from ..measures.geometry import Box
+from .content import Shown
 from .graphics_state import Mark, Painted
 from .typefaces import Typeface, Typefaces
+
+if TYPE_CHECKING:
+    from pikepdf import Object
 
 # Gaps narrower than this are between letters, in parts of the size of type; a usual one is a quarter.
 _LEAST_GAP, _USUAL_GAP = 0.15, 0.25
@@ -45,7 +50,8 @@ class Run:
     gaps: tuple[float, ...]
     level: bool
     mark: Mark
-    source: Painted
+    font: Object
+    shown: Shown
 
 
 @dataclass(slots=True)
@@ -69,12 +75,13 @@ class Line:
 def runs_on(things: Iterable[Painted], faces: Typefaces) -> Iterator[Run]:
     """The runs of letters of a page, in the order in which they are painted; spaces alone are none."""
     for thing in things:
-        if thing.kind == "text" and not thing.tiled and thing.source is not None and (run := _run(thing, faces.of(thing.source))):
+        if not thing.tiled and thing.source is not None and thing.shown is not None and (run := _run(thing, thing.source, thing.shown, faces)):
             yield run
 
 
-def _run(thing: Painted, face: Typeface) -> Run | None:
-    numbers = face.widths.numbers(thing.shown.codes)
+def _run(thing: Painted, font: Object, shown: Shown, faces: Typefaces) -> Run | None:
+    face = faces.of(font)
+    numbers = face.widths.numbers(shown.codes)
     seen = len(numbers) - sum(map(numbers.count, face.spaces.intersection(numbers)))
     if not seen:
         return None
@@ -82,12 +89,12 @@ def _run(thing: Painted, face: Typeface) -> Run | None:
     level = top - bottom < 0.1
     if not level:
         reach = ABOVE * thing.size if right - left < 0.1 else 0
-        return Run((left - reach, bottom, right + reach, top), bottom, thing.size, seen, (), False, thing.mark, thing)
+        return Run((left - reach, bottom, right + reach, top), bottom, thing.size, seen, (), False, thing.mark, font, shown)
     scale = thing.size * thing.stretch / 1000
     left += scale * _width_of_spaces(numbers, face)
     right -= scale * _width_of_spaces(numbers[::-1], face)
     box = left, bottom - BELOW * thing.size, max(left, right), bottom + ABOVE * thing.size
-    return Run(box, bottom, thing.size, seen, _gaps(thing, face, len(numbers) > seen), True, thing.mark, thing)
+    return Run(box, bottom, thing.size, seen, _gaps(thing, shown, face, len(numbers) > seen), True, thing.mark, font, shown)
 
 
 def _width_of_spaces(numbers: Sequence[int], face: Typeface) -> float:
@@ -100,13 +107,13 @@ def _width_of_spaces(numbers: Sequence[int], face: Typeface) -> float:
     return width
 
 
-def _gaps(thing: Painted, face: Typeface, has_spaces: bool) -> tuple[float, ...]:
+def _gaps(thing: Painted, shown: Shown, face: Typeface, has_spaces: bool) -> tuple[float, ...]:
     """The gaps between words; where none can be wide, a usual one stands for them."""
     spread = thing.spread / thing.size if face.widths.step == 1 and thing.size else 0
-    if min(thing.shown.moves, default=0) > _MOVED_FAR and not spread:
+    if min(shown.moves, default=0) > _MOVED_FAR and not spread:
         return (_USUAL_GAP,) if has_spaces else ()
     gaps, gap, begun = [], 0.0, False
-    for part in thing.shown.parts():
+    for part in shown.parts():
         if isinstance(part, float):
             gap -= part / 1000
             continue
@@ -213,11 +220,11 @@ _AROUND = 40
 
 def missing_in(run: Run, faces: Typefaces) -> Iterator[MissingLetter]:
     """The letters of a run that its font has not."""
-    face, codes = faces.of(run.source.source), run.source.shown.codes
+    face, codes = faces.of(run.font), run.shown.codes
     numbers = face.widths.numbers(codes)
     for lacking in face.lacking(numbers):
         at = numbers.index(lacking)
         step = face.widths.step
         before, after = face.said(codes[: at * step])[-_AROUND:], face.said(codes[(at + 1) * step :])[:_AROUND]
         text = run.mark.words if len(numbers) == 1 and run.mark.words else face.texts.get(lacking, "")
-        yield MissingLetter(text, before, after, str(run.source.source.get("/BaseFont", "/"))[1:])
+        yield MissingLetter(text, before, after, str(run.font.get("/BaseFont", "/"))[1:])

@@ -20,11 +20,7 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
 
 # How much qpdf may unpack of one stream, in bytes, and how long its lists may be.
-_UNPACKED = 256_000_000
-_LIMITS = {
-    "flate_max_memory": _UNPACKED, "png_max_memory": _UNPACKED, "tiff_max_memory": _UNPACKED, "run_length_max_memory": _UNPACKED,
-    "parser_max_container_size": 250_000,
-}  # fmt: skip
+_UNPACKED, _LONGEST_LIST = 256_000_000, 250_000
 _FIRST = Lock()
 _NAME_OF_BYTES = re.compile(r"^.*?<_io\.BytesIO[^>]*>:?")
 
@@ -68,7 +64,10 @@ def _set_limits() -> None:
     import pikepdf
 
     getLogger("pikepdf").addHandler(NullHandler())  # what it warns of is asked for where it matters, and not printed
-    pikepdf.settings.set_qpdf_limits(**_LIMITS)
+    pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=_UNPACKED, png_max_memory=_UNPACKED, tiff_max_memory=_UNPACKED, run_length_max_memory=_UNPACKED,
+        parser_max_container_size=_LONGEST_LIST,
+    )  # fmt: skip
 
 
 # What is wrong ----------------------------------------------------------------------------------
@@ -82,11 +81,13 @@ def reading(*mistakes: type[Exception]) -> Iterator[None]:
     """
     from pikepdf import PasswordError, PikepdfError
 
+    blamed: tuple[type[Exception], ...] = (PikepdfError, RuntimeError, *mistakes)
     try:
         yield
-    except (PikepdfError, RuntimeError, *mistakes) as error:
+    except blamed as error:
         blame_file(error)
-        raise (LockedPdf if isinstance(error, PasswordError) else UnreadablePdf)(_said(error)) from error
+        kind = LockedPdf if isinstance(error, PasswordError) else UnreadablePdf
+        raise kind(_said(error)) from error
 
 
 def blame_file(error: Exception) -> None:

@@ -6,21 +6,22 @@ uses. What is looked at is bounded; of what lies beyond, nothing is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import hypot
 from typing import TYPE_CHECKING
 
 from ..measures.geometry import Box
 from .colour_spaces import Space, space_of
-from .content import PICTURE, instructions
+from .content import PICTURE, Operands, instructions
+from .entries import box_of_sides, entries, matrix_of
 from .graphics_state import UNMOVED, Painted, Pen, State, bounds, is_upright, seen, times
 from .letter_widths import Widths
 from .opening import WRITTEN_WRONGLY, blame_file
 from .used_fonts import UsedFonts
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Page, Stream
+    from pikepdf import Object, Page, Stream
 
 # Drawings within drawings, and the bytes of a page's content with all its drawings, each counted as often as it is drawn.
 _DEEPEST = 20
@@ -39,7 +40,7 @@ class Allowance:
 
     left: int = _MOST_OF_A_PAGE
 
-    def read(self, holder: Page | Stream) -> bytes:
+    def read(self, holder: Page | Object) -> bytes:
         """The content of a page or a drawing; nothing where there is more than may be looked at."""
         if self.left <= 0:
             return b""
@@ -48,7 +49,7 @@ class Allowance:
         return data if self.left >= 0 else b""
 
 
-def _content(holder: Page | Stream) -> bytes:
+def _content(holder: Page | Object) -> bytes:
     from pikepdf import Array, Page
 
     if not isinstance(holder, Page):
@@ -67,7 +68,7 @@ def painted_on(
     ``widths`` keeps what is known of fonts from one page to the next, ``allowance`` how much may still be looked at.
     ``fonts`` takes those that are used, here and by what is printed besides.
     """
-    sheet: Box = tuple(float(value) for value in page.mediabox)
+    sheet = box_of_sides(page.mediabox)
     walk = _Walk(widths or Widths(), sheet, allowance or Allowance(), fonts)
     yield from walk.stream(page, page.resources, State(clip=sheet), "", 0)
     if fonts is not None:
@@ -80,13 +81,13 @@ class _Walk:
     def __init__(self, widths: Widths, sheet: Box, allowance: Allowance, fonts: UsedFonts | None) -> None:
         self.sheet = sheet
         self.allowance = allowance
-        self.spaces: dict = {}
+        self.spaces: dict[tuple[str, tuple[int, int]], Space] = {}
         self.widths = widths
-        self.patterns: set = set()
+        self.patterns: set[tuple[int, int]] = set()
         self.asked = fonts is not None
         self.fonts = fonts or UsedFonts()
 
-    def stream(self, holder: Page | Stream, resources: Dictionary, state: State, within: str, depth: int) -> Iterator[Painted]:
+    def stream(self, holder: Page | Object, resources: Object, state: State, within: str, depth: int) -> Iterator[Painted]:
         """What a stream paints, beginning in a state."""
         pen = Pen(state, lambda written: self._space(written, resources), self.widths, self.fonts)
         stack: list[State] = []
@@ -130,30 +131,30 @@ class _Walk:
         except WRITTEN_WRONGLY as mistake:
             blame_file(mistake)
 
-    def _look_at_mask(self, name: str, resources: Dictionary, depth: int) -> None:
-        mask = resources.get("/ExtGState", {}).get(name, {}).get("/SMask")
+    def _look_at_mask(self, name: str, resources: Object, depth: int) -> None:
+        mask = entries(entries(resources, "/ExtGState"), name).get("/SMask")
         drawn = mask.get("/G") if mask is not None and str(mask) != "/None" else None
         if drawn is not None and depth <= _DEEPEST and self.fonts.is_new(drawn):
             self._pass_over(drawn, drawn.get("/Resources", resources), depth + 1)
 
-    def _pass_over(self, holder: Stream, resources: Dictionary, depth: int) -> None:
+    def _pass_over(self, holder: Object, resources: Object, depth: int) -> None:
         for _ in self.stream(holder, resources, State(clip=self.sheet), "", depth):
             pass
 
-    def _pattern(self, name: str, resources: Dictionary, within: str, depth: int) -> Iterator[Painted]:
+    def _pattern(self, name: str, resources: Object, within: str, depth: int) -> Iterator[Painted]:
         """What a pattern paints, once a page: where its tiles lie is not looked at, so each thing may be anywhere."""
-        pattern = resources.get("/Pattern", {}).get(name) if str(name).startswith("/") else None
+        pattern = entries(resources, "/Pattern").get(name) if str(name).startswith("/") else None
         if pattern is None or pattern.objgen in self.patterns or depth > _DEEPEST:
             return
         self.patterns.add(pattern.objgen)
         if int(pattern.get("/PatternType", 1)) == 2:
             yield Painted("shading", self.sheet, None, 0, pattern.Shading, False, within, tiled=True)
             return
-        matrix = tuple(map(float, pattern.get("/Matrix", UNMOVED)))
+        matrix = matrix_of(pattern.get("/Matrix", UNMOVED))
         for thing in self.stream(pattern, pattern.get("/Resources", resources), State(matrix), within, depth + 1):
             yield replace(thing, box=self.sheet, tiled=True)
 
-    def _space(self, written: str, resources: Dictionary) -> Space:
+    def _space(self, written: str, resources: Object) -> Space:
         from pikepdf import Name
 
         key = written, resources.objgen
@@ -161,21 +162,21 @@ class _Walk:
             self.spaces[key] = space_of(Name(written), resources.get("/ColorSpace"))
         return self.spaces[key]
 
-    def _drawn(self, name: str, resources: Dictionary, state: State, within: str, depth: int) -> Iterator[Painted]:
-        drawn = resources.get("/XObject", {}).get(name)
+    def _drawn(self, name: str, resources: Object, state: State, within: str, depth: int) -> Iterator[Painted]:
+        drawn = entries(resources, "/XObject").get(name)
         if drawn is None or depth > _DEEPEST:
             return
         if drawn.get("/Subtype") == "/Image":
             yield from _picture(drawn, state, within)
         elif drawn.get("/Subtype") == "/Form":
-            matrix = times(tuple(map(float, drawn.get("/Matrix", UNMOVED))), state.matrix)
+            matrix = times(matrix_of(drawn.get("/Matrix", UNMOVED)), state.matrix)
             left, bottom, right, top = map(float, drawn.BBox)
             clip = seen(bounds(((left, bottom), (right, bottom), (left, top), (right, top)), matrix), state.clip)
             if clip:
                 yield from self.stream(drawn, drawn.get("/Resources", resources), replace(state, matrix=matrix, clip=clip), within or str(name), depth + 1)
 
 
-def _picture(drawn: Stream, state: State, within: str) -> Iterator[Painted]:
+def _picture(drawn: Object, state: State, within: str) -> Iterator[Painted]:
     a, b, c, d, *_ = state.matrix
     if box := seen(bounds(_UNIT, state.matrix), state.clip):
         colour = state.fill if drawn.get("/ImageMask", False) else None
@@ -183,20 +184,20 @@ def _picture(drawn: Stream, state: State, within: str) -> Iterator[Painted]:
         yield Painted("picture", box, colour, 0, drawn, hidden, within, is_upright(state.matrix), (hypot(a, b), hypot(c, d)))
 
 
-def _choose_font(state: State, resources: Dictionary, operands: Sequence, _) -> tuple[()]:
-    state.font = resources.get("/Font", {}).get(operands[0])
+def _choose_font(state: State, resources: Object, operands: Operands, _: str) -> tuple[()]:
+    state.font = entries(resources, "/Font").get(operands[0])
     state.size = float(operands[1])
     return ()
 
 
-def _shade(state: State, resources: Dictionary, operands: Sequence, within: str) -> Iterator[Painted]:
-    shading = resources.get("/Shading", {}).get(operands[0])
+def _shade(state: State, resources: Object, operands: Operands, within: str) -> Iterator[Painted]:
+    shading = entries(resources, "/Shading").get(operands[0])
     yield Painted("shading", state.clip, None, 0, shading, state.see_through, within)
 
 
-def _inline_picture(state: State, _, operands: Sequence, within: str) -> Iterator[Painted]:
+def _inline_picture(state: State, _: Object, operands: Operands, within: str) -> Iterator[Painted]:
     """A picture within the stream; what colours it has is not looked at, so one that is in the middle of them stands for all."""
-    said = dict(zip(operands[::2], operands[1::2], strict=False))
+    said: dict[object, object] = dict(zip(operands[::2], operands[1::2], strict=False))
     space = said.get("/CS", said.get("/ColorSpace"))
     space = space[1] if isinstance(space, list) and len(space) > 1 else space
     stencil = said.get("/IM", said.get("/ImageMask", False))
@@ -204,10 +205,10 @@ def _inline_picture(state: State, _, operands: Sequence, within: str) -> Iterato
     yield Painted("picture", bounds(_UNIT, state.matrix), colour, within=within)
 
 
-def _set_state(state: State, resources: Dictionary, operands: Sequence, _) -> tuple[()]:
+def _set_state(state: State, resources: Object, operands: Operands, _: str) -> tuple[()]:
     import pikepdf
 
-    said = resources.get("/ExtGState", {}).get(operands[0], {})
+    said = entries(entries(resources, "/ExtGState"), operands[0])
     veils = set(state.veils)
     for key in _VEILS.intersection(said.keys()):
         value = said[key]
@@ -222,7 +223,7 @@ def _set_state(state: State, resources: Dictionary, operands: Sequence, _) -> tu
     return ()
 
 
-def _set_overprint(state: State, said: Dictionary) -> None:
+def _set_overprint(state: State, said: Object) -> None:
     """What is said of lines alone holds for areas too, where nothing is said of these."""
     if "/OP" in said or "/op" in said:
         state.lines_overprint = bool(said.get("/OP", state.lines_overprint))
@@ -230,14 +231,14 @@ def _set_overprint(state: State, said: Dictionary) -> None:
     state.overprint_mode = int(said.get("/OPM", state.overprint_mode))
 
 
-def printed_appearance(annotation: Dictionary) -> Stream | None:
+def printed_appearance(annotation: Object) -> Stream | None:
     """What of a remark or a field is printed; None where nothing is (ISO 32000-1, 12.5.3 and 12.5.5)."""
     from pikepdf import Stream
 
     flags = int(annotation.get("/F", 0))
     if not flags & _PRINTED or flags & _HIDDEN or annotation.get("/Subtype") == "/Popup":
         return None
-    shown = annotation.get("/AP", {}).get("/N")
+    shown = entries(annotation, "/AP").get("/N")
     if shown is not None and not isinstance(shown, Stream):
         shown = shown.get(str(annotation.get("/AS", "/Off")))
     return shown if isinstance(shown, Stream) else None

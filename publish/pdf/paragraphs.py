@@ -39,7 +39,7 @@ class Paragraphs:
                     heights.append(line.base)
         return found
 
-    def _paragraph(self, element: Object) -> tuple[int, int] | None:
+    def _paragraph(self, element: Object | None) -> tuple[int, int] | None:
         """The paragraph that an element is part of."""
         from pikepdf import Dictionary
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
-    from pikepdf import Dictionary, Pdf
+    from pikepdf import Dictionary, Name, Pdf
 
 _NAME = "SourceSans3-Regular"
 _CUT_SHORT = "…"
@@ -62,7 +62,7 @@ class SlugFont:
     def width(self, words: str, size: float) -> float:
         """How wide words are, in points."""
         advances = _advances()
-        return sum(advances[ord(letter)] for letter in words) * size / _face()["head"].unitsPerEm
+        return float(sum(advances[ord(letter)] for letter in words) * size / _face()["head"].unitsPerEm)
 
     def encoded(self, words: str) -> str:
         """The words as the numbers of their glyphs, in hexadecimal."""
@@ -96,7 +96,7 @@ class SlugFont:
         self._object.DescendantFonts = Array([letters])
         self._object.ToUnicode = pdf.make_stream(self._to_unicode())
 
-    def _widths(self) -> list:
+    def _widths(self) -> list[int | list[int]]:
         face = _face()
         order, metrics, em = face.getGlyphOrder(), face["hmtx"], face["head"].unitsPerEm
         return [part for glyph in sorted(set(self._used.values())) for part in (glyph, [round(metrics[order[glyph]][0] * 1000 / em)])]
@@ -128,7 +128,7 @@ class SlugFont:
         ).encode()
 
 
-def _descriptor(pdf: Pdf, name, file: bytes) -> Dictionary:
+def _descriptor(pdf: Pdf, name: Name, file: bytes) -> Dictionary:
     from pikepdf import Dictionary, Name
 
     head, across = _face()["head"], _face()["hhea"]

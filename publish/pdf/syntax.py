@@ -6,8 +6,12 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .opening import WRITTEN_WRONGLY, UnreadablePdf, opened
+
+if TYPE_CHECKING:
+    from pikepdf import Page
 
 _MOST = 20
 _NEARLY = 0.01  # points
@@ -53,12 +57,12 @@ def made_for_press(data: bytes) -> bool:
     return False
 
 
-def _is_trimmed(page) -> bool:
+def _is_trimmed(page: Page) -> bool:
     return any(abs(float(trim) - float(media)) > _NEARLY for trim, media in zip(page.trimbox, page.mediabox, strict=True))
 
 
 def page_labels(data: bytes) -> tuple[str, ...]:
     """What the pages of a PDF are called, in their order; nothing where it cannot be opened."""
     with suppress(UnreadablePdf), opened(data, *WRITTEN_WRONGLY) as pdf:
-        return tuple(page.label for page in pdf.pages)
+        return tuple(page.label for page in pdf.pages)  # type: ignore[misc]  # pikepdf's stubs have a method where it has a property
     return ()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _CONTENTS, _NOTE = "/TOC", "/Note"
 _DEEPEST = 60
 # The text of each marked piece, by the object of its page and its number there.
-_Pieces = Mapping[tuple[tuple[int, int], int], str]
+_Pieces = Mapping[tuple[tuple[int, int] | None, int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _heard(pdf: Pdf, root: Object) -> Heard | None:
 def _pieces(pdf: Pdf, allowance: Allowance) -> _Pieces:
     widths = Widths()
     faces = Typefaces(widths)
-    found: dict[tuple[tuple[int, int], int], str] = {}
+    found: dict[tuple[tuple[int, int] | None, int], str] = {}
     for page in pdf.pages:
         for number, text in _texts_on(page, widths, faces, allowance):
             key = page.obj.objgen, number
@@ -67,13 +67,13 @@ def _pieces(pdf: Pdf, allowance: Allowance) -> _Pieces:
 
 def _texts_on(page: Page, widths: Widths, faces: Typefaces, allowance: Allowance) -> Iterator[tuple[int, str]]:
     for thing in painted_on(page, widths, allowance):
-        if thing.kind == "text" and thing.source is not None and thing.mark.number >= 0:
+        if thing.shown is not None and thing.source is not None and thing.mark.number >= 0:
             yield thing.mark.number, faces.of(thing.source).said(thing.shown.codes)
 
 
 def _said(root: Object, pieces: _Pieces) -> Iterator[tuple[str, bool]]:
     """Every piece in the order of the structure, with whether it stands in a note."""
-    pending = [(root.get("/K"), None, False, 0)]
+    pending: list[tuple[Object | None, tuple[int, int] | None, bool, int]] = [(root.get("/K"), None, False, 0)]
     while pending:
         kid, page, in_note, depth = pending.pop()
         if depth > _DEEPEST or kid is None:

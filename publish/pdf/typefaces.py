@@ -9,7 +9,9 @@ from struct import error as StructError
 from struct import unpack, unpack_from
 from typing import TYPE_CHECKING, TypeVar
 
+from .entries import entries
 from .letter_widths import FontWidths, Widths
+from .used_fonts import FontKey, font_key
 
 if TYPE_CHECKING:
     from pikepdf import Object
@@ -57,11 +59,11 @@ class Typefaces:
 
     def __init__(self, widths: Widths) -> None:
         self._widths = widths
-        self._known: dict = {}
+        self._known: dict[FontKey, tuple[Typeface, Object]] = {}
 
     def of(self, font: Object) -> Typeface:
         """A font as its readers know it."""
-        key = font.objgen if font.is_indirect else id(font)
+        key = font_key(font)
         if key not in self._known:
             self._known[key] = _read(font, self._widths.font(font)), font  # kept, so that its id stays its own
         return self._known[key][0]
@@ -85,21 +87,14 @@ def _texts(font: Object, step: int) -> dict[int, str]:
     if isinstance(written, Stream):
         return dict(_entries(_unpacked(written), "bf", _unicode))
     # Without a table letters of one byte are mostly those of Latin, which is what every encoding has in its middle.
-    return {code: chr(code) for code in range(32, 127)} if step == 1 and "/Differences" not in _encoding(font) else {}
-
-
-def _encoding(font: Object):
-    from pikepdf import Dictionary
-
-    encoding = font.get("/Encoding")
-    return encoding if isinstance(encoding, Dictionary) else {}
+    return {code: chr(code) for code in range(32, 127)} if step == 1 and "/Differences" not in entries(font, "/Encoding") else {}
 
 
 def _unpacked(stream: Object) -> bytes:
     return stream.read_bytes()[:_MOST_OF_A_MAP]
 
 
-def _entries(data: bytes, kind: str, read: Callable[[tuple, int], T]) -> Iterator[tuple[int, T]]:
+def _entries(data: bytes, kind: str, read: Callable[[tuple[bytes, bytes, bytes], int], T]) -> Iterator[tuple[int, T]]:
     """A table's codes with what they become; ranges are counted out."""
     count = 0
     for section in _SECTION.finditer(data):
@@ -143,7 +138,7 @@ def _utf_16(digits: bytes) -> str:
 def _has(font: Object) -> Callable[[int], bool] | None:
     """Of a composite font, whether the glyph of a code is in the file. None where it is not embedded, or of a rare kind."""
     inner = font.DescendantFonts[0]
-    count, cids = _number_of_glyphs(inner.get("/FontDescriptor", {})), _cids(font)
+    count, cids = _number_of_glyphs(entries(inner, "/FontDescriptor")), _cids(font)
     if count is None or cids is None:
         return None
     to_glyph = _glyphs(inner)
@@ -184,7 +179,7 @@ def _number_of_glyphs(descriptor: Object) -> int | None:
         for record in range(min(unpack_from(">H", data, 4)[0], 64)):
             tag, _, offset, _ = unpack_from(">4sIII", data, 12 + 16 * record)
             if tag == b"maxp":
-                return unpack_from(">H", data, offset + 4)[0]
+                return int(unpack_from(">H", data, offset + 4)[0])
     except StructError:
         pass
     return None
@@ -194,7 +189,7 @@ def _has_simple(font: Object) -> Callable[[int], bool] | None:
     """Of a font of single bytes, whether its encoding calls a letter undefined."""
     from pikepdf import Array
 
-    differences = _encoding(font).get("/Differences")
+    differences = entries(font, "/Encoding").get("/Differences")
     if not isinstance(differences, Array):
         return None
     undefined, code = set(), 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from pikepdf import Object
@@ -22,19 +22,28 @@ class FontFacts:
     embedded: bool
 
 
+# A font's number in its file; where it has none, its id.
+FontKey: TypeAlias = tuple[int, int] | int
+
+
+def font_key(font: Object) -> FontKey:
+    """What a font is known by, as long as it is kept."""
+    return font.objgen if font.is_indirect else id(font)
+
+
 class UsedFonts:
     """The fonts of a file that letters were shown in, by what followed its streams."""
 
     def __init__(self) -> None:
-        self._found: dict = {}
+        self._found: dict[FontKey, Object] = {}
         self._new: list[Object] = []
-        self._followed: set = set()
+        self._followed: set[tuple[int, int]] = set()
 
     def note(self, font: Object | None, mode: int) -> None:
         """Letters were shown in a font; those that nobody sees do not count."""
         if font is None or mode == INVISIBLE:
             return
-        key = font.objgen if font.is_indirect else id(font)
+        key = font_key(font)
         if key not in self._found:
             self._found[key] = font  # kept, so that its id stays its own
             self._new.append(font)

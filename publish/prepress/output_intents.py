@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .profiles import Profile
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Pdf
+    from pikepdf import Dictionary, Pdf, String
 
 REGISTRY = "http://www.color.org"
 # Conditions of printing that are registered, so that their name is enough (registry.color.org), and what they are.
@@ -45,7 +45,7 @@ class Intent:
         return intent
 
 
-def _text(words: str):
+def _text(words: str) -> String:
     from pikepdf import String
 
     return String(words)

@@ -19,7 +19,7 @@ from .boxes import pages_in_words
 from .ink.images import read_picture
 
 if TYPE_CHECKING:
-    from pikepdf import Page, Pdf
+    from pikepdf import Object, Page, Pdf
     from PIL.Image import Image
 
 # A hundredth of a percent of ink, or of a point, is nothing.
@@ -151,8 +151,9 @@ class Faults:
             case "area" if thing.colour is not None and not thing.tiled and grey_of(thing.colour) < 1:
                 yield from self._thin(min(thing.box[2] - thing.box[0], thing.box[3] - thing.box[1]))
             case "picture" if thing.source is not None:
-                if _dots_show(thing) and (dpi := picture_facts(thing, thing.box).dpi) < self.limits.dpi - _NEARLY:
-                    yield "N136", dpi
+                facts = picture_facts(thing, thing.source, thing.box)
+                if facts.width * facts.height > 1 and facts.dpi < self.limits.dpi - _NEARLY:
+                    yield "N136", facts.dpi  # a single dot is a plain area, however large
 
     def _letters(self, thing: Painted, colour: Colour) -> Iterator[tuple[str, float]]:
         inks = [*inks_of_colour(colour)]
@@ -173,26 +174,21 @@ class Faults:
         if thing.kind == "picture" and thing.colour is None and thing.source is not None:
             key = thing.source.objgen
             if key not in self._pictures:
-                self._pictures[key] = _inks_of_picture(thing)
+                self._pictures[key] = _inks_of_picture(thing.source)
             return self._pictures[key]
         total = 100 * sum(thing.colour) if thing.colour and len(thing.colour) == 4 else 0
         return frozenset(inks_of(thing)), total
 
 
-def _dots_show(thing: Painted) -> bool:
-    """Whether a picture has dots that can be seen: a single one is a plain area, however large."""
-    return int(thing.source.get("/Width", 0)) * int(thing.source.get("/Height", 0)) > 1
-
-
-def _inks_of_picture(thing: Painted) -> tuple[frozenset[str], float]:
-    count = colours_of(thing.source)
+def _inks_of_picture(source: Object) -> tuple[frozenset[str], float]:
+    count = colours_of(source)
     if count != 4:
         return frozenset({1: ("black",), 3: ("rgb",)}.get(count, ())), 0
     try:
-        picture = read_picture(thing.source)
+        picture = read_picture(source)
     except PublishError:
         return frozenset(INKS), 0
-    used = (ink for ink, band in zip(INKS, picture.split(), strict=True) if band.getextrema()[1] > 0)
+    used = (ink for ink, band in zip(INKS, picture.split(), strict=True) if band.getbbox() is not None)
     return frozenset(used), _most_ink(picture)
 
 

@@ -68,6 +68,7 @@ def press_file(data: bytes, job: PrintJob, sheet: PressSheet, report: Report, fo
         if job.ink == "spot":
             return {plate.name: work.pressed(plate, _ink_of(plate), intent) for plate in _plates(data, job, report)}
         if job.ink == "cmyk":
+            assert intent and intent.profile  # by which four inks are always made
             return {"": work.pressed(FourInks(intent.profile.data), "cyan, magenta, yellow, black", intent)}
         return {"": work.pressed(BlackInk(), "black", intent)}
     except UnreadablePdf as problem:

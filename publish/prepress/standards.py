@@ -70,9 +70,9 @@ def keep_to(pdf: Pdf, standard: Standard) -> None:
         _expect_marks(pdf, standard)
         return
     for page in pdf.pages:
-        for key in [key for key in page.obj if key not in _PAGE_KEYS]:
+        for key in page.obj.keys() - _PAGE_KEYS:
             del page.obj[key]
-    for key in [key for key in pdf.Root if key not in _ROOT_KEYS]:
+    for key in pdf.Root.keys() - _ROOT_KEYS:
         del pdf.Root[key]
     if not standard.see_through:
         if left := flatten(pdf):
@@ -194,8 +194,9 @@ def _about(words: dict[str, str], when: Moment | None) -> list[str]:
         "/Creator": ("xmp:CreatorTool", ""), "/Producer": ("pdf:Producer", ""),
     }  # fmt: skip
     lines = [_element(names[key][0], text, names[key][1]) for key, text in words.items()]
-    dates = ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate") if when else ()
-    return lines + [_element(name, when.iso) for name in dates]
+    if when:
+        lines += [_element(name, when.iso) for name in ("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate")]
+    return lines
 
 
 def _identity(standard: Standard, seed: bytes) -> list[str]:

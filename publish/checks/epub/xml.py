@@ -44,5 +44,5 @@ def _name(name: str) -> str:
     return f"{{{name}" if "}" in name else name
 
 
-def _refuse(*_) -> None:
+def _refuse(*_: object) -> None:
     raise BadXml("it declares entities, which no e-book needs and which can blow up a reader")

@@ -124,7 +124,7 @@ class _Cutter:
             self._page.pieces.append(said)
         self._run.clear()
 
-    def _refuse(self, *_) -> None:
+    def _refuse(self, *_: object) -> None:
         raise ValueError("no entities")
 
 

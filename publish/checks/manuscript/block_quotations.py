@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model.nodes import Block, Division, Link, Note, Paragraph, Quote, Role
+from ...model.kinds import Role
+from ...model.nodes import Block, Division, Link, Note, Paragraph, Quote
 from ...model.walk import plain_text, walk
 from ..rules.rule import Found, Rule
 from ..rules.subjects import ManuscriptSubject

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model.nodes import Role
+from ...model.kinds import Role
 from ..rules.rule import Found, Rule
 from ..rules.subjects import ManuscriptSubject
 from .passages import RUNNING, Kind, Passage, passages

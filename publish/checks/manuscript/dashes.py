@@ -42,7 +42,8 @@ def lines_left(subject: ManuscriptSubject) -> frozenset[tuple[str, int]]:
 
 def with_dashes(line: Line) -> str:
     """The line as typed, its hyphens made into the language's dash: with spaces between words, without between years."""
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for match in dash_matches(line.covered):
         kind = "spaced" if match["spaced"] else "typed" if match["typed"] else "years"
         parts += line.typed[done : match.start(kind)], _dash(match[kind], kind, line.lang)

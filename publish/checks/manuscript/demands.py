@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ...language.verbs import Opening, opening
 from ...model.book import Section
-from ...model.nodes import Block, Columns, Division, List, Role
+from ...model.kinds import Role
+from ...model.nodes import Block, Columns, Division, List
 from ...model.place import Place
 from ...model.walk import plain_text
 from ..rules.rule import Found, Rule

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...language import base, valid_tag
 from ...language.stop_words import foreign
-from ...model.nodes import Code, Division, Emphasis, Image, Inlines, LineBreak, Math, Note, Span, Strong, Text
+from ...model.nodes import Division, Emphasis, Inlines, Span, Strong, Styled
 from ...model.place import Place
 from ...model.walk import walk
 from ..rules.rule import Found, Rule
@@ -49,11 +49,9 @@ def _emphasised(content: Inlines, lang: str) -> Iterator[str]:
         match node:
             case Emphasis() | Strong():
                 yield spoken(node.content, lang)
-            case Text() | Code() | Image() | LineBreak() | Note() | Math():
-                continue
             case Span(lang=other) if other and base(other) != base(lang):
                 continue
-            case _:
+            case Styled():
                 yield from _emphasised(node.content, lang)
 
 

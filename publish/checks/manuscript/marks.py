@@ -44,7 +44,8 @@ def _single(match: re.Match[str]) -> str:
 
 def with_single_marks(line: Line) -> str:
     """The line as typed, with one mark where it has two or more and nothing else can be meant."""
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for match, single in repeated_marks(line):
         if single:
             parts += line.typed[done : match.start()], single

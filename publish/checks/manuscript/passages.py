@@ -11,6 +11,7 @@ from typing import Generic, TypeVar, assert_never
 from ...language import base
 from ...language.marks import BREAK, WORD
 from ...model.book import Book, Section
+from ...model.kinds import Role
 from ...model.nodes import (
     Added,
     Block,
@@ -34,7 +35,6 @@ from ...model.nodes import (
     Note,
     Paragraph,
     Quote,
-    Role,
     Span,
     Styled,
     Table,

@@ -41,7 +41,8 @@ def _set_mark(match: re.Match[str]) -> str:
 
 def _replaced(line: Line, pattern: re.Pattern[str], change: Callable[[re.Match[str]], str]) -> str:
     """What the pattern finds in the covered line is changed in the typed one, of the same length."""
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for match in pattern.finditer(line.covered):
         parts += line.typed[done : match.start()], change(match)
         done = match.end()

@@ -12,7 +12,8 @@ from ...diagnostics import PublishError
 from ...measures.geometry import Box
 from ...pdf.colours import grey_of
 from ...pdf.destinations import LostLink, lost_links
-from ...pdf.facts import MARKS_NAMES, PictureFacts, box_of, picture_facts
+from ...pdf.entries import entries
+from ...pdf.facts import MARKS_NAMES, PictureFacts, box_of, pictures_among
 from ...pdf.graphics_state import Painted, seen
 from ...pdf.letter_widths import Widths
 from ...pdf.lines import MissingLetter, Run, lines_of, lines_too_long, loose_lines, missing_in, runs_on
@@ -121,7 +122,7 @@ class _Look:
             looked, lines = self._page(page, number)
             pages.append(looked)
             lines_by_page.append(lines)
-        said = pdf.trailer.get("/Info", {})
+        said = entries(pdf.trailer, "/Info")
         return Finished(
             count=len(pdf.pages),
             pages=tuple(pages),
@@ -134,7 +135,7 @@ class _Look:
             forbids=_forbidden(pdf),
             title=str(said.get("/Title", "")).strip() or _title_in_metadata(pdf),
             language=str(pdf.Root.get("/Lang", "")).strip(),
-            tagged="/StructTreeRoot" in pdf.Root and bool(pdf.Root.get("/MarkInfo", {}).get("/Marked", False)),
+            tagged="/StructTreeRoot" in pdf.Root and bool(entries(pdf.Root, "/MarkInfo").get("/Marked", False)),
             claim=press_claim(pdf),
             about=" ".join(str(said.get(key, "")) for key in ("/Title", "/Subject", "/Keywords")),
         )
@@ -165,7 +166,7 @@ class _Look:
             to_edge=min((_to_edge(run.box, trim) for run in runs), default=None),
             smallest=min(sizes, default=0),
             faults=tuple(self.faults.among(things, page)),
-            pictures=tuple(picture_facts(thing, trim) for thing in things if thing.kind == "picture" and thing.source is not None),
+            pictures=tuple(pictures_among(things, trim)),
             missing=tuple(self._missing(runs)),
             loose=len(loose_lines(lines, WIDEST_GAP)),
             too_long=max((beyond for _, beyond in lines_too_long(lines)), default=0),

@@ -42,7 +42,7 @@ def has_fault(code: str) -> Callable[[FinishedPage], bool]:
     return lambda page: any(found == code for found, _ in page.faults)
 
 
-def worst(seen: Finished, code: str, choose: Callable) -> float:
+def worst(seen: Finished, code: str, choose: Callable[..., float]) -> float:
     """The worst that the preflight found in a file."""
     return choose((value for page in seen.pages for found, value in page.faults if found == code), default=0)
 

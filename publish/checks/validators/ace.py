@@ -59,7 +59,8 @@ def _browser() -> str | None:
 def _problems(file: Path, report: dict[str, Any] | None) -> list[Problem]:
     """Every violation of a report; of one that is not there, or is not as we know them, that the file was not checked."""
     try:
-        found = list(_violations(file, report or {}))
+        report = report or {}
+        found = list(_violations(file, report))
         missed = not found and report["earl:result"]["earl:outcome"] != "pass"
     except (KeyError, TypeError, AttributeError):
         missed = True

@@ -75,7 +75,8 @@ def _problems(file: Path, report: dict[str, Any] | None) -> list[Problem]:
 def _messages(file: Path, report: dict[str, Any]) -> Iterator[Problem]:
     for message in report["messages"]:
         severity = _SEVERITIES.get(message["severity"], Severity.INFO)
-        for location in message["locations"] or ({},):
+        locations: list[dict[str, Any]] = message["locations"] or [{}]
+        for location in locations:
             yield Problem(file, severity, message["ID"], message["message"], _place(location))
 
 

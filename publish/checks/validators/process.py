@@ -37,7 +37,7 @@ def output_of(command: Sequence[str], seconds: float, environment: Mapping[str, 
         return said.read(_MOST_SAID).decode("utf-8", "replace")
 
 
-def _end(process: subprocess.Popen) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
     """End a program that still runs, with all that it started."""
     if process.poll() is None:
         with suppress(OSError):

@@ -128,7 +128,7 @@ def guide_text(guide: Guide) -> str:
 
 
 def _named(name: str, value: str, lang: str, also: str = "") -> str:
-    return phrase("also" if also else "colon", lang, name=name, value=value, **({"also": also} if also else {}))
+    return phrase("also", lang, name=name, value=value, also=also) if also else phrase("colon", lang, name=name, value=value)
 
 
 def _short(text: str, longest: int) -> str:
@@ -266,5 +266,5 @@ def _blank_pages(plan: Plan, job: PrintJob) -> range:
 
 def _ends_with_last_page(plan: Plan, job: PrintJob) -> bool:
     """Whether blank pages come before the last page, which is then a back cover."""
-    asked = {"up": job.up, "signature": job.signature, "from_right": plan.from_right}
-    return make_plan(plan.pages, plan.scheme, **asked, last_outside=True).sheets == plan.sheets
+    last = make_plan(plan.pages, plan.scheme, up=job.up, signature=job.signature, from_right=plan.from_right, last_outside=True)
+    return last.sheets == plan.sheets

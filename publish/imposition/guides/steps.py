@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -168,7 +168,7 @@ def _letter(plan: Plan, lang: str, distance: str) -> Iterator[Step]:
     yield Step(phrase("flap-other", lang, first=1), "flap-other-left" if left else "flap-other-right")
 
 
-def _told(*keys: str):
+def _told(*keys: str) -> Callable[[Plan, str, str], Iterator[Step]]:
     """Steps that are the same for all plans of a scheme; each has the drawing of its name."""
 
     def steps(plan: Plan, lang: str, distance: str) -> Iterator[Step]:

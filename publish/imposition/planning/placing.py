@@ -10,6 +10,8 @@ from typing import Literal
 
 from ...measures.geometry import Box, Matrix
 
+MarkKind = Literal["fold", "cut", "trim", "staple", "collation"]
+
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
@@ -33,7 +35,7 @@ class Placed:
 class Mark:
     """A line that is drawn for whoever folds, cuts and staples."""
 
-    kind: Literal["fold", "cut", "trim", "staple", "collation"]
+    kind: MarkKind
     start: tuple[float, float]
     end: tuple[float, float]
     width: float = 0.25

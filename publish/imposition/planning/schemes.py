@@ -69,7 +69,7 @@ def _saddle(wish: _Wish) -> Plan:
     spare = rows * columns * count - len(folded)
     runs = _runs([*folded, *(nothing,) * spare], count)
     sheets = (_joined(places, columns) for places in zip(*runs, strict=True))
-    steps = (*_cuts("column", columns, 2, stacked=True), *_cuts("row", rows, stacked=True), Gather(), Fold("column", 1, "back"))
+    steps: tuple[Step, ...] = (*_cuts("column", columns, 2, stacked=True), *_cuts("row", rows, stacked=True), Gather(), Fold("column", 1, "back"))
     return _plan(wish, sheets, steps, spare=spare)
 
 

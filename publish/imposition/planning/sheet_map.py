@@ -75,7 +75,7 @@ def _side(plan: Plan, side: Side, back: bool) -> list[str]:
     return [top, *between, rows[-1], bottom]
 
 
-def _line(plan: Plan, at: int, signs: str, across: Across) -> str:
+def _line(plan: Plan, at: int, signs: Sequence[str], across: Across) -> str:
     """How the line after a row or column of the front is drawn: of three signs that of a fold, of a cut, or of neither."""
     fold, cut, neither = signs
     if at in plan.cuts(across):
@@ -94,7 +94,7 @@ def _page(cell: Cell, digits: int) -> str:
     return f"{cell.page:{digits}}{_TURNED[cell.turn]} "
 
 
-def _edge(upright: Sequence[str], width: int, signs: str) -> str:
+def _edge(upright: Sequence[str], width: int, signs: Sequence[str]) -> str:
     first, plain, cut, last = signs
     crossings = (cut if line == "║" else plain for line in upright[1:-1])
     return first + "".join(f"{'─' * width}{crossing}" for crossing in crossings) + "─" * width + last

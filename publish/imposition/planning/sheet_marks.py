@@ -8,7 +8,7 @@ from math import inf
 
 from ...measures.geometry import Box
 from ...measures.shapes import Length
-from .placing import Mark
+from .placing import Mark, MarkKind
 from .plan import Across, Fold, Plan, Sheet
 
 # Strokes stand off the pages by a little, and are drawn where there is paper for them.
@@ -111,7 +111,7 @@ def _slit(grid: Grid, at: int) -> Iterator[Mark]:
     yield Mark("cut", (grid.columns[1], grid.rows[at]), (grid.columns[-2], grid.rows[at]))
 
 
-def _strokes(kind: str, grid: Grid, across: Across, at: int, bleed: float) -> Iterator[Mark]:
+def _strokes(kind: MarkKind, grid: Grid, across: Across, at: int, bleed: float) -> Iterator[Mark]:
     """A stroke at both ends of a line, where there is paper enough beyond the bleed."""
     line = (grid.columns if across == "column" else grid.rows)[at]
     first, last = (grid.rows[-1], grid.rows[0]) if across == "column" else (grid.columns[0], grid.columns[-1])

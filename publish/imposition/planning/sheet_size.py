@@ -66,7 +66,7 @@ def fitted(areas: Sequence[Area], job: PrintJob, report: Report, smallest: float
         raise PublishError("I205", message, None, f"make `margin` less than half of {_mm(min(sheet.width, sheet.height))} mm")
     best = _best(areas, sheet, job)
     if job.scale is not None:
-        _hold_to_scale(best, areas[best.choice], sheet, job)
+        _hold_to_scale(best, job.scale, areas[best.choice], sheet, job)
         return best
     why = f"they stand on {areas[best.choice]}, and {_left(best, sheet, job)}"
     if best.scale < smallest:
@@ -121,9 +121,9 @@ def _ratio(sheet: float, area: float, job: PrintJob) -> float:
     return wanted if area * wanted <= room + SLACK else room / area
 
 
-def _hold_to_scale(best: Fitted, area: Area, sheet: Shape, job: PrintJob) -> None:
-    if best.scale < job.scale - _NEARLY:
-        message = f"at {percent(job.scale)} % the pages stand on {area.scaled(job.scale)}, and {_left(best, sheet, job)}"
+def _hold_to_scale(best: Fitted, scale: float, area: Area, sheet: Shape, job: PrintJob) -> None:
+    if best.scale < scale - _NEARLY:
+        message = f"at {percent(scale)} % the pages stand on {area.scaled(scale)}, and {_left(best, sheet, job)}"
         raise PublishError("I202", message, None, f"take `sheet: {_larger(area, job)}`, or `scale: auto`")
 
 

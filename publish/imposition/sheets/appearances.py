@@ -62,7 +62,8 @@ def set_appearance(file: pikepdf.Pdf, annotation: pikepdf.Object, content: str, 
     from pikepdf import Array, Dictionary, Name
 
     sides = Array([round(side, 4) for side in box])
-    look = file.make_stream(content.encode("ascii"), Type=Name.XObject, Subtype=Name.Form, BBox=sides, Resources=Dictionary(**resources))
+    named = Dictionary({f"/{kind}": held for kind, held in resources.items()})
+    look = file.make_stream(content.encode("ascii"), Type=Name.XObject, Subtype=Name.Form, BBox=sides, Resources=named)
     annotation.Rect, annotation.AP = sides, Dictionary(N=look)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...pdf.entries import entries
 from ...pdf.slug_font import SlugFont
 from .appearances import draw_shape, name_in
 from .source_page import inherited
@@ -169,15 +170,12 @@ def _keep(page: pikepdf.Object, printed: list[pikepdf.Object]) -> None:
 
 
 def _of_file(file: pikepdf.Pdf) -> Iterator[str]:
-    from pikepdf import Dictionary
 
     root = file.Root
-    form, names, outlines, marks = (
-        found if isinstance(found := root.get(key), Dictionary) else Dictionary() for key in ("/AcroForm", "/Names", "/Outlines", "/MarkInfo")
-    )
+    form, names, outlines, marks = (entries(root, key) for key in ("/AcroForm", "/Names", "/Outlines", "/MarkInfo"))
     if "/First" in outlines:
         yield BOOKMARKS
-    if "/StructTreeRoot" in root or marks.get("/Marked") is True:
+    if "/StructTreeRoot" in root or (isinstance(marked := marks.get("/Marked"), bool) and marked):
         yield TAGS
     if isinstance(signed := form.get("/SigFlags"), int) and signed & 1:
         yield SIGNATURES

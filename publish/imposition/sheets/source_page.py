@@ -104,8 +104,9 @@ def numbers_in(value: object) -> list[float]:
     """The numbers of an array; none where it is no array, or has anything else in it."""
     from pikepdf import Array
 
-    found = [number_in(one) for one in value] if isinstance(value, Array) else []
-    return [] if None in found else found
+    written = list(value) if isinstance(value, Array) else []
+    found = [number for one in written if (number := number_in(one)) is not None]
+    return found if len(found) == len(written) else []
 
 
 def number_in(value: object) -> float | None:
@@ -132,8 +133,8 @@ def _around(inner: Box, outer: Box) -> Box:
 
 def _turn(page: pikepdf.Object) -> int:
     """By how much the page is shown turned clockwise; what is no right angle is as good as none."""
-    turn = inherited(page, "/Rotate")
-    return int(turn) % 360 if number_in(turn) is not None and turn % 90 == 0 else 0
+    turn = number_in(inherited(page, "/Rotate"))
+    return int(turn) % 360 if turn is not None and turn % 90 == 0 else 0
 
 
 def _unit(page: pikepdf.Object) -> float:
@@ -144,19 +145,19 @@ def _unit(page: pikepdf.Object) -> float:
 
 def _upright(trim: Box, turn: int, unit: float) -> Matrix:
     left, bottom, right, top = trim
-    turned = {
+    a, b, c, d, e, f = {
         0: (1, 0, 0, 1, -left, -bottom),
         90: (0, -1, 1, 0, -bottom, right),
         180: (-1, 0, 0, -1, right, top),
         270: (0, 1, -1, 0, top, -left),
     }[turn]
-    return tuple(unit * value for value in turned)
+    return unit * a, unit * b, unit * c, unit * d, unit * e, unit * f
 
 
 # As a form --------------------------------------------------------------------------------------
 
 
-def page_form(file: pikepdf.Pdf, source: SourcePage) -> pikepdf.Stream:
+def page_form(file: pikepdf.Pdf, source: SourcePage) -> pikepdf.Object:
     """The page as a form, upright and with its trim's lower left corner at the origin, to be drawn any number of times.
 
     Where the page's content is one stream, its bytes stay as they are in the file.
@@ -209,7 +210,7 @@ def _rounded(values: tuple[float, ...]) -> list[float]:
     return [round(value, 5) for value in values]
 
 
-def _content(file: pikepdf.Pdf, page: pikepdf.Object) -> pikepdf.Stream:
+def _content(file: pikepdf.Pdf, page: pikepdf.Object) -> pikepdf.Object:
     """A stream of its own with all that the page draws."""
     from pikepdf import Array, Page, Stream
 

@@ -53,14 +53,14 @@ class SourcePdf:
     pages: tuple[SourcePage, ...]
     title: str = ""
     from_right: bool = False
-    _forms: dict[int, pikepdf.Stream] = field(default_factory=dict, compare=False, repr=False)
+    _forms: dict[int, pikepdf.Object] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def sizes(self) -> tuple[PageSize, ...]:
         """The pages' sizes, upright."""
         return tuple(page.size for page in self.pages)
 
-    def form(self, page: int) -> pikepdf.Stream:
+    def form(self, page: int) -> pikepdf.Object:
         """A page as a form, the same one each time: upright, with its trim's lower left corner at the origin."""
         if page not in self._forms:
             self._forms[page] = page_form(self.file, self.pages[page - 1])

@@ -6,6 +6,7 @@ edges where the plates do not meet. So greys, and letters of nearly black, are p
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ class FourInks:
         intent, flags = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
         return ImageCms.buildTransform(ImageCms.createProfile("sRGB"), press, "RGB", "CMYK", intent, flags)
 
-    def _inks(self, colour: Colour, greys) -> Colour:
+    def _inks(self, colour: Colour, greys: Callable[[float], float]) -> Colour:
         if len(colour) == 4:
             return colour
         if is_grey(colour):
@@ -46,7 +47,7 @@ class FourInks:
         from PIL import Image
 
         dot = Image.new("RGB", (1, 1), tuple(round(value * 255) for value in colour))
-        return tuple(value / 255 for value in self.picture(dot).getpixel((0, 0)))
+        return tuple(value / 255 for value in self.picture(dot).tobytes())
 
     def picture(self, picture: Image) -> Image:
         """The picture in four inks; one without any colour in it stays grey, which is printed in black."""
@@ -54,7 +55,11 @@ class FourInks:
 
         if picture.mode == "RGB" and _is_grey_picture(picture):
             return picture.getchannel(0)
-        return ImageCms.applyTransform(picture, self._transform) if picture.mode == "RGB" else picture
+        if picture.mode != "RGB":
+            return picture
+        inked = ImageCms.applyTransform(picture, self._transform)
+        assert inked is not None  # it is only where a picture is changed in place
+        return inked
 
 
 def _is_grey_picture(picture: Image) -> bool:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from ...pdf.colour_spaces import GREY, INKS, Space, space_of
 from ...pdf.colours import BLACK, Conversion, cannot_print
+from ...pdf.entries import entries
 from .black import Luminosity
 from .images import convert_picture
 from .overprint import OVER, Overprinting, with_states
 from .shadings import convert_shading
-from .streams import NOTHING, ONE_COLOUR, Recolouring
+from .streams import NOTHING, ONE_COLOUR, Instruction, Recolouring
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Object, Page, Pdf, Stream
+    from pikepdf import Object, Page, Pdf, Stream
 
 # Drawings within drawings; more are made to be a nuisance.
 _DEEPEST = 40
@@ -26,14 +27,12 @@ def convert_colours(pdf: Pdf, conversion: Conversion) -> None:
     A soft mask is converted to greys of its own, for it says how much is seen and not what. PublishError N105
     for what has no conversion.
     """
-    from pikepdf import Dictionary
-
     converting = _Converting(pdf, conversion)
     for page in pdf.pages:
         page.externalize_inline_images()
         content = converting.stream(page, page.resources)
         page.obj.Contents = pdf.make_stream(content)
-        converting.group(page.obj.get("/Group", Dictionary()))
+        converting.group(entries(page.obj, "/Group"))
     converting.put_own_names()
 
 
@@ -42,12 +41,12 @@ class _Converting:
     pdf: Pdf
     conversion: Conversion
     depth: int = 0
-    _seen: set = field(default_factory=set)
-    _spaced: list = field(default_factory=list)
-    _spaces: dict = field(default_factory=dict)
+    _seen: set[tuple[int, int]] = field(default_factory=set)
+    _spaced: list[Object] = field(default_factory=list)
+    _spaces: dict[tuple[str, tuple[int, int]], Space] = field(default_factory=dict)
     _empty: Stream | None = None
 
-    def stream(self, holder: Page | Stream, resources: Dictionary) -> bytes:
+    def stream(self, holder: Page | Object, resources: Object) -> bytes:
         """A content stream in the press's colours; what it draws with is converted as well."""
         import pikepdf
 
@@ -60,15 +59,15 @@ class _Converting:
         self._resources(resources)
         return pikepdf.unparse_content_stream(instructions) + b"\nQ" * recolouring.unclosed
 
-    def _overprinting(self, instructions: list, resources: Dictionary, is_page: bool) -> list:
-        drawn_fonts = {name for name, font in resources.get("/Font", {}).items() if font.get("/Subtype") == "/Type3"}
+    def _overprinting(self, instructions: list[Instruction], resources: Object, is_page: bool) -> list[Instruction]:
+        drawn_fonts = {name for name, font in entries(resources, "/Font").items() if font.get("/Subtype") == "/Type3"}
         overprinting = Overprinting(drawn_fonts, is_page)
         written = overprinting.rewritten(instructions)
-        if overprinting.used and OVER not in resources.get("/ExtGState", {}):
-            resources.ExtGState = with_states(resources.get("/ExtGState"))
+        if overprinting.used and OVER not in entries(resources, "/ExtGState"):
+            resources.ExtGState = with_states(entries(resources, "/ExtGState"))
         return written
 
-    def group(self, group: Dictionary) -> None:
+    def group(self, group: Object) -> None:
         """What is put together before it is laid on the page is put together in the colours of the page.
 
         A group that says it is grey is turned into four inks by some devices, Ghostscript among them; one
@@ -90,7 +89,7 @@ class _Converting:
             if "/ColorSpace" in resources:
                 del resources["/ColorSpace"]
             if self.conversion.colour(BLACK) is None:
-                resources.Pattern = Dictionary({**resources.get("/Pattern", {}), NOTHING: self._nothing()})
+                resources.Pattern = Dictionary({**entries(resources, "/Pattern"), NOTHING: self._nothing()})
             if len(resources.get("/Pattern", ())):
                 resources.ColorSpace = Dictionary({ONE_COLOUR: space})
 
@@ -104,7 +103,7 @@ class _Converting:
             )
         return self._empty
 
-    def _space(self, written: Object, resources: Dictionary) -> Space:
+    def _space(self, written: Object, resources: Object) -> Space:
         key = str(written), resources.objgen
         if key not in self._spaces or not resources.is_indirect:
             self._spaces[key] = space_of(written, resources.get("/ColorSpace"))
@@ -120,33 +119,33 @@ class _Converting:
 
     # What streams draw with ---------------------------------------------------------------------
 
-    def _resources(self, resources: Dictionary) -> None:
+    def _resources(self, resources: Object) -> None:
         if not self._is_new(resources):
             return
         self._spaced.append(resources)
         named = resources.get("/ColorSpace")
-        for state in resources.get("/ExtGState", {}).values():
+        for state in entries(resources, "/ExtGState").values():
             self._mask(state.get("/SMask"), resources)
-        for drawn in resources.get("/XObject", {}).values():
+        for drawn in entries(resources, "/XObject").values():
             self._drawn(drawn, resources)
-        for pattern in resources.get("/Pattern", {}).values():
+        for pattern in entries(resources, "/Pattern").values():
             self._pattern(pattern, resources)
-        for shading in resources.get("/Shading", {}).values():
+        for shading in entries(resources, "/Shading").values():
             if self._is_new(shading):
                 convert_shading(self.pdf, shading, named, self.conversion)
-        for font in resources.get("/Font", {}).values():
+        for font in entries(resources, "/Font").values():
             self._font(font, resources)
 
-    def _drawn(self, drawn: Stream, resources: Dictionary) -> None:
+    def _drawn(self, drawn: Object, resources: Object) -> None:
         if not self._is_new(drawn):
             return
         if drawn.get("/Subtype") == "/Image":
             convert_picture(drawn, self.conversion)
         elif drawn.get("/Subtype") == "/Form":
             self._within(drawn, resources)
-            self.group(drawn.get("/Group", {}))
+            self.group(entries(drawn, "/Group"))
 
-    def _within(self, holder: Stream, resources: Dictionary) -> None:
+    def _within(self, holder: Object, resources: Object) -> None:
         """A stream that is drawn by another, whose resources it uses if it has none."""
         self.depth += 1
         if self.depth > _DEEPEST:
@@ -154,7 +153,7 @@ class _Converting:
         holder.write(self.stream(holder, holder.get("/Resources", resources)))
         self.depth -= 1
 
-    def _pattern(self, pattern: Object, resources: Dictionary) -> None:
+    def _pattern(self, pattern: Object, resources: Object) -> None:
         if not self._is_new(pattern):
             return
         if int(pattern.get("/PatternType", 1)) == 1:
@@ -162,15 +161,15 @@ class _Converting:
         elif self._is_new(pattern.Shading):
             convert_shading(self.pdf, pattern.Shading, resources.get("/ColorSpace"), self.conversion)
 
-    def _font(self, font: Dictionary, resources: Dictionary) -> None:
+    def _font(self, font: Object, resources: Object) -> None:
         """The letters of a font that are small drawings."""
         if not self._is_new(font) or font.get("/Subtype") != "/Type3":
             return
-        for letter in font.get("/CharProcs", {}).values():
+        for letter in entries(font, "/CharProcs").values():
             if self._is_new(letter):
                 self._within(letter, font.get("/Resources", resources))
 
-    def _mask(self, mask: Object | None, resources: Dictionary) -> None:
+    def _mask(self, mask: Object | None, resources: Object) -> None:
         import pikepdf
 
         if not isinstance(mask, pikepdf.Dictionary) or not self._is_new(mask.G):
@@ -179,6 +178,6 @@ class _Converting:
         if "/BC" in mask:
             count = len(mask.BC)
             ground = {1: GREY, 4: INKS}.get(count) or space_of(mask.G.Group.CS, resources.get("/ColorSpace"))
-            mask.BC = pikepdf.Array(lights.conversion.shade(ground.read(list(mask.BC))))
+            mask.BC = pikepdf.Array(lights.conversion.shade(ground.read([float(value) for value in mask.BC])))
         lights._within(mask.G, resources)
-        lights.group(mask.G.get("/Group", {}))
+        lights.group(entries(mask.G, "/Group"))

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ...measures.geometry import Box
 from ...pdf.colours import WHITE, Colour, grey_of
+from ...pdf.entries import entries
 from ...pdf.graphics_state import Painted
 from ...pdf.page_content import painted_on
 from .images import put_packed, read_picture
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Pdf, Stream
+    from pikepdf import Object, Pdf
 
 _OF_STATES = ("/ca", "/CA", "/SMask", "/BM", "/AIS", "/TK")
 
@@ -31,15 +33,15 @@ def flatten(pdf: Pdf) -> list[int]:
         _find_grounds(list(painted_on(page)), grounds)
     for picture in pictures:
         found = grounds.get(picture.objgen, {WHITE})
-        if len(found) == 1 and None not in found:
-            _lay_on(picture, *found)
+        if len(found) == 1 and (ground := next(iter(found))) is not None:
+            _lay_on(picture, ground)
     left = [number for number, page in enumerate(pdf.pages, 1) if any(thing.see_through for thing in painted_on(page))]
     if not left:
         _forget(pdf)
     return left
 
 
-def _is_picture(thing) -> bool:
+def _is_picture(thing: Object) -> bool:
     import pikepdf
 
     return isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Image"
@@ -68,11 +70,11 @@ def _ground(picture: Painted, below: Iterable[Painted]) -> Colour | None:
     return ground
 
 
-def _touch(one: tuple, other: tuple) -> bool:
+def _touch(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _covers(one: tuple, other: tuple) -> bool:
+def _covers(one: Box, other: Box) -> bool:
     """Whether a box holds another, to a tenth of a point."""
     return one[0] <= other[0] + 0.1 and one[1] <= other[1] + 0.1 and one[2] >= other[2] - 0.1 and one[3] >= other[3] - 0.1
 
@@ -80,7 +82,7 @@ def _covers(one: tuple, other: tuple) -> bool:
 # Making plain -----------------------------------------------------------------------------------
 
 
-def _lay_on(stream: Stream, ground: Colour) -> None:
+def _lay_on(stream: Object, ground: Colour) -> None:
     from PIL import Image
 
     picture, mask = read_picture(stream), read_picture(stream.SMask)
@@ -110,17 +112,14 @@ def _forget(pdf: Pdf) -> None:
     for thing in pdf.objects:
         if not isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
             continue
-        for holder in (thing, thing.get("/Resources", {})):
+        for holder in (thing, entries(thing, "/Resources")):
             _forget_states(holder)
         if "/Group" in thing:
             del thing["/Group"]
 
 
-def _forget_states(resources: Dictionary) -> None:
-    import pikepdf
-
-    states = resources.get("/ExtGState", {})
-    for state in states.values() if isinstance(states, pikepdf.Dictionary) else ():
+def _forget_states(resources: Object) -> None:
+    for state in entries(resources, "/ExtGState").values():
         for key in _OF_STATES:
             if key in state:
                 del state[key]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...pdf.entries import entries
 from ...pdf.page_content import painted_on
 
 if TYPE_CHECKING:
-    from pikepdf import Dictionary, Pdf
+    from pikepdf import Object, Pdf
 
 
 def name_blending_space(pdf: Pdf) -> None:
@@ -30,9 +31,9 @@ def name_blending_space(pdf: Pdf) -> None:
             del page.obj["/Group"]
 
 
-def _may_mix(resources: Dictionary) -> bool:
+def _may_mix(resources: Object) -> bool:
     """Whether a page that draws with these can have something transparent, which saves looking at all that it draws."""
-    states, drawings = resources.get("/ExtGState", {}), resources.get("/XObject", {})
+    states, drawings = entries(resources, "/ExtGState"), entries(resources, "/XObject")
     return (
         any(map(_is_veil, states.values()))
         or any("/SMask" in drawn or drawn.get("/Subtype") == "/Form" for drawn in drawings.values())
@@ -40,5 +41,5 @@ def _may_mix(resources: Dictionary) -> bool:
     )
 
 
-def _is_veil(state: Dictionary) -> bool:
+def _is_veil(state: Object) -> bool:
     return any(float(state.get(key, 1)) < 1 for key in ("/ca", "/CA")) or "/SMask" in state or "/BM" in state

@@ -14,7 +14,7 @@ from ...pdf.colours import Conversion, cannot_print
 from ...pdf.opening import WRITTEN_WRONGLY, blame_file
 
 if TYPE_CHECKING:
-    from pikepdf import Object, Stream
+    from pikepdf import Object
     from PIL.Image import Image
 
 # Of 95 at most; nothing is seen of what this leaves out in print.
@@ -23,7 +23,7 @@ _JPEG_QUALITY = 92
 _MOST_DOTS = 150_000_000
 
 
-def convert_picture(stream: Stream, conversion: Conversion) -> None:
+def convert_picture(stream: Object, conversion: Conversion) -> None:
     """Convert a picture where it is; a stencil, which takes the colour of the moment, stays as it is.
 
     PublishError N105 for a picture that cannot be read.
@@ -47,28 +47,28 @@ def _is_stencil(mask: Object) -> bool:
     return isinstance(mask, pikepdf.Stream)
 
 
-def _is_grey_already(stream: Stream) -> bool:
+def _is_grey_already(stream: Object) -> bool:
     import pikepdf
 
     written = stream.get("/ColorSpace")
     return isinstance(written, pikepdf.Name) and str(written) in ("/DeviceGray", "/G")
 
 
-def _filters(stream: Stream) -> list[str]:
+def _filters(stream: Object) -> list[str]:
     import pikepdf
 
-    written = stream.get("/Filter", [])
-    return [str(one) for one in ([written] if isinstance(written, pikepdf.Name) else written)]
+    written = stream.get("/Filter", ())
+    return [str(written)] if isinstance(written, pikepdf.Name) else [str(one) for one in written]
 
 
-def _is_jpeg(stream: Stream) -> bool:
+def _is_jpeg(stream: Object) -> bool:
     return _filters(stream)[-1:] == ["/DCTDecode"]
 
 
 # Reading ----------------------------------------------------------------------------------------
 
 
-def read_picture(stream: Stream) -> Image:
+def read_picture(stream: Object) -> Image:
     """The picture of an image object as Pillow has it, of mode L, RGB or CMYK. PublishError N105 where it cannot be read."""
     from pikepdf import PdfError
 
@@ -85,12 +85,12 @@ def read_picture(stream: Stream) -> Image:
         raise cannot_print(f"a picture of {width:,} by {height:,} dots is damaged or of a rare kind") from problem
 
 
-def _of_file(stream: Stream) -> Image:
+def _of_file(stream: Object) -> Image:
     """A JPEG. Pillow turns the inks of Adobe's files the right way round, as a PDF does by ``Decode``."""
     from PIL import Image, ImageChops
 
     filters = _filters(stream)
-    picture = Image.open(BytesIO(stream.read_raw_bytes() if len(filters) == 1 else _unwrapped(stream)))
+    picture: Image.Image = Image.open(BytesIO(stream.read_raw_bytes() if len(filters) == 1 else _unwrapped(stream)))
     turned = picture.mode == "CMYK" and "adobe" in picture.info
     picture.load()
     if picture.mode not in ("L", "RGB", "CMYK"):
@@ -99,7 +99,7 @@ def _of_file(stream: Stream) -> Image:
     return ImageChops.invert(picture) if inverted != turned else picture
 
 
-def _unwrapped(stream: Stream) -> bytes:
+def _unwrapped(stream: Object) -> bytes:
     """The bytes of a JPEG that was packed once more."""
     import pikepdf
 
@@ -165,7 +165,7 @@ def _looked_up(picture: Image, space: Space) -> Image:
 # Writing ----------------------------------------------------------------------------------------
 
 
-def _put_jpeg(stream: Stream, picture: Image) -> None:
+def _put_jpeg(stream: Object, picture: Image) -> None:
     from pikepdf import Array, Name
 
     file = BytesIO()
@@ -176,10 +176,12 @@ def _put_jpeg(stream: Stream, picture: Image) -> None:
         stream.Decode = Array([1, 0] * 4)
 
 
-def put_packed(stream: Stream, picture: Image) -> None:
+def put_packed(stream: Object, picture: Image) -> None:
     """Put a picture of mode L or CMYK where another was, without loss."""
+    from PIL import Image
+
     bare = picture.mode == "L" and _is_black_and_white(picture)
-    stream.write(picture.convert("1", dither=0).tobytes() if bare else picture.tobytes())
+    stream.write(picture.convert("1", dither=Image.Dither.NONE).tobytes() if bare else picture.tobytes())
     _describe(stream, picture, 1 if bare else 8)
 
 
@@ -188,7 +190,7 @@ def _is_black_and_white(picture: Image) -> bool:
     return colours is not None and {value for _, value in colours} <= {0, 255}
 
 
-def _describe(stream: Stream, picture: Image, bits: int) -> None:
+def _describe(stream: Object, picture: Image, bits: int) -> None:
     from pikepdf import Name
 
     stream.ColorSpace = Name.DeviceCMYK if picture.mode == "CMYK" else Name.DeviceGray

@@ -13,7 +13,10 @@ from math import inf, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pikepdf import ContentStreamInstruction, Dictionary
+    from pikepdf import Dictionary
+    from pikepdf._core import _ObjectList as Operands
+
+    from .streams import Instruction
 
 # What the resources of rewritten streams hold: the states in which black overprints, and in which nothing does.
 OVER, PLAIN = "/InkOver", "/InkPlain"
@@ -54,12 +57,12 @@ class Overprinting:
     _saved: list[_State] = field(default_factory=list)
     _path_at: int | None = None
     _thin_boxes: bool = True
-    _written: list = field(default_factory=list)
+    _written: list[Instruction] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._state = _State(1 if self.is_page else inf)
 
-    def rewritten(self, instructions: Sequence[ContentStreamInstruction]) -> list[ContentStreamInstruction]:
+    def rewritten(self, instructions: Sequence[Instruction]) -> list[Instruction]:
         """The same instructions, and what says where black overprints."""
         for instruction in instructions:
             name = str(instruction.operator)
@@ -78,7 +81,7 @@ class Overprinting:
 
     # What is painted ----------------------------------------------------------------------------
 
-    def _build(self, name: str, operands: Sequence) -> None:
+    def _build(self, name: str, operands: Operands) -> None:
         if self._path_at is None:
             self._path_at, self._thin_boxes = len(self._written), True
         if name != "h":
@@ -112,48 +115,48 @@ class Overprinting:
 
     # What is followed ---------------------------------------------------------------------------
 
-    def _save(self, _) -> None:
+    def _save(self, _: Operands) -> None:
         self._saved.append(replace(self._state))
 
-    def _restore(self, _) -> None:
+    def _restore(self, _: Operands) -> None:
         if self._saved:
             self._state = self._saved.pop()
 
-    def _enlarge(self, operands: Sequence) -> None:
+    def _enlarge(self, operands: Operands) -> None:
         a, b, c, d = (float(value) for value in operands[:4])
         self._state.scale *= sqrt(abs(a * d - b * c))
 
-    def _fill(self, operands: Sequence) -> None:
+    def _fill(self, operands: Operands) -> None:
         self._state.fill = _inks(operands)
 
-    def _stroke(self, operands: Sequence) -> None:
+    def _stroke(self, operands: Operands) -> None:
         self._state.stroke = _inks(operands)
 
-    def _width(self, operands: Sequence) -> None:
+    def _width(self, operands: Operands) -> None:
         self._state.width = float(operands[0])
 
-    def _mode(self, operands: Sequence) -> None:
+    def _mode(self, operands: Operands) -> None:
         self._state.mode = int(operands[0])
 
-    def _font(self, operands: Sequence) -> None:
+    def _font(self, operands: Operands) -> None:
         self._state.small_drawings = str(operands[0]) in self.drawn_fonts
 
 
-def _inks(operands: Sequence) -> tuple[float, ...] | None:
+def _inks(operands: Operands) -> tuple[float, ...] | None:
     """A colour in four inks; None for a pattern."""
     return tuple(map(float, operands)) if len(operands) == 4 else None
 
 
-_FOLLOWED: dict[str, Callable[[Overprinting, Sequence], None]] = {
+_FOLLOWED: dict[str, Callable[[Overprinting, Operands], None]] = {
     "q": Overprinting._save, "Q": Overprinting._restore, "cm": Overprinting._enlarge, "w": Overprinting._width,
     "Tr": Overprinting._mode, "Tf": Overprinting._font,
     **dict.fromkeys(("k", "cs", "scn", "g", "rg"), Overprinting._fill), **dict.fromkeys(("K", "CS", "SCN", "G", "RG"), Overprinting._stroke),
 }  # fmt: skip
 
 
-def with_states(states: Dictionary | None) -> Dictionary:
+def with_states(states: Dictionary) -> Dictionary:
     """The graphics states of a stream with those that rewritten ones use; in their mode an ink of which there is nothing is left as it is."""
     from pikepdf import Dictionary
 
     over, plain = (Dictionary(OP=said, op=said, OPM=int(said)) for said in (True, False))
-    return Dictionary({**(states or {}), OVER: over, PLAIN: plain})
+    return Dictionary({**states, OVER: over, PLAIN: plain})

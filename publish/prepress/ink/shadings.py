@@ -39,7 +39,7 @@ def _converted(pdf: Pdf, function: Object, space: Space, conversion: Conversion)
 
     if isinstance(function, pikepdf.Dictionary) and int(function.get("/FunctionType", -1)) == 3:
         parts = [_converted(pdf, part, space, conversion) for *_, part in parts_of(function)]
-        return pikepdf.Dictionary({**{key: function[key] for key in function}, "/Functions": pikepdf.Array(parts)})
+        return pikepdf.Dictionary({**dict(function.items()), "/Functions": pikepdf.Array(parts)})
     low, high = _domain(function)
     if conversion.linear and space.kind == "device" and isinstance(function, pikepdf.Dictionary) and function.get("/N", 0) == 1:
         steps = 1
