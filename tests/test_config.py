@@ -288,6 +288,26 @@ def test_yaml_that_cannot_be_read_gives_one_message_with_the_files_own_line(monk
     assert told(text) == [message]
 
 
+@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize(
+    ("text", "column", "sign"),
+    [
+        ("rights: ours\ntitle: One\n  again: two", 8, ":"),
+        ('title: "Buses\nrights: ours', 8, '"'),
+        ("author: [Ann, Cid\ntitle: A", 9, "["),
+        ("title: @home", 8, "@"),
+        ("rights: ours\ntitle: A\x00", 9, "\x00"),
+        ("title: A\n\tdate: 2018", 0, ""),
+    ],
+)
+def test_yaml_that_cannot_be_read_is_told_with_the_sign_at_fault(monkeypatch, report, loader, text, column, sign):
+    monkeypatch.setattr(yaml, "CSafeLoader", getattr(yaml, loader))
+    read_yaml(text, "m.md", 1, report)
+    (found,) = report.diagnostics
+    assert (found.place.column, found.place.length) == (column, len(sign))
+    assert text.splitlines()[found.place.line - 1][max(0, column - 1) :][: len(sign)] == sign
+
+
 @pytest.mark.parametrize(
     ("text", "sign"),
     [("title: &a One", "`&a` has a meaning"), ("title: !Viva la huelga", "`!Viva` has a meaning"), ("title: *a", "`*a` is read as a reference")],

@@ -1,8 +1,8 @@
 """The words that a finding is about, as they stand in the manuscript, with a little of what is around them.
 
-A finding has the words it speaks of among its values, or its message quotes them. They are looked for at the finding's
-line and in the rest of its paragraph, past marks of Markdown and line ends, and whatever form their quotation marks and
-dashes have.
+Where a finding's place has a column, that says it. Else the words that it speaks of are among its values, or quoted in its
+message: they are looked for at its line and in the rest of its paragraph, past marks of Markdown and line ends, and whatever
+form their quotation marks and dashes have.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from ..diagnostics import Diagnostic
+from .findings import file_of, line_of
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r"“([^“”]{1,400})”|`([^`]{1,400})`")
@@ -75,18 +76,17 @@ class Excerpts:
         lines = self.lines(file)
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
-    def marks(self, file: str, number: int, phrases: Sequence[str]) -> dict[int, list[Span]]:
-        """Where some words that a finding speaks of stand, by line, in the paragraph that begins at a line or goes on there."""
-        lines = self.lines(file)
-        return _marks(lines, number, phrases) if 1 <= number <= len(lines) else {}
+    def marks(self, found: Diagnostic) -> dict[int, list[Span]]:
+        """Where the words that a finding speaks of stand, by line, in the paragraph that begins at its line or goes on there."""
+        lines = self.lines(file_of(found))
+        return _marks(lines, found) if 1 <= line_of(found) <= len(lines) else {}
 
-    def excerpt(self, file: str, number: int, phrases: Sequence[str]) -> tuple[ExcerptLine, ...]:
+    def excerpt(self, found: Diagnostic) -> tuple[ExcerptLine, ...]:
         """The lines that a finding is about and one before and behind, shortened; nothing where there are no such lines."""
-        lines = self.lines(file)
-        if not 1 <= number <= len(lines):
+        lines, marks = self.lines(file_of(found)), self.marks(found)
+        if not 1 <= line_of(found) <= len(lines):
             return ()
-        marks = _marks(lines, number, phrases)
-        about = sorted(marks)[:3] or [number]
+        about = sorted(marks)[:3] or [line_of(found)]
         return (
             *_neighbour(lines, range(about[0] - 1, about[0] - 1 - _NEAR, -1), _ending),
             *(ExcerptLine(at, _shortened(lines[at - 1], marks.get(at, [])), True) for at in about),
@@ -106,7 +106,14 @@ def quoted(message: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for quote in quotes for part in quote.split("…") if part.strip()))
 
 
-def _marks(lines: Sequence[str], number: int, phrases: Sequence[str]) -> dict[int, list[Span]]:
+def _marks(lines: Sequence[str], found: Diagnostic) -> dict[int, list[Span]]:
+    place, number = found.place, line_of(found)
+    if place and place.column and place.column - 1 + place.length <= len(lines[number - 1]):
+        return {number: [Span(place.column - 1, place.column - 1 + place.length)]}
+    return _marks_of_phrases(lines, number, phrases_of(found))
+
+
+def _marks_of_phrases(lines: Sequence[str], number: int, phrases: Sequence[str]) -> dict[int, list[Span]]:
     text, starts = _paragraph(lines, number)
     found: list[tuple[int, int]] = []
     for phrase in phrases:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, Explanation, Severity
 from ..styles import find_style
-from .excerpts import ExcerptLine, Excerpts, phrases_of
+from .excerpts import ExcerptLine, Excerpts
 from .findings import by_file, counts, file_of, line_of, named, summary
 
 # Of one rule, so many findings are shown in a file, and of one finding so many pages.
@@ -146,7 +146,7 @@ def _file(number: int, name: str, findings: list[Diagnostic], explained: Mapping
     shown, unshown = _capped(findings, explained)
     anchored = {f"finding-{number}-{at}": one for at, one in enumerate(shown, 1)}
     pages = _pictures_of(name, f"page-{number}", anchored, pictures)
-    made = (_finding(anchor, name, one, explained, excerpts, pages) for anchor, one in anchored.items())
+    made = (_finding(anchor, one, explained, excerpts, pages) for anchor, one in anchored.items())
     return _File(f"file-{number}", name, _counts(findings), tuple(made), unshown, tuple(pages[page] for page in sorted(pages)))
 
 
@@ -163,14 +163,14 @@ def _capped(findings: list[Diagnostic], explained: Mapping[str, Explanation]) ->
     return shown, tuple(_Unshown(kinds[code], code, names[code], f"{number:,}") for code, number in more.items())
 
 
-def _finding(anchor: str, file: str, found: Diagnostic, explained: Mapping[str, Explanation], excerpts: Excerpts, pages: Mapping[int, _Picture]) -> _Finding:
+def _finding(anchor: str, found: Diagnostic, explained: Mapping[str, Explanation], excerpts: Excerpts, pages: Mapping[int, _Picture]) -> _Finding:
     line = line_of(found)
     about = [pages[page] for page in _shown_pages(found) if page in pages]
     more_pages = len(_pages(found.message)) - len(about) if about else 0
     return _Finding(
         anchor, found.code, found.severity.value, _SEVERITIES[found.severity], f"line {line}" if line else "",
         tuple(_words(_sentence(found.message))), tuple(_words(_sentence(found.hint))), explained.get(found.code),
-        excerpts.excerpt(file, line, phrases_of(found)), tuple(about), more_pages,
+        excerpts.excerpt(found), tuple(about), more_pages,
     )  # fmt: skip
 
 

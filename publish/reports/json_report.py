@@ -47,6 +47,8 @@ def json_report(
             The name of the file it is about, ``""`` where it is about none.
         ``line``
             The line of the file, from 1; 0 where it is about the file as a whole.
+        ``column``, ``length``
+            Where in the line the words at fault begin, from 1, and how many letters they have; 0 where that is not known.
         ``hint``
             What to do about it, ``""`` where nothing is to be said.
         ``rule``
@@ -88,6 +90,8 @@ def _finding(found: Diagnostic, explained: Mapping[str, Explanation]) -> dict[st
         "message": found.message,
         "file": file_of(found),
         "line": line_of(found),
+        "column": found.place.column if found.place else 0,
+        "length": found.place.length if found.place else 0,
         "hint": found.hint,
         "rule": known.name if known else "",
         "values": found.values,

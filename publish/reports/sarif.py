@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..diagnostics import Diagnostic, Explanation, Severity
-from .excerpts import Excerpts, phrases_of
+from .excerpts import Excerpts
 from .findings import file_of, in_order, line_of
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -96,10 +96,9 @@ def _location(found: Diagnostic, root: PurePath, excerpts: Excerpts) -> _Json:
 
 def _region(found: Diagnostic, excerpts: Excerpts) -> dict[str, int]:
     """The line, and the words of it where they are known; columns count from 1, the last one is behind the words (3.30)."""
-    file, line = file_of(found), line_of(found)
-    marks = excerpts.marks(file, line, phrases_of(found))
+    marks = excerpts.marks(found)
     if not marks:
-        return {"startLine": line}
+        return {"startLine": line_of(found)}
     at = min(marks)
     return {"startLine": at, "startColumn": marks[at][0].start + 1, "endColumn": marks[at][0].end + 1}
 

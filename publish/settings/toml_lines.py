@@ -17,7 +17,7 @@ _LINE = re.compile(
     r"""\s*(?:(?P<many>\[\[)(?P<each>[^\]]+)\]\]|\[(?P<table>[^\[\]]+)\]|(?P<key>(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=)"""
 )
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
-_WHERE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def read_toml(text: str, file: str, first_line: int, report: Report) -> Keys | None:
@@ -44,11 +44,11 @@ def read_toml(text: str, file: str, first_line: int, report: Report) -> Keys | N
 def _report(problem: str, text: str, place: Place, report: Report) -> None:
     where = _WHERE.search(problem)
     last = text.rstrip("\n").count("\n")
-    line = last if where is None or where[1] is None else int(where[1]) - 1
+    line, column = (last, 0) if where is None or where[1] is None else (int(where[1]) - 1, int(where[2]))
     said = _WHERE.sub("", problem)
     said = f"{said[:1].lower()}{said[1:]}"
     hint = 'between lines of +++ stands TOML: write `key = "value"`, and a date as 2018-10-23'
-    report.error("C101", f"the settings cannot be read: {said}", Place(place.file, place.line + line), hint)
+    report.error("C101", f"the settings cannot be read: {said}", Place(place.file, place.line + line, column, min(column, 1)), hint)
 
 
 def _lines(text: str) -> dict[_Path, int]:

@@ -89,8 +89,8 @@ def _events(text: str, tree: _Tree) -> Iterator[yaml.Event]:
     if len(text) > MOST_CHARACTERS:
         tree.stop("C111", 0, f"these settings have more than {MOST_CHARACTERS:,} characters")
     if strange := _NOT_TEXT.search(text):
-        line = text.count("\n", 0, strange.start())
-        tree.stop("C101", line, f"this line has a character that no text has: {strange[0]!r}", "delete it")
+        line, column = text.count("\n", 0, strange.start()), strange.start() - text.rfind("\n", 0, strange.start())
+        tree.stop("C101", line, f"this line has a character that no text has: {strange[0]!r}", "delete it", column)
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         yield from yaml.parse(text.translate(_LINE_ENDS_OF_YAML_ONLY), Loader=loader)
@@ -122,13 +122,13 @@ class _Tree:
         self._open: list[Keys | Items] = []
         self._waiting: list[str | None] = []  # the key whose value comes next, for each open one
 
-    def stop(self, code: str, line: int, message: str, hint: str = "") -> None:
-        self._say(code, line + self._first_line, message, hint)
+    def stop(self, code: str, line: int, message: str, hint: str = "", column: int = 0) -> None:
+        self._say(code, line + self._first_line, message, hint, column)
         self.stopped = True
         raise _Stop
 
-    def _say(self, code: str, line: int, message: str, hint: str) -> None:
-        self.report.error(code, message, Place(self._file, line), hint)
+    def _say(self, code: str, line: int, message: str, hint: str, column: int = 0) -> None:
+        self.report.error(code, message, Place(self._file, line, column, min(column, 1)), hint)
 
     def take(self, event: yaml.Event) -> None:
         line = _line(event) + self._first_line

@@ -8,11 +8,12 @@ import yaml
 
 
 class Complaint(NamedTuple):
-    """What is wrong, in which line of the YAML (from 0), and what to do."""
+    """What is wrong, in which line of the YAML (from 0), and what to do; ``column`` counts from 1, and 0 says nothing."""
 
     line: int
     message: str
     hint: str = ""
+    column: int = 0
 
 
 QUOTE = "put the value in quotation marks"
@@ -59,8 +60,8 @@ def in_plain_words(problem: yaml.YAMLError) -> Complaint:
     mark = problem.problem_mark or problem.context_mark
     if problem.context_mark and any(part in said for part in _OPENED):
         mark = problem.context_mark  # the end of the file says nothing; where it began does
-    line = mark.line if mark else 0
+    line, column = (mark.line, mark.column + 1 if mark.column else 0) if mark else (0, 0)  # a line's beginning is where the parser gave up
     for part, message, hint in _MEANINGS:
         if part in said:
-            return Complaint(line, message, hint)
-    return Complaint(line, f"the settings cannot be read: {said}")
+            return Complaint(line, message, hint, column)
+    return Complaint(line, f"the settings cannot be read: {said}", "", column)

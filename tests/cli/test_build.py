@@ -223,7 +223,7 @@ def test_json_is_one_object_with_files_and_findings_and_nothing_else() -> None:
         "findings": [
             {
                 "code": "M501", "severity": "error", "message": "there is nothing called `#nowhere` in this book",
-                "file": "bad.md", "line": 6, "hint": "give a heading that id: # Heading {#id}", "rule": "link to nothing in the book", "values": {},
+                "file": "bad.md", "line": 6, "column": 0, "length": 0, "hint": "give a heading that id: # Heading {#id}", "rule": "link to nothing in the book", "values": {},
             }
         ],
         "summary": {"errors": 1, "warnings": 0, "remarks": 0, "details": 0, "files": 2},

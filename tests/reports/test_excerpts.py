@@ -1,17 +1,19 @@
 """Excerpts: the words that a finding is about, found where they stand."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from publish.diagnostics import Diagnostic, Severity
-from publish.reports.excerpts import ExcerptLine, Excerpts, phrases_of, quoted
+from publish.model.place import Place
+from publish.reports.excerpts import ExcerptLine, Excerpts, Span, phrases_of, quoted
 
 
 def excerpt(text: str, line: int, message: str) -> tuple[ExcerptLine, ...]:
-    return Excerpts({"a.md": text}).excerpt("a.md", line, quoted(message))
+    return Excerpts({"a.md": text}).excerpt(Diagnostic("R101", Severity.INFO, message, Place("a.md", line)))
 
 
 def marked(text: str, message: str, line: int = 1) -> list[tuple[int, str]]:
@@ -69,6 +71,14 @@ def test_words_are_found_past_marks_and_forms_of_quotes(text: str, message: str,
     assert [found for _, found in marked(text, message)] == words
 
 
+def test_a_place_with_a_column_says_where_the_words_are() -> None:
+    excerpts = Excerpts({"a.md": "The end of the the bus.\nthe end"})
+    exact = Diagnostic("R121", Severity.WARNING, "“the” stands twice", Place("a.md", 1, 12, 7))
+    assert excerpts.marks(exact) == {1: [Span(11, 18)]}
+    # The text may have changed since.
+    assert excerpts.marks(replace(exact, place=Place("a.md", 2, 12, 7))) == {2: [Span(0, 3)]}
+
+
 def test_words_that_a_line_end_divides_are_marked_on_both_lines() -> None:
     assert marked("# Title\n\nThe last ferry\nleaves at six.", "“ferry leaves”", 3) == [(3, "ferry"), (4, "leaves")]
 
@@ -101,7 +111,7 @@ def test_lines_may_end_in_any_way() -> None:
 
 def test_where_there_is_no_such_line_or_text_there_is_no_excerpt() -> None:
     assert excerpt("one", 2, "") == excerpt("one", 0, "") == ()
-    assert Excerpts({}).excerpt("a.md", 1, ()) == ()
+    assert Excerpts({}).excerpt(Diagnostic("R101", Severity.INFO, "“one”", Place("a.md", 1))) == ()
 
 
 @given(some.text(max_size=400), some.integers(0, 12), some.text(max_size=60))

@@ -14,7 +14,7 @@ from tests.reports.material import DOUBLED, FINDINGS, HOMELESS, PAGES, RULES, SP
 
 
 def test_the_form_is_kept() -> None:
-    taken = replace(DOUBLED, values={"taken": "the", "times": 2})
+    taken = replace(DOUBLED, place=Place(TEXT, 5, 18, 7), values={"taken": "the", "times": 2})
     assert (
         json_report((HOMELESS, taken), RULES, "1.2.3", (TEXT, PAGES))
         == r"""{
@@ -35,6 +35,8 @@ def test_the_form_is_kept() -> None:
       "message": "the same word twice: \u201cthe the\u201d",
       "file": "notes/ferry.md",
       "line": 5,
+      "column": 18,
+      "length": 7,
       "hint": "one is enough",
       "rule": "a word twice",
       "values": {
@@ -48,6 +50,8 @@ def test_the_form_is_kept() -> None:
       "message": "no country is given",
       "file": "",
       "line": 0,
+      "column": 0,
+      "length": 0,
       "hint": "",
       "rule": "",
       "values": {}
@@ -67,7 +71,7 @@ def test_the_form_is_kept() -> None:
 def test_every_key_is_documented() -> None:
     whole = json.loads(json_report(FINDINGS, RULES, "1"))
     keys = {*whole, *whole["findings"][0], *whole["summary"], *whole["program"]}
-    assert len(keys) == 19
+    assert len(keys) == 21
     assert [key for key in keys if f"``{key}``" not in documented.__doc__] == []
 
 

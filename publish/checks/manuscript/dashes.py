@@ -69,7 +69,7 @@ def _hyphens(subject: ManuscriptSubject) -> Iterator[Found]:
         for match in dash_matches(line.covered):
             words = around(line.covered, match.start(), match.end())
             what = "between two years" if match["from"] else "between two words"
-            yield Found(f"a hyphen stands {what} where a dash belongs: “{words}”", line.place)
+            yield Found(f"a hyphen stands {what} where a dash belongs: “{words}”", line.around(*match.span()))
 
 
 HYPHEN = Rule("R105", _look)

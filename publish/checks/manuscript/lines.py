@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ...language.marks import WORD
@@ -39,6 +39,12 @@ class Line:
     typed: str
     covered: str
     lang: str
+
+    def around(self, start: int, end: int) -> Place:
+        """Where a piece of the line stands, with the words that it touches."""
+        start = self.typed.rfind(" ", 0, start) + 1
+        behind = self.typed.find(" ", end)
+        return replace(self.place, column=start + 1, length=(behind if behind >= 0 else len(self.typed)) - start)
 
 
 def prose_lines(subject: ManuscriptSubject) -> tuple[Line, ...]:

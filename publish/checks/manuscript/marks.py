@@ -58,7 +58,7 @@ def _repeated(subject: ManuscriptSubject) -> Iterator[Found]:
         for match, single in repeated_marks(line):
             words = around(line.covered, match.start(), match.end())
             hint = "" if single else "write one dot, or the three of an ellipsis" if match[0] == ".." else "write the one that is meant"
-            yield Found(f"“{match[0][:8]}” in “{words}”", line.place, hint)
+            yield Found(f"“{match[0][:8]}” in “{words}”", line.around(*match.span()), hint)
 
 
 def _no_space(subject: ManuscriptSubject) -> Iterator[Found]:

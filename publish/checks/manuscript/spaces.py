@@ -67,7 +67,7 @@ def _lines_with_double_spaces(subject: ManuscriptSubject) -> Iterator[Found]:
         if "  " in line.covered and not _LINED_UP.search(line.covered) and (found := _SEVERAL.search(line.covered)):
             number = len(_SEVERAL.findall(line.covered))
             many = f"{counted(number, 'double space')} in this line, the first in" if number > 1 else "two spaces in"
-            yield Found(f"{many} “{_with_spaces(line.covered, found)}”", line.place)
+            yield Found(f"{many} “{_with_spaces(line.covered, found)}”", line.around(*found.span()))
 
 
 def _with_spaces(text: str, found: re.Match[str]) -> str:
@@ -88,7 +88,7 @@ def _lines_with_space_before_mark(subject: ManuscriptSubject) -> Iterator[Found]
         if found:
             words = around(line.covered, found[0].start(), found[0].end())
             more = f", and {len(found) - 1} more in this line" if len(found) > 1 else ""
-            yield Found(f"a space stands before “{found[0]['mark']}” in “{words}”{more}", line.place)
+            yield Found(f"a space stands before “{found[0]['mark']}” in “{words}”{more}", line.around(found[0].start(), found[0].end("mark")))
 
 
 DOUBLE_SPACES = Rule("R103", _double_spaces)

@@ -21,6 +21,7 @@ _SHOWN = 60  # signs
 _AROUND = 18
 _SLACK = 80  # letters that a paragraph as typed may have more than twice as read, for addresses and the like
 _NEAR = 6  # lines; so far off a guess by the letters may be, for the typed lines have addresses and the like
+_LONGEST_LINE = 10_000  # signs; in a longer one it is not looked where words stand
 _TOLD = 10  # places of one kind in one file, before they are only counted
 _COVERED = re.compile("…{2,}")
 _UNSEEN = str.maketrans({BORDER: "", BREAK: " ", WORD: "…", ADDRESS: "…"})
@@ -54,7 +55,7 @@ def counted(number: int, one: str, several: str = "") -> str:
 
 
 def where(subject: ManuscriptSubject, passage: Passage, start: int = 0, end: int = 0) -> Place | None:
-    """The line of words in a passage: that on which they stand, where a paragraph was typed in several lines.
+    """The line of words in a passage, and where in it they stand, where a paragraph was typed in several lines.
 
     Without an ``end``, or where the words cannot be told apart, the line on which the passage begins.
     """
@@ -62,12 +63,21 @@ def where(subject: ManuscriptSubject, passage: Passage, start: int = 0, end: int
     if not place or end <= start:
         return place
     lines = source_lines(subject, place.file)
-    if not 0 < place.line < len(lines) or not lines[place.line].strip():
+    if not 0 < place.line <= len(lines) or (_is_alone(lines, place.line) and len(lines[place.line - 1]) > _LONGEST_LINE):
         return place
     typed, ends = _typed(Same(lines), place.line - 1, 2 * len(passage.text) + _SLACK)
-    expected = bisect_right(ends, _letters_before(Same(passage.text))[start])
+    if not typed:
+        return place
+    before = _letters_before(Same(passage.text))[start]
     wanted = letters(passage.text[start:end].translate(_UNSEEN))
-    return Place(place.file, place.line + _nearest(wanted, typed, expected))
+    number = _nearest(wanted, typed, bisect_right(ends, before))
+    above = ends[number - 1] if number else 0
+    return Place(place.file, place.line + number, *_in_line(wanted, lines[place.line - 1 + number], typed[number], max(0, before - above)))
+
+
+def _is_alone(lines: tuple[str, ...], number: int) -> bool:
+    """Whether a paragraph that begins in a line ends with it."""
+    return number == len(lines) or not lines[number].strip()
 
 
 @lru_cache(maxsize=4)
@@ -94,6 +104,27 @@ def _nearest(wanted: str, lines: tuple[str, ...], expected: int) -> int:
     """Of the lines that have the words wanted, the one nearest to where they are expected; the first where none has them."""
     near = range(max(0, expected - _NEAR), min(len(lines), expected + _NEAR + 1))
     return min((number for number in near if wanted in lines[number]), key=lambda number: abs(number - expected), default=0)
+
+
+def _in_line(wanted: str, line: str, typed: str, expected: int) -> tuple[int, int]:
+    """Column and length of the words that have the letters wanted, those nearest to where these are expected; 0 for both where that cannot be told."""
+    found = typed.rfind(wanted, 0, expected + len(wanted)), typed.find(wanted, expected)
+    first = min((one for one in found if one >= 0), key=lambda one: abs(one - expected), default=-1)
+    at = _signs(line) if wanted and first >= 0 and len(line) <= _LONGEST_LINE else ()
+    if not at or len(at) != len(typed):
+        return 0, 0
+    start, end = at[first], at[first + len(wanted) - 1] + 1
+    while start and line[start - 1].isalnum():
+        start -= 1
+    while line[end : end + 1].isalnum():
+        end += 1
+    return start + 1, end - start
+
+
+@lru_cache(maxsize=4)
+def _signs(line: str) -> tuple[int, ...]:
+    """Which sign of a line each of its letters comes from: an ß is two of them."""
+    return tuple(at for at, sign in enumerate(line) for _ in letters(sign))
 
 
 def bounded(found: Iterable[Found], more: str) -> Iterator[Found]:

@@ -51,6 +51,28 @@ def test_a_finding_names_the_line_on_which_the_words_stand_in_a_wrapped_paragrap
     assert finding.place and finding.place.line == 4 + 29 + 1
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "line", "words"),
+    [
+        ("R121", "The bus is the one. Then the the bus came.", 7, "the the"),
+        ("R121", "Die Straße ließ\n*once more* the the bus come.", 8, "the the"),
+        ("R121", "Straße, Straße, and the the bus.", 7, "the the"),
+        ("R103", "One, and two  spaces.", 7, "two  spaces."),
+        ("R104", "One, two, at six , and on.", 7, "six ,"),
+        ("R105", "The N2 - the last.", 7, "N2 - the"),
+        ("R106", "One, two, three,, four.", 7, "three,,"),
+        ("R107", "One, two, three,four.", 7, "three,four"),
+        ("R162", "Here it is: [click here](https://example.org/here).", 7, "click here"),
+    ],
+)
+def test_a_finding_says_where_in_the_line_its_words_stand(tmp_path: Path, code: str, text: str, line: int, words: str) -> None:
+    whole = f"---\ntitle: A Test\npublish:\n  typography: no\n---\n\n{text}\n"
+    (finding,) = found(subject_of(tmp_path, whole), [RULES[code]])
+    place = finding.place
+    assert place and place.line == line
+    assert whole.splitlines()[line - 1][place.column - 1 :][: place.length] == words
+
+
 def test_many_slips_of_one_kind_are_told_ten_times_and_then_counted(tmp_path: Path) -> None:
     text = "---\ntitle: A Test\n---\n\n" + "\n\n".join(f"Number {number}  is here." for number in range(40))
     findings = found(subject_of(tmp_path, text), [RULES["R103"]])
