@@ -55,7 +55,7 @@ def built(file: Path, out: Path) -> dict[str, bytes]:
     report = publish.Report()
     formats = FORMATS[int(file.stem[-1]) // 2]
     made = publish.build(file, formats, out=out, shape="a6", report=report)
-    return {path.name: path.read_bytes() for path in made} | {"report": str(report.located(file.name)).encode()}
+    return {path.name: path.read_bytes() for path in made} | {"report": str(report.diagnostics).encode()}
 
 
 def test_eight_threads_build_what_one_builds(manuscripts: list[Path], tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_eight_threads_build_what_one_builds(manuscripts: list[Path], tmp_path: 
 
 
 def test_eight_threads_find_what_one_finds(manuscripts: list[Path]) -> None:
-    for work in (publish.read, lambda file: str(publish.check(file).located(file.name))):
+    for work in (publish.read, lambda file: publish.check(file).diagnostics):
         assert at_once(work, manuscripts) == [work(file) for file in manuscripts]
 
 
