@@ -40,7 +40,7 @@ ARROWS = {
     "settings": "measures model diagnostics language files readers",
     "transforms": "maths model diagnostics language files",
     "typesetting/engine": "diagnostics",
-    "typesetting/composing": "language layout",
+    "typesetting/composing": "language layout typesetting/engine",
     "typesetting/tagging": "model pdf typesetting/engine",
     "checks/validators": "model diagnostics checks/rules pdf checks/epub checks/lossless",
     "prepress": "measures model diagnostics pdf prepress/ink",

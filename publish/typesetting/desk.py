@@ -113,7 +113,7 @@ def _page(root: ElementTree.Element, fetcher: Any) -> Any:
     import cssselect2
     from weasyprint import HTML
 
-    class ParsedHtml(HTML):
+    class ParsedHtml(HTML):  # type: ignore[misc]  # WeasyPrint says nothing of its types
         """Takes a tree that was parsed already."""
 
         def __init__(self) -> None:
@@ -130,7 +130,7 @@ def _fetcher(assets: Mapping[str, Asset]) -> Any:
     """Gives the book's own pictures and what is written in the page itself, and nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    class OnlyTheBook(URLFetcher):
+    class OnlyTheBook(URLFetcher):  # type: ignore[misc]  # WeasyPrint says nothing of its types
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             if url.startswith("asset:") and (asset := assets.get(unquote(url.removeprefix("asset:")))):
                 return URLFetcherResponse(url, asset.data, {"Content-Type": asset.media_type})

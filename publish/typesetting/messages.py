@@ -57,8 +57,8 @@ class Messages(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         template = str(record.msg)
         if template.startswith(_MISSING_SIGN):
-            if record.args[0] not in self.missing_signs:
-                self.missing_signs.append(record.args[0])
+            if (sign := _given(record)[0]) not in self.missing_signs:
+                self.missing_signs.append(sign)
         elif template.startswith(_SLOW_SUBSETTING):  # said of every font; all that matters is that the library is missing
             self._slow_subsetting = True
         elif not template.startswith(_NO_DESCRIPTION):  # said of the manuscript already, where it is a mistake
@@ -78,7 +78,7 @@ class Messages(logging.Handler):
         says in vain, P106 signs that no font has, P141 that a library is missing."""
         for (message, file), record in self._heard.items():
             if str(record.msg).startswith(_CANNOT_LOAD):
-                address, problem = (str(part) for part in record.args)
+                address, problem = _given(record)
                 hint = "nothing is fetched but the pictures of the text and what a style holds itself, as data:"
                 report.error("P103", f"a picture cannot be shown: {address[:80]} ({problem[:80]})", None, hint)
             elif record.levelno >= logging.ERROR:
@@ -93,7 +93,7 @@ class Messages(logging.Handler):
     def _tell_of_style(self, message: str, file: str, report: Report) -> None:
         found = _AT.search(message)
         place = self._lines.place(int(found[1])) if found else None
-        if place:
+        if found and place:
             message = message[: found.start()] + message[found.end() :]
         report.warning("P105", message, place or (Place(file) if file else None))
 
@@ -102,6 +102,11 @@ class Messages(logging.Handler):
         boxes = f"{count} boxes stand in their place" if count > 1 else "a box stands in its place"
         hint = f"{boxes}: install a font that has {'them' if len(signs) > 1 else 'it'}, or put one into the style's `fonts` folder"
         report.warning("P106", f"no font here has {named_signs(signs)}", place_of(signs, book), hint, signs=signs, times=count)
+
+
+def _given(record: logging.LogRecord) -> tuple[str, ...]:
+    """What was given to be put into a message."""
+    return tuple(map(str, record.args)) if isinstance(record.args, tuple) else ()
 
 
 def named_signs(signs: Sequence[str]) -> str:

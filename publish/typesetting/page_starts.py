@@ -35,8 +35,7 @@ def page_starts(document: Document, folios: Sequence[Folio]) -> tuple[PageStart,
     for number, (page, folio) in enumerate(zip(pages, folios, strict=True), 1):
         place = script.take(page)
         if not page.page_type.blank:
-            section, letters = place or ("", 0)
-            found.append(PageStart(str(folio), number, page.page_type.name, section, letters))
+            found.append(PageStart(str(folio), number, page.page_type.name, *(place or ("", 0))))
     return tuple(found)
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 from typing import Any, NamedTuple
 
+from ..engine.boxes import Box, Context, Skip, children_of
+
 # Columns that go on overleaf are no shorter than so many lines, unless the page begins with them.
 _FEWEST_LINES = 4
 # So many heights are tried one after the other, a line apart, before the rest is halved.
@@ -22,23 +24,25 @@ _TRIED_IN_TURN = 3
 _MOST_UNEVEN = 2 + 1e-3
 _NEARLY = 1e-3
 _NONE = (0, "px")
-_ANY_PAGE = {"break": "any", "page": None}
+# What page a text that goes on asks for: left or right, and its name.
+_NextPage = dict[str, Any]
+_ANY_PAGE: _NextPage = {"break": "any", "page": None}
 
 
 class _Group(NamedTuple):
     """Children that share columns, or one that goes across all of them; ``start`` is the first one's number."""
 
     start: int
-    children: list[Any]
+    children: list[Box]
     across: bool
 
 
 class _Columns(NamedTuple):
     """Columns laid out. ``resume`` says where the text goes on, None at its end; ``next_page`` what page that asks for."""
 
-    boxes: list[Any]
-    resume: dict | None
-    next_page: dict
+    boxes: list[Box]
+    resume: Skip
+    next_page: _NextPage
     absolutes: list[Any]
 
     @property
@@ -52,7 +56,10 @@ class EvenColumns:
 
     theirs: Any
 
-    def __call__(self, context, box, bottom_space, skip, around, page_is_empty, absolutes, fixed, margins, *first):
+    def __call__(
+        self, context: Context, box: Box, bottom_space: float, skip: Skip, around: Box, page_is_empty: bool, absolutes: list[Any], fixed: list[Any],
+        margins: list[float], *first: Any,
+    ) -> Any:  # fmt: skip
         if context.footnotes or box.style["height"] != "auto" or box.style["position"] == "relative":
             return self.theirs(context, box, bottom_space, skip, around, page_is_empty, absolutes, fixed, margins, *first)
         around_it, context.in_column = context.in_column, True
@@ -70,19 +77,19 @@ class EvenColumns:
 class _Setter:
     """Sets one box in columns, as much of it as a page takes."""
 
-    context: Any
-    box: Any
+    context: Context
+    box: Box
     bottom_space: float
     page_is_empty: bool
-    fixed: list
-    placed: list[tuple[_Group, list]] = field(default_factory=list)
-    absolutes: list = field(default_factory=list)
+    fixed: list[Any]
+    placed: list[tuple[_Group, list[Box]]] = field(default_factory=list)
+    absolutes: list[Any] = field(default_factory=list)
     count: int = 1
     width: float = 0
     gap: float = 0
     line: float = 0
 
-    def set(self, skip, around, absolutes, margins) -> tuple:
+    def set(self, skip: Skip, around: Box, absolutes: list[Any], margins: list[float]) -> tuple[Any, ...]:
         """The box as WeasyPrint wants it back: itself, where it goes on, the next page, and two values for margins."""
         from weasyprint.layout import block
 
@@ -118,7 +125,8 @@ class _Setter:
     def _blocks(self) -> type:
         from weasyprint.formatting_structure.boxes import BlockLevelBox
 
-        return BlockLevelBox
+        blocks: type = BlockLevelBox
+        return blocks
 
     def _bottom(self) -> float:
         """Where what comes next begins."""
@@ -129,7 +137,7 @@ class _Setter:
 
     # Groups ---------------------------------------------------------------------------------------
 
-    def _fill(self, skip) -> tuple[dict | None, dict]:
+    def _fill(self, skip: Skip) -> tuple[Skip, _NextPage]:
         """Place group after group until the page is full. Where it goes on, and on what page."""
         start, skip = next(iter(skip.items())) if skip else (0, None)
         for group in self._groups(start):
@@ -141,7 +149,7 @@ class _Setter:
         return None, _ANY_PAGE
 
     def _groups(self, start: int) -> Iterator[_Group]:
-        together: list[Any] = []
+        together: list[Box] = []
         for number, child in enumerate(self.box.children[start:], start):
             if _goes_across(child):
                 if together:
@@ -153,7 +161,7 @@ class _Setter:
         if together:
             yield _Group(len(self.box.children) - len(together), together, False)
 
-    def _across(self, group: _Group, skip) -> tuple[dict | None, dict]:
+    def _across(self, group: _Group, skip: Skip) -> tuple[Skip, _NextPage]:
         from weasyprint.layout.block import block_level_layout
 
         child = group.children[0].copy()
@@ -171,7 +179,7 @@ class _Setter:
         self.placed.append((group, [new]))
         return (None if resume is None else {group.start: resume}), next_page
 
-    def _before(self, group: _Group) -> dict:
+    def _before(self, group: _Group) -> dict[int, Any]:
         """Go on overleaf with this group, and with headlines that stand right before it."""
         start = group.start
         while self.placed and self.placed[-1][0].across and self.placed[-1][0].children[0].style["break_after"] == "avoid":
@@ -180,7 +188,7 @@ class _Setter:
             start = self.placed.pop()[0].start
         return {start: None}
 
-    def _columns(self, group: _Group, skip) -> tuple[dict | None, dict]:
+    def _columns(self, group: _Group, skip: Skip) -> tuple[Skip, _NextPage]:
         room = self.context.page_bottom - self._bottom() - self.bottom_space
         headed = all(one.across for one, _ in self.placed)
         full = self._lay_out(group, skip, [room] * self.count, force=self.page_is_empty and headed)
@@ -200,7 +208,7 @@ class _Setter:
 
     # Columns --------------------------------------------------------------------------------------
 
-    def _even(self, group: _Group, skip, full: _Columns) -> _Columns:
+    def _even(self, group: _Group, skip: Skip, full: _Columns) -> _Columns:
         """The same text in the lowest columns that hold it, and these as even as they can be."""
         total = sum(_content_height(box) for box in full.boxes)
         low, high = ceil(total / self.line / self.count - _NEARLY), ceil(full.height / self.line - _NEARLY)
@@ -215,7 +223,7 @@ class _Setter:
                 made = tried
         return made
 
-    def _lowest(self, group: _Group, skip, low: int, high: int, best: _Columns) -> tuple[int, _Columns]:
+    def _lowest(self, group: _Group, skip: Skip, low: int, high: int, best: _Columns) -> tuple[int, _Columns]:
         """The least height, in lines, between one that may do and one that does; a line more at a time, then by halves."""
         for tried_in_turn in range(high):
             if low >= high:
@@ -228,7 +236,7 @@ class _Setter:
                 low = middle + 1
         return high, best
 
-    def _in_lines(self, group: _Group, skip, lines: Sequence[int]) -> _Columns:
+    def _in_lines(self, group: _Group, skip: Skip, lines: Sequence[int]) -> _Columns:
         return self._lay_out(group, skip, [count * self.line for count in lines], force=False)
 
     def _unevenness(self, columns: _Columns) -> float:
@@ -236,10 +244,11 @@ class _Setter:
         heights = [_content_height(box) for box in columns.boxes]
         return (max(heights) - min(heights)) / self.line
 
-    def _lay_out(self, group: _Group, skip, heights: Sequence[float], force: bool) -> _Columns:
+    def _lay_out(self, group: _Group, skip: Skip, heights: Sequence[float], force: bool) -> _Columns:
         """Columns of at most these heights. ``force``: each takes at least something, however high it is."""
-        boxes, absolutes, next_page = [], [], _ANY_PAGE
-        resume = skip or {0: None}
+        boxes: list[Box] = []
+        absolutes: list[Any] = []
+        resume, next_page = skip or {0: None}, _ANY_PAGE
         for index, height in enumerate(heights):
             new, after, next_page, *_ = self._column(group, resume, index, height, force, absolutes)
             if new is None:
@@ -252,7 +261,7 @@ class _Setter:
             _keep_apart(placeholder)
         return _Columns(boxes, resume, next_page, absolutes)
 
-    def _column(self, group: _Group, resume: dict, index: int, height: float, force: bool, absolutes: list):
+    def _column(self, group: _Group, resume: dict[int, Any], index: int, height: float, force: bool, absolutes: list[Any]) -> Any:
         from weasyprint.layout.block import block_box_layout
         from weasyprint.layout.percent import resolve_percentages
 
@@ -278,13 +287,13 @@ def _keep_apart(placeholder: Any) -> None:
     object.__setattr__(placeholder, "_box", placeholder._box.copy())
 
 
-def _goes_across(box: Any) -> bool:
+def _goes_across(box: Box) -> bool:
     """Whether a box goes across all columns; a table says so inside the box that WeasyPrint wraps it in."""
     table = box.get_wrapped_table() if getattr(box, "is_table_wrapper", False) else box
-    return table.style["column_span"] == "all"
+    return bool(table.style["column_span"] == "all")
 
 
-def _from(children: list, resume: dict, blocks: type) -> list:
+def _from(children: list[Box], resume: dict[int, Any], blocks: type) -> list[Box]:
     """The children of a column; what begins at its top has no space above."""
     ((first, inside),) = resume.items()
     top = children[first]
@@ -296,7 +305,7 @@ def _from(children: list, resume: dict, blocks: type) -> list:
     return [*children[:first], top, *children[first + 1 :]]
 
 
-def _without_space_above(box: Any, blocks: type) -> Any:
+def _without_space_above(box: Box, blocks: type) -> Box:
     """The same box, and all with which it begins, without the margin above."""
     box = box.copy()
     box.style = box.style.copy()
@@ -307,13 +316,13 @@ def _without_space_above(box: Any, blocks: type) -> Any:
     return box
 
 
-def _first_block(box: Any, blocks: type) -> Any:
+def _first_block(box: Box, blocks: type) -> Box | None:
     """What a box begins with, where that is a block and no line of text."""
-    children = getattr(box, "children", ())
+    children = children_of(box)
     return children[0] if children and isinstance(children[0], blocks) else None
 
 
-def _content_height(column: Any) -> float:
+def _content_height(column: Box) -> float:
     """How high the text of a column is, whatever the column's own height."""
     flowing = [child for child in column.children if child.is_in_normal_flow()]
     if not flowing:

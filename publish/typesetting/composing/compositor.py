@@ -7,11 +7,12 @@ lines. Where something else stands in a paragraph or beside it, WeasyPrint goes 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ..engine.boxes import Box, Context, Skip
 from .line_boxes import ALIGNMENTS, LineBoxes
 from .paragraphs import NotOurs, ParagraphReader
 from .setting import SetParagraph, set_in_lines, way_of
@@ -78,9 +79,9 @@ class Compositor:
         return partial(self.iter_line_boxes, theirs)
 
     def iter_line_boxes(
-        self, theirs, context, box, position_y, bottom_space, skip_stack, containing_block, absolute_boxes, fixed_boxes,
-        first_letter_style, first_line_style,
-    ):  # fmt: skip
+        self, theirs: Callable[..., Any], context: Context, box: Box, position_y: float, bottom_space: float, skip_stack: Skip, containing_block: Box,
+        absolute_boxes: list[Any], fixed_boxes: list[Any], first_letter_style: Any, first_line_style: Any,
+    ) -> Iterator[tuple[Box, Skip]]:  # fmt: skip
         """Yields each line, and where the next begins, as WeasyPrint's function of that name does, which is ``theirs``."""
         plain = _is_plain(box.style) and not (first_letter_style or first_line_style)
         beside = _stands_beside(context, position_y)
@@ -101,7 +102,7 @@ class Compositor:
                 yield from self._lines_of(box, rest, resume_at, containing_block, below)
                 return
 
-    def _lines_of(self, box, found: SetParagraph, skip_stack, containing_block, y: float):
+    def _lines_of(self, box: Box, found: SetParagraph, skip_stack: Skip, containing_block: Box, y: float) -> Iterator[tuple[Box, Skip]]:
         """The lines of a paragraph from ``skip_stack`` on, and where after each the next begins."""
         for number in range(found.numbers[way_of(skip_stack)], len(found.lines)):
             indent = box.text_indent if number == 0 and skip_stack is None else 0
@@ -109,7 +110,7 @@ class Compositor:
             y = line.position_y + line.height
             yield line, found.lines[number].resume_at
 
-    def _paragraph(self, box, way: tuple[int, ...], containing_block) -> SetParagraph | None:
+    def _paragraph(self, box: Box, way: tuple[int, ...], containing_block: Box) -> SetParagraph | None:
         """The paragraph's lines from ``way`` on; None where WeasyPrint is to set them."""
         known, measure = self._known.get(id(box)), containing_block.width
         if known and known.serves(way, measure):
@@ -124,7 +125,7 @@ class Compositor:
         self._known[id(box)] = _Known(box, way, measure, found)
         return found
 
-    def _set(self, box, way: tuple[int, ...], measure: float, containing_block) -> SetParagraph | None:
+    def _set(self, box: Box, way: tuple[int, ...], measure: float, containing_block: Box) -> SetParagraph | None:
         try:
             paragraph = self._reader.read(box, way, containing_block)
             spots = Spots(paragraph, self._reader.break_flags(paragraph))
@@ -134,12 +135,12 @@ class Compositor:
         return set_in_lines(paragraph, spots, way, measure, self._tracking, indent, filled, box.element_tag)
 
 
-def _stands_beside(context, y: float) -> bool:
+def _stands_beside(context: Context, y: float) -> bool:
     """Whether something floats at the side of what is set at this height."""
     return any(shape.position_y + shape.margin_height() > y for shape in context.excluded_shapes)
 
 
-def _is_plain(style) -> bool:
+def _is_plain(style: Any) -> bool:
     """Whether words follow each other from left to right, with nothing asked for that only WeasyPrint does."""
     align, last = style["text_align_all"], style["text_align_last"]
     if align == "justify":

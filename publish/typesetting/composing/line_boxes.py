@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...language.breaks import UNSEEN
+from ..engine.boxes import Box
 from .paragraphs import Paragraph, room
 from .set_text import set_text_class
 from .setting import SetLine, SetParagraph
@@ -20,7 +21,7 @@ class LineBoxes:
         self._inline = inline
         self._set_text = set_text_class()
 
-    def line(self, box, found: SetParagraph, number: int, x: float, y: float):
+    def line(self, box: Box, found: SetParagraph, number: int, x: float, y: float) -> Box:
         """A line as WeasyPrint would have made it."""
         paragraph, line = found.paragraph, found.lines[number]
         x += _offset(line, found.measure, ALIGNMENTS.get(box.style["text_align_all"]))
@@ -34,7 +35,7 @@ class LineBoxes:
         made.position_y = y
         return made
 
-    def _part(self, box, paragraph: Paragraph, line: SetLine, first: int, last: int, depth: int, x: float):
+    def _part(self, box: Box, paragraph: Paragraph, line: SetLine, first: int, last: int, depth: int, x: float) -> Box:
         """A copy of a box with as much of the leaves from ``first`` to ``last`` as the line holds."""
         children, right, index = [], x, first
         while index <= last:
@@ -53,7 +54,7 @@ class LineBoxes:
         made.position_x, made.width = x, right - x
         return made
 
-    def _inside(self, box, paragraph: Paragraph, line: SetLine, first: int, last: int, depth: int, x: float):
+    def _inside(self, box: Box, paragraph: Paragraph, line: SetLine, first: int, last: int, depth: int, x: float) -> Box:
         """The part of an inline box that stands on a line; its own room is where it begins and ends."""
         begins = line.start.letters_start <= paragraph.at[first] and not paragraph.leaves[first].skipped
         ends = paragraph.end_of(last) <= line.end.letters_end
@@ -64,7 +65,7 @@ class LineBoxes:
         self._inline._adjust_line_height(made)
         return made
 
-    def _text(self, paragraph: Paragraph, line: SetLine, index: int, x: float):
+    def _text(self, paragraph: Paragraph, line: SetLine, index: int, x: float) -> Box:
         """The part of a text box that stands on a line."""
         leaf, at, stop = paragraph.leaves[index], paragraph.at[index], paragraph.end_of(index)
         start, end = max(line.start.letters_start, at), min(line.end.letters_end, stop)

@@ -7,6 +7,8 @@ Lengths are WeasyPrint's pixels.
 
 from __future__ import annotations
 
+from typing import Any
+
 # What makes two styles differ in how letters are set, besides what WeasyPrint's own key holds.
 _MORE_KEYS = ("letter_spacing", "word_spacing", "text_decoration_line", "direction", "hyphenate_character", "overflow_wrap")
 
@@ -17,7 +19,7 @@ class Face:
     Elements share a face that differ in all else; ``style`` is that of the first.
     """
 
-    def __init__(self, style) -> None:
+    def __init__(self, style: Any) -> None:
         from weasyprint.text import line_break
 
         self.style = style
@@ -26,8 +28,8 @@ class Face:
         line_break.pango.pango_layout_set_single_paragraph_mode(self.layout.layout, True)
         self._size_of = line_break.line_size
         self._widths: dict[str, float] = {}
-        self.em = style["font_size"]
-        self.hyphen = style["hyphenate_character"]
+        self.em: float = style["font_size"]
+        self.hyphen: str = style["hyphenate_character"]
         self.space = self.width(" ")
         # As WeasyPrint has them for a line of text, but of the face alone: a sign that another face
         # lends, higher or lower, moves no line.
@@ -46,7 +48,8 @@ class Face:
     def _size(self, text: str) -> tuple[float, float]:
         self.layout.set_text(text)
         line, _ = self.layout.get_first_line()
-        return self._size_of(line, self.style)
+        size: tuple[float, float] = self._size_of(line, self.style)
+        return size
 
 
 class Faces:
@@ -60,13 +63,13 @@ class Faces:
         self._by_style: dict[int, tuple[object, Face]] = {}
         self._by_key: dict[str, Face] = {}
 
-    def of(self, style) -> Face:
+    def of(self, style: Any) -> Face:
         known = self._by_style.get(id(style))
         if known is None:
             known = self._by_style[id(style)] = (style, self._face(style))
         return known[1]
 
-    def _face(self, style) -> Face:
+    def _face(self, style: Any) -> Face:
         key = self._key_of(style, include_size=True) + str([style[name] for name in _MORE_KEYS])
         face = self._by_key.get(key)
         if face is None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from ..engine.boxes import Box
 from .measure import Face, Faces
 
 # Tabs and forced breaks, scripts that run from the right, scripts that are set without spaces.
@@ -30,7 +31,7 @@ class Leaf:
     the inline boxes which begin or end with it.
     """
 
-    box: object
+    box: Box
     path: tuple[int, ...]
     face: Face
     skipped: int
@@ -89,7 +90,7 @@ class ParagraphReader:
         self._line_break = line_break
         self._faces = Faces()
 
-    def read(self, line_box, skip: tuple[int, ...], containing_block) -> Paragraph:
+    def read(self, line_box: Box, skip: tuple[int, ...], containing_block: Box) -> Paragraph:
         """What comes after ``skip``, a way from box to box and in the last one to a byte.
 
         Raises NotOurs where anything but words in lines stands in it.
@@ -115,7 +116,7 @@ class ParagraphReader:
         attributes = self._line_break.get_log_attrs(paragraph.text, paragraph.leaves[0].face.style["lang"])
         return bytes(self._line_break.ffi.buffer(attributes))[::4]
 
-    def _leaves(self, parent, path: tuple[int, ...], skip: tuple[int, ...], containing_block) -> Iterator[tuple[Leaf, str]]:
+    def _leaves(self, parent: Box, path: tuple[int, ...], skip: tuple[int, ...], containing_block: Box) -> Iterator[tuple[Leaf, str]]:
         first = skip[0] if skip else 0
         for index, child in enumerate(parent.children[first:], first):
             rest = skip[1:] if index == first else ()
@@ -129,14 +130,14 @@ class ParagraphReader:
             else:
                 raise NotOurs
 
-    def _leaf(self, box, path: tuple[int, ...], rest: tuple[int, ...]) -> tuple[Leaf, str]:
+    def _leaf(self, box: Box, path: tuple[int, ...], rest: tuple[int, ...]) -> tuple[Leaf, str]:
         style = box.style
         if style["white_space"] != "normal" or not style["font_size"] or style["word_break"] != "normal":
             raise NotOurs
         skipped = len(box.text.encode()[: rest[0]].decode()) if rest else 0
         return Leaf(box, path, self._faces.of(style), skipped), box.text[skipped:]
 
-    def _inside(self, box, path: tuple[int, ...], rest: tuple[int, ...], containing_block) -> Iterator[tuple[Leaf, str]]:
+    def _inside(self, box: Box, path: tuple[int, ...], rest: tuple[int, ...], containing_block: Box) -> Iterator[tuple[Leaf, str]]:
         """The leaves of an inline box, the first and the last with its own room."""
         if box.is_leader or box.style["position"] != "static":
             raise NotOurs
@@ -148,7 +149,7 @@ class ParagraphReader:
         yield from leaves
 
 
-def _is_call(box) -> bool:
+def _is_call(box: Box) -> bool:
     element = box.element
     return (box.element_tag or "").endswith("::footnote-call") or (element is not None and element.get("class") == "endnote-call")
 
@@ -157,7 +158,7 @@ def _roomier(leaf: Leaf, text: str, before: float, after: float) -> tuple[Leaf, 
     return replace(leaf, before=leaf.before + before, after=leaf.after + after), text
 
 
-def room(box) -> tuple[float, float]:
+def room(box: Box) -> tuple[float, float]:
     """The room an inline box takes before and after what stands in it, in pixels."""
     return (
         box.margin_left + box.border_left_width + box.padding_left,

@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from ..engine.boxes import Box, Context, kind_of
+
 _PROPERTY = "__rest_of_line"  # as WeasyPrint writes it
 _SHARE_ABOVE = {"above": 1.0, "around": 0.5, "below": 0.0}
 # In CSS pixels: less is a matter of rounding, and no rest.
@@ -25,7 +27,7 @@ class OnTheGrid:
     theirs: Any
     page_top: float = 0.0
 
-    def __call__(self, context, box, *others, **named):
+    def __call__(self, context: Context, box: Box, *others: Any, **named: Any) -> Any:
         if box.element_tag == "html":
             self.page_top = box.position_y
         result = self.theirs(context, box, *others, **named)
@@ -36,7 +38,7 @@ class OnTheGrid:
         return result
 
 
-def _share_above(box) -> float | None:
+def _share_above(box: Box) -> float | None:
     """How much of the rest goes above; ``None`` for blocks of which nothing is asked. Not inherited."""
     style = _style(box)
     if _PROPERTY not in getattr(style, "cascaded", ()):
@@ -45,20 +47,20 @@ def _share_above(box) -> float | None:
     return _SHARE_ABOVE.get(words[0]) if words else None
 
 
-def _style(box):
+def _style(box: Box) -> Any:
     """A table's style holds for the box round it and its caption, so that the rest is below its last rule."""
-    if type(box).__name__ == "TableBox":
+    if kind_of(box) == "TableBox":
         return None
     return box.get_wrapped_table().style if getattr(box, "is_table_wrapper", False) else box.style
 
 
-def _line(box) -> float:
+def _line(box: Box) -> float:
     """The height of a line of body text in CSS pixels; 0 where a style has made that relative, and there is no grid."""
     height = box.style.root_style["line_height"]
     return height.value if getattr(height, "unit", None) == "px" else 0
 
 
-def _fill_up(made, share: float, line: float, page_top: float) -> None:
+def _fill_up(made: Box, share: float, line: float, page_top: float) -> None:
     end = made.border_box_y() + made.border_height()
     rest = (page_top - end) % line if line else 0
     if rest < _NOTHING or line - rest < _NOTHING:

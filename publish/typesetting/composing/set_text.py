@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from ..engine.boxes import Box
 from .measure import Face
 
 
@@ -20,7 +21,7 @@ def set_text_class() -> Any:
 
     pango, ffi, to_units = line_break.pango, line_break.ffi, line_break.TO_UNITS
 
-    class SetText(line_break.Layout):
+    class SetText(line_break.Layout):  # type: ignore[misc]  # WeasyPrint says nothing of its types
         """The letters of a text box on one line.
 
         ``width`` is what they are to fill before their forms are stretched by ``stretch``. The space that
@@ -40,7 +41,7 @@ def set_text_class() -> Any:
             if self.ascent is not None:
                 self.underline_thickness, self.strikethrough_thickness = shared.underline_thickness, shared.strikethrough_thickness
 
-        def reactivate(self, style) -> None:
+        def reactivate(self, style: object) -> None:
             """Before it is drawn."""
             self.layout = self.face.layout.layout
             self.face.layout.set_text(self.text)
@@ -70,7 +71,7 @@ def stretched_letters(theirs: Callable[..., Any]) -> Callable[..., Any]:
     """WeasyPrint's ``draw_first_line``, that draws what was set here as it was set."""
     from weasyprint.matrix import Matrix
 
-    def draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix):
+    def draw_first_line(stream: Any, textbox: Box, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
         stretch = getattr(textbox.pango_layout, "stretch", 1)
         return theirs(stream, textbox, text_overflow, block_ellipsis, Matrix(a=stretch) @ matrix if stretch != 1 else matrix)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import inf
 
 from ...layout.line_breaking import Rules, Spot, best_breaks
+from ..engine.boxes import Skip
 from .paragraphs import Paragraph
 from .spots import Spots
 
@@ -43,7 +44,7 @@ class SetLine:
     end: Spot
     stretch: float
     gap: float  # added to each space, before stretching
-    resume_at: dict | None  # where the next line begins, as WeasyPrint says it
+    resume_at: Skip  # where the next line begins, as WeasyPrint says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class SetParagraph:
 
 
 def set_in_lines(
-    paragraph: Paragraph, spots: Spots, way: tuple[int, ...], measure: float, tracking: float, indent: float, filled: bool, tag: str
+    paragraph: Paragraph, spots: Spots, way: tuple[int, ...], measure: float, tracking: float, indent: float, filled: bool, tag: str | None
 ) -> SetParagraph | None:
     """The lines of a paragraph that begins at ``way``; None where no way to break it is good enough.
 
@@ -68,8 +69,7 @@ def set_in_lines(
     rules = _rules(paragraph.em, indent, None if filled else room, tag in _BALANCED)
     for words, loosest, remnants in _FILLED if filled else _RAGGED:
         chosen = _spots(spots, words, room)
-        breaks = best_breaks(chosen, room if filled else room + _ROUNDING, rules, loosest, remnants) if chosen else None
-        if breaks:
+        if chosen and (breaks := best_breaks(chosen, room if filled else room + _ROUNDING, rules, loosest, remnants)):
             lines = list(_set_lines(paragraph, chosen, breaks, room, rules, tracking))
             starts = (way_of(line.resume_at) for line in lines[:-1])
             return SetParagraph(paragraph, measure, lines, {way: 0} | {start: number for number, start in enumerate(starts, 1)})
@@ -114,17 +114,17 @@ def _filled(natural: float, gaps: int, measure: float, widest: float) -> tuple[f
 # Where lines begin, as WeasyPrint says it: by child within child, and last by bytes -------------
 
 
-def _skip_stack(paragraph: Paragraph, letter: int) -> dict:
+def _skip_stack(paragraph: Paragraph, letter: int) -> Skip:
     index = paragraph.leaf_of(letter)
     leaf = paragraph.leaves[index]
     letters = leaf.skipped + letter - paragraph.at[index]
-    stack = {len(leaf.box.text[:letters].encode()): None} if letters else None
+    stack: Skip = {len(leaf.box.text[:letters].encode()): None} if letters else None
     for child in reversed(leaf.path):
         stack = {child: stack}
     return stack
 
 
-def way_of(skip_stack: dict | None) -> tuple[int, ...]:
+def way_of(skip_stack: Skip) -> tuple[int, ...]:
     """The same as a key."""
     way = []
     while skip_stack is not None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any
 
+from ..engine.boxes import Box, Context, Skip
+
 # What takes more of a page than this may be parted: kept whole, it would leave most of the one before it bare.
 _MOST_OF_A_PAGE = 0.85
 _MOST_OF_A_HEAD = 0.5
@@ -24,12 +26,12 @@ class PartedRows:
     theirs: Any
     page_top: float = 0
     # By the id of the table's box, which is kept beside it so that its id stays its own.
-    measured: dict[int, Any] = field(default_factory=dict)
+    measured: dict[int, Box] = field(default_factory=dict)
 
     def __call__(
-        self, context, box, bottom_space, skip_stack, containing_block, page_is_empty, absolute_boxes, fixed_boxes, adjoining_margins,
-        *others, **named,
-    ):  # fmt: skip
+        self, context: Context, box: Box, bottom_space: float, skip_stack: Skip, containing_block: Box, page_is_empty: bool,
+        absolute_boxes: list[Any], fixed_boxes: list[Any], adjoining_margins: list[float] | None, *others: Any, **named: Any,
+    ) -> Any:  # fmt: skip
         if box.element_tag == "html":
             self.page_top = box.position_y
         if not box.is_table_wrapper:
@@ -37,15 +39,15 @@ class PartedRows:
                 context, box, bottom_space, skip_stack, containing_block, page_is_empty, absolute_boxes, fixed_boxes, adjoining_margins,
                 *others, **named,
             )  # fmt: skip
-        from weasyprint.layout.block import remove_placeholders
-
         place, margins = (box.position_x, box.position_y), list(adjoining_margins or ())
 
-        def lay_out(instead_of=None, bottom_space=bottom_space, skip=skip_stack, empty=page_is_empty, lists=(absolute_boxes, fixed_boxes)):
+        def lay_out(instead_of: Any = None, bottom_space: float = bottom_space, skip: Skip = skip_stack, empty: bool = page_is_empty) -> Any:
             if instead_of is not None:
-                remove_placeholders(context, [instead_of], *lists)
+                from weasyprint.layout.block import remove_placeholders
+
+                remove_placeholders(context, [instead_of], absolute_boxes, fixed_boxes)
             box.position_x, box.position_y = place
-            return self.theirs(context, box, bottom_space, skip, containing_block, empty, *lists, list(margins), *others, **named)
+            return self.theirs(context, box, bottom_space, skip, containing_block, empty, absolute_boxes, fixed_boxes, list(margins), *others, **named)
 
         made = lay_out()
         if not _is_well_set(box, made[0]) and id(box) not in self.measured:
@@ -62,7 +64,7 @@ class PartedRows:
             _allow(row, _PARTED)
         return made
 
-    def _allow_what_is_too_high(self, context, box, endless) -> None:
+    def _allow_what_is_too_high(self, context: Context, box: Box, endless: Box) -> None:
         """Allow rows, and the table itself, to be parted that no page has room for; ``endless`` is the table on one without end."""
         room = (context.page_bottom - self.page_top) * _MOST_OF_A_PAGE
         table, plan = endless.get_wrapped_table(), box.get_wrapped_table()
@@ -79,12 +81,12 @@ class PartedRows:
                     _allow(row, _PARTED)
 
 
-def _allow(box: Any, how: str) -> None:
+def _allow(box: Box, how: str) -> None:
     box.style = box.style.copy()
     box.style["break_inside"] = how
 
 
-def _is_well_set(box: Any, made: Any) -> bool:
+def _is_well_set(box: Box, made: Box | None) -> bool:
     """Whether a table, or a part of it, found room, and its head with it."""
     if made is None:
         return False
@@ -92,7 +94,7 @@ def _is_well_set(box: Any, made: Any) -> bool:
     return not box.get_wrapped_table().children[0].is_header or table is None or table.children[0].is_header
 
 
-def _row_at(box: Any, skip: dict | None) -> Any:
+def _row_at(box: Box, skip: Skip) -> Box:
     """The row with which a table goes on."""
     groups = box.get_wrapped_table().children
     way = next(iter(skip.values()), None) if skip else None
@@ -100,11 +102,12 @@ def _row_at(box: Any, skip: dict | None) -> Any:
     return groups[number].children[next(iter(inside)) if inside else 0]
 
 
-def _begun_in_part(box: Any, resume: dict | None) -> Any:
+def _begun_in_part(box: Box, resume: Skip) -> Box | None:
     """The row that is parted before some of its cells have begun, if there is such a one."""
     inside = next(iter(resume.values())) if resume else None
     for number, rows in (inside or {}).items():
         for row, cells in (rows or {}).items():
             if cells and {0: None} in cells.values():
-                return box.get_wrapped_table().children[number].children[row]
+                parted: Box = box.get_wrapped_table().children[number].children[row]
+                return parted
     return None

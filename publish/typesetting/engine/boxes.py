@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 # WeasyPrint counts in CSS pixels, we in points.
 POINTS = 0.75
-# Where in a box a text goes on: by child within child, and last by bytes.
+# Where in a box a layout goes on, child within child, and in a text the number of bytes; None for its beginning, or its end.
 Skip = dict[int, Any] | None
 
 
@@ -60,10 +60,20 @@ class Box(Protocol):
     def margin_height(self) -> float: ...
     def get_wrapped_table(self) -> Box: ...
     def copy(self) -> Box: ...
+    def anonymous_from(self, parent: Box, children: Sequence[Box]) -> Box: ...
     def copy_with_children(self, children: Sequence[Box]) -> Box: ...
     def copy_with_text(self, text: str) -> Box: ...
     def remove_decoration(self, start: bool, end: bool) -> None: ...
     def translate(self, dx: float = 0, dy: float = 0) -> None: ...
+
+
+class Context(Protocol):
+    """What WeasyPrint knows of the page that it lays out."""
+
+    page_bottom: float
+    footnotes: Sequence[Box]
+    excluded_shapes: Sequence[Box]  # that text flows beside
+    in_column: bool
 
 
 class Page(Protocol):

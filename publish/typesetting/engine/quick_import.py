@@ -13,16 +13,17 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
+from typing import Any
 
 
 class _Deferred(ModuleType):
     """Stands in for a module; whatever is taken from it imports the real one when called."""
 
-    def __getattr__(self, name: str) -> Callable:
+    def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("__"):
             raise AttributeError(name)
 
-        def call_the_real_one(*args, **kwargs):
+        def call_the_real_one(*args: Any, **kwargs: Any) -> Any:
             return getattr(_load(self.__name__), name)(*args, **kwargs)
 
         return call_the_real_one

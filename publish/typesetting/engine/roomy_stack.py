@@ -28,4 +28,5 @@ _call_with_room = FunctionType(_call.__code__.replace(co_stacksize=_SLOTS), glob
 
 def with_room(function: Callable[[], T]) -> T:
     """What ``function`` returns, called where its recursion costs no system calls."""
-    return _call_with_room(function)
+    returned: T = _call_with_room(function)
+    return returned

@@ -132,7 +132,7 @@ def _can_shape() -> bool:
     """Whether Pillow finds the libraries that join letters and order them; without, it sets them one by one from the left."""
     from PIL import features
 
-    return features.check_feature("raqm") and features.check_feature("fribidi")
+    return all(features.check_feature(name) for name in ("raqm", "fribidi"))
 
 
 def _file(name: str, style: Style) -> Path:

@@ -13,13 +13,13 @@ EMOJI_FAMILY = "Noto Emoji"
 # For signs that faces with letters lack, in the order in which they are asked: in one ink, and drawn like letters first.
 SIGN_FAMILIES = ("Noto Sans Symbols", "Noto Sans Math", "Noto Sans Symbols 2", "Noto Music", EMOJI_FAMILY)
 FAMILIES = (*_TEXT_FAMILIES, CODE_FAMILY, *SIGN_FAMILIES)
-# What our families cover: Latin, Greek, Cyrillic, Hebrew, Devanagari, punctuation, symbols, Han, kana, Hangul, musical and
+# What none of our families is made for; they cover Latin, Greek, Cyrillic, Hebrew, Devanagari, punctuation, symbols, Han, kana, Hangul, musical and
 # mathematical signs, emoji and the invisible signs of which flags are made.
-_COVERED = re.compile(
-    "[\u0000-\u052f\u0590-\u05ff\u0900-\u097f\ua8e0-\ua8ff\u1c80-\u1c8f\u1cd0-\u1cff\u1d00-\u1fff\u2000-\u2e7f\u2e80-\u33ff\u3400-\u9fff"
+_UNCOVERED = re.compile(
+    "[^\u0000-\u052f\u0590-\u05ff\u0900-\u097f\ua8e0-\ua8ff\u1c80-\u1c8f\u1cd0-\u1cff\u1d00-\u1fff\u2000-\u2e7f\u2e80-\u33ff\u3400-\u9fff"
     "\ua640-\ua69f\ua700-\ua7ff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufb00-\ufb06"
     "\ufe00-\ufe0f\ufe10-\ufe1f\ufe30-\ufe4f\uff00-\uffef\ufffc\ufffd"
-    "\U0001d100-\U0001d1ff\U0001d400-\U0001d7ff\U0001f000-\U0001faff\U000e0020-\U000e007f]*"
+    "\U0001d100-\U0001d1ff\U0001d400-\U0001d7ff\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 )
 
 
@@ -42,5 +42,5 @@ def font_file(name: str) -> Path:
 
 def uncovered(text: str) -> str:
     """The first character that none of our fonts is made for, or ``""``."""
-    end = _COVERED.match(text).end()
-    return text[end : end + 1]
+    found = _UNCOVERED.search(text)
+    return found[0] if found else ""

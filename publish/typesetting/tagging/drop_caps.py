@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
-from .objects import Element, elements, pages, resolve
+from .objects import Element, Pdf, content, elements, pages, string
 from .text import MarkedTexts, text_of
 
 # What WeasyPrint makes a part of the book of, which has a tag of its own in PDFs; we use it for nothing else.
@@ -34,16 +34,14 @@ def _word(cap: ElementTree.Element) -> ElementTree.Element:
     letter.text, letter[:] = cap.text, list(cap)
     cap.text, cap[:] = None, [cell]
     cell.append(letter)
-    rest = _REST.match(cap.tail or "")[0]
+    rest = _REST.findall(cap.tail or "")[0]
     word.tail, cap.tail = (cap.tail or "")[len(rest) :], rest
     word.append(cap)
     return word
 
 
-def say_words_whole(pdf, found: Iterable[Element], texts: MarkedTexts) -> None:
+def say_words_whole(pdf: Pdf, found: Iterable[Element], texts: MarkedTexts) -> None:
     """Write the whole word beside its pieces, in a PDF that is not written yet; ``found`` are its elements."""
-    import pydyf
-
     said: dict[tuple[bytes, int], str] = {}
     for element in found:
         if element["S"] == _PDF_TAG:
@@ -51,9 +49,9 @@ def say_words_whole(pdf, found: Iterable[Element], texts: MarkedTexts) -> None:
             pieces = [(part["Pg"], kid) for part in elements(pdf, element) for kid in part["K"] if isinstance(kid, int)]
             if len(pieces) == 2:  # not where the word is divided, or all of it stands in the cap
                 word = text_of(pdf, element, texts)
-                element["ActualText"] = pydyf.String(word)
+                element["ActualText"] = string(word)
                 said |= {pieces[0]: word, pieces[1]: ""}
     for page in pages(pdf) if said else ():
-        for item in resolve(pdf, page["Contents"]).stream:
-            if isinstance(item, dict) and (found := said.get((page.reference, item.get("MCID")))) is not None:
-                item["ActualText"] = pydyf.String(found)
+        for item in content(pdf, page):
+            if isinstance(item, dict) and (text := said.get((page.reference, item.get("MCID", -1)))) is not None:
+                item["ActualText"] = string(text)

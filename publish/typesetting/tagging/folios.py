@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...model.nodes import Numbering
+from ...model.kinds import Numbering
 from ...model.numbering import said
 from ..engine.boxes import Box, Document, page_boxes
 
@@ -55,7 +55,7 @@ def _written(page: Box) -> str:
         content = box.style["content"] if hasattr(box, "at_keyword") else ()
         for kind, value in content if isinstance(content, (list, tuple)) else ():
             if kind == "counter()" and value[0] == "page":
-                return value[1]
+                return str(value[1])
     return ""
 
 

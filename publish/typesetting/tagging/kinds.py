@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .objects import Element, resolve
+from .objects import Element, Pdf, resolve
 from .origins import Origins, is_wrapped, tag_of
 
 _KINDS = {
@@ -18,7 +18,7 @@ _HEADINGS = frozenset(f"/H{level}" for level in range(1, 7))
 _ONCE = _HEADINGS | frozenset(("/P", "/Div", "/Sect", "/BlockQuote", "/Code", "/Caption"))
 
 
-def name_kinds(pdf, found: Iterable[Element], origins: Origins) -> None:
+def name_kinds(pdf: Pdf, found: Iterable[Element], origins: Origins) -> None:
     """Name the elements that have no kind, in place: emphasis, code, the numbers of notes; ``found`` are in reading order."""
     for element in found:
         if element["S"] == "/NonStruct" and (kind := _kind(tag_of(origins, element.reference))):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .objects import Element, elements, kid_elements, resolve
+from .objects import Element, Pdf, array, dictionary, elements, kid_elements, resolve
 from .origins import Origins, is_wrapped, place_among, style_of, tag_of
 
 _NUMBERINGS = {
@@ -19,7 +19,7 @@ _NUMBERINGS = {
 _USUAL = {"ol": "/Decimal", "ul": "/Disc"}
 
 
-def mend_lists(pdf, found: Iterable[Element], origins: Origins) -> None:
+def mend_lists(pdf: Pdf, found: Iterable[Element], origins: Origins) -> None:
     """Mend the lists among the elements of a tree, in place."""
     for element in found:
         if element["S"] == "/L":
@@ -34,7 +34,7 @@ def mend_lists(pdf, found: Iterable[Element], origins: Origins) -> None:
             _say_numbering(pdf, element, origins)
 
 
-def _unwrap(pdf, element: Element, origins: Origins) -> None:
+def _unwrap(pdf: Pdf, element: Element, origins: Origins) -> None:
     """Take the items of a list that is set in columns or in a grid out of what is only put round them for that."""
     parts = list(kid_elements(pdf, element))
     while wrapping := [part for part in parts if _only_wraps(part, element, origins)]:
@@ -52,7 +52,7 @@ def _only_wraps(part: Element, around: Element, origins: Origins) -> bool:
     return part["S"] == "/Div" or (part["S"] == "/L" and is_wrapped(origins, part.reference, around.reference))
 
 
-def _join_terms(pdf, definitions: Element, origins: Origins) -> None:
+def _join_terms(pdf: Pdf, definitions: Element, origins: Origins) -> None:
     """Make each term the label of the item that its meanings are the body of."""
     items: list[Element] = []
     for item in list(kid_elements(pdf, definitions)):
@@ -69,11 +69,11 @@ def _join_terms(pdf, definitions: Element, origins: Origins) -> None:
     definitions["K"][:] = [item.reference for item in items]
 
 
-def _bodies(pdf, item: Element) -> list[Element]:
+def _bodies(pdf: Pdf, item: Element) -> list[Element]:
     return [part for part in kid_elements(pdf, item) if part["S"] == "/LBody"]
 
 
-def _take_in_sublists(pdf, element: Element, origins: Origins) -> None:
+def _take_in_sublists(pdf: Pdf, element: Element, origins: Origins) -> None:
     """Put each list that stands behind an item into that item, at the place where it is in the text."""
     item: Element | None = None
     for part in list(kid_elements(pdf, element)):
@@ -86,7 +86,7 @@ def _take_in_sublists(pdf, element: Element, origins: Origins) -> None:
             item["K"].insert(before, part.reference)
 
 
-def _set_number_apart(pdf, item: Element, origins: Origins) -> None:
+def _set_number_apart(pdf: Pdf, item: Element, origins: Origins) -> None:
     """Take what a style sets before an item out of its body, and put it first."""
     labels = [one for one in elements(pdf, *_bodies(pdf, item)) if tag_of(origins, one.reference) == "li::before"]
     for label in labels:
@@ -97,14 +97,12 @@ def _set_number_apart(pdf, item: Element, origins: Origins) -> None:
             item["K"].insert(0, label.reference)
 
 
-def _give_body(pdf, item: Element) -> None:
+def _give_body(pdf: Pdf, item: Element) -> None:
     """Put all that stands in an item beside its label into one body."""
-    import pydyf
-
     parts = [part for part in kid_elements(pdf, item) if part["S"] != "/Lbl"]
     if not parts or [part["S"] for part in parts] == ["/LBody"]:
         return
-    body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": parts[0]["Pg"], "P": item.reference})
+    body = dictionary({"Type": "/StructElem", "S": "/LBody", "K": array(), "Pg": parts[0]["Pg"], "P": item.reference})
     pdf.add_object(body)
     item["K"].insert(item["K"].index(parts[0].reference), body.reference)
     for part in parts:
@@ -118,12 +116,10 @@ def _move(part: Element, to: Element) -> None:
     to["K"].append(part.reference)
 
 
-def _say_numbering(pdf, element: Element, origins: Origins) -> None:
-    import pydyf
-
+def _say_numbering(pdf: Pdf, element: Element, origins: Origins) -> None:
     labelled = any(part["S"] == "/Lbl" for item in kid_elements(pdf, element) for part in kid_elements(pdf, item))
     usual = _USUAL.get(tag_of(origins, element.reference))
     if labelled and usual:
         kind = style_of(origins, element.reference, "list_style_type")
         numbering = _NUMBERINGS.get(kind, usual) if isinstance(kind, str) else usual
-        element["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
+        element["A"] = dictionary({"O": "/List", "ListNumbering": numbering})

@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import Any
 from unicodedata import category
 
 from ...model.letters import letters
-from .objects import document_element, elements, pages, resolve
+from ..engine.boxes import Box, Document, children_of, kind_of, page_boxes
+from .objects import Pdf, content, document_element, elements, pages, string
 from .text import MarkedTexts
 
 _FROM_THE_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -37,13 +39,13 @@ def needs_care(text: str) -> bool:
     return _NEEDS_CARE.search(text) is not None
 
 
-def with_logical_words(pdf, document, texts: MarkedTexts) -> MarkedTexts:
+def with_logical_words(pdf: Pdf, document: Document, texts: MarkedTexts) -> MarkedTexts:
     """The texts of all marked pieces in the order in which they are read; the PDF is mended in place."""
     read = dict(texts)
     told: dict[Piece, str] = {}
     pieces = _pieces_by_page(pdf)
-    for page, reference in zip(document.pages, pdf.page_references, strict=True):
-        said = list(_texts_in(page._page_box))
+    for page, reference in zip(page_boxes(document), pdf.page_references, strict=True):
+        said = list(_texts_in(page))
         if len(said) != len(pieces[reference]):
             continue
         for piece, text in zip(pieces[reference], said, strict=True):
@@ -56,21 +58,21 @@ def with_logical_words(pdf, document, texts: MarkedTexts) -> MarkedTexts:
     return read
 
 
-def _pieces_by_page(pdf) -> defaultdict[bytes, list[Piece]]:
+def _pieces_by_page(pdf: Pdf) -> defaultdict[bytes, list[Piece]]:
     """The marked pieces that hold text, of each page, in the order of the structure tree."""
-    found = defaultdict(list)
+    found: defaultdict[bytes, list[Piece]] = defaultdict(list)
     for element in elements(pdf, document_element(pdf)):
         if element["S"] not in ("/Document", "/Figure"):
             found[element["Pg"]] += [(element["Pg"], kid) for kid in element["K"] if isinstance(kid, int)]
     return found
 
 
-def _texts_in(page_box) -> Iterator[str]:
+def _texts_in(page: Box) -> Iterator[str]:
     """The texts of a page's boxes in the order of the structure tree, those of its margins left out."""
-    pending = [page_box]
+    pending: list[Any] = [page]
     while pending:
         box = pending.pop()
-        match type(box).__name__:
+        match kind_of(box):
             case "TextBox":
                 yield box.text
             case "MarginBox":
@@ -78,7 +80,7 @@ def _texts_in(page_box) -> Iterator[str]:
             case "AbsolutePlaceholder":
                 pending.append(box._box)
             case _:
-                pending.extend(reversed(getattr(box, "children", ())))
+                pending.extend(reversed(children_of(box)))
 
 
 def _belong_together(glyphs: str, text: str) -> bool:
@@ -103,12 +105,10 @@ def _counts_beside_letters(sign: str) -> bool:
     return (kind == "S" and sign != _UNTOLD) or (kind == "M" and _IS_SHAPED.match(sign) is not None)
 
 
-def _write_beside(pdf, told: dict[Piece, str]) -> None:
-    import pydyf
-
+def _write_beside(pdf: Pdf, told: dict[Piece, str]) -> None:
     if not told:
         return
     for page in pages(pdf):
-        for item in resolve(pdf, page["Contents"]).stream:
-            if isinstance(item, dict) and (text := told.get((page.reference, item.get("MCID")))):
-                item["ActualText"] = pydyf.String(text)
+        for item in content(pdf, page):
+            if isinstance(item, dict) and (text := told.get((page.reference, item.get("MCID", -1)))):
+                item["ActualText"] = string(text)

@@ -6,17 +6,20 @@ are a number before a list item, a term or its meaning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..engine.boxes import Box, kind_of
+from .objects import Element
+
 # The box of each element of the tree, by the element's reference.
-Origins = Mapping[bytes, object]
+Origins = Mapping[bytes, Box]
 
 
-def remembering(known: dict[bytes, Any], theirs: Callable[..., Any]) -> Callable[..., Any]:
+def remembering(known: dict[bytes, Box], theirs: Callable[..., Iterator[Element]]) -> Callable[..., Iterator[Element]]:
     """WeasyPrint's ``_build_box_tree``, which makes a PDF's tags, and puts down in ``known`` from which boxes."""
 
-    def build_box_tree(box, *more):
+    def build_box_tree(box: Box, *more: Any) -> Iterator[Element]:
         for element in theirs(box, *more):
             # What has no element of its own, as the page, hands on those inside it.
             known.setdefault(element.reference, getattr(box, "_box", box))
@@ -37,7 +40,7 @@ def attribute_of(origins: Origins, reference: bytes, name: str) -> str:
     return box.element.get(name, "") if box is not None and box.element is not None else ""
 
 
-def style_of(origins: Origins, reference: bytes, name: str):
+def style_of(origins: Origins, reference: bytes, name: str) -> Any:
     """A property as the style says it; None where the element is unknown."""
     box = origins.get(reference)
     return box.style[name] if box is not None else None
@@ -45,7 +48,7 @@ def style_of(origins: Origins, reference: bytes, name: str):
 
 def is_foot_of_page(origins: Origins, reference: bytes) -> bool:
     """Whether it is the place at the foot of a page where its notes stand."""
-    return type(origins.get(reference)).__name__ == "FootnoteAreaBox"
+    return kind_of(origins.get(reference)) == "FootnoteAreaBox"
 
 
 def is_wrapped(origins: Origins, reference: bytes, around: bytes) -> bool:
@@ -56,7 +59,7 @@ def is_wrapped(origins: Origins, reference: bytes, around: bytes) -> bool:
     return inner.element is outer.element and inner.element_tag == outer.element_tag
 
 
-def place_among(origins: Origins, reference: bytes, others: Sequence, around: bytes) -> int:
+def place_among(origins: Origins, reference: bytes, others: Sequence[object], around: bytes) -> int:
     """Where among others an element belongs, by its box's place in the box of the element around them; behind all where that is unknown."""
     order = {id(getattr(box, "_box", box)): number for number, box in enumerate(getattr(origins.get(around), "children", ()))}
     own = order.get(id(origins.get(reference)))

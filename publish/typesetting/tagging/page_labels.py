@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...model.nodes import Numbering
+from ...model.kinds import Numbering
 from .folios import Folio
+from .objects import Pdf, array, dictionary, string
 
 _STYLES = {
     Numbering.DECIMAL: "/D", Numbering.LOWER_ROMAN: "/r", Numbering.UPPER_ROMAN: "/R", Numbering.LOWER_ALPHA: "/a", Numbering.UPPER_ALPHA: "/A",
@@ -14,21 +15,19 @@ _STYLES = {
 _MOST_LETTERS = 26
 
 
-def label_pages(pdf, folios: Sequence[Folio]) -> None:
+def label_pages(pdf: Pdf, folios: Sequence[Folio]) -> None:
     """Write the labels of all pages into a PDF that is not written yet."""
-    import pydyf
-
     ranges: list[object] = []
     before: Folio | None = None
     for index, folio in enumerate(folios):
         if before is None or _counts(folio) is False or folio != Folio(before.number + 1, before.numbering):
-            ranges += [index, pydyf.Dictionary(_range(folio, pydyf))]
+            ranges += [index, dictionary(_range(folio))]
         before = folio
-    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array(ranges)})
+    pdf.catalog["PageLabels"] = dictionary({"Nums": array(ranges)})
 
 
-def _range(folio: Folio, pydyf) -> dict[str, object]:
-    return {"S": _STYLES[folio.numbering], "St": folio.number} if _counts(folio) else {"P": pydyf.String(str(folio))}
+def _range(folio: Folio) -> dict[str, object]:
+    return {"S": _STYLES[folio.numbering], "St": folio.number} if _counts(folio) else {"P": string(str(folio))}
 
 
 def _counts(folio: Folio) -> bool:

@@ -7,15 +7,20 @@ of writing it, and grows with the square of its pages.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+from .objects import Pdf
+
 
 def references_kept(theirs: property) -> property:
     """The ``page_references`` of WeasyPrint's PDFs, remembered by each until it gets another page."""
-    known: dict[int, tuple[int, tuple[bytes, ...]]] = {}
+    asked: Callable[[Pdf], Sequence[bytes]] = theirs.__get__
+    known: dict[int, tuple[int, Sequence[bytes]]] = {}
 
-    def page_references(pdf) -> tuple[bytes, ...]:
+    def page_references(pdf: Pdf) -> Sequence[bytes]:
         count, references = known.get(id(pdf), (-1, ()))
         if count != len(pdf.pages["Kids"]):
-            references = theirs.fget(pdf)
+            references = asked(pdf)
             known[id(pdf)] = len(pdf.pages["Kids"]), references
         return references
 

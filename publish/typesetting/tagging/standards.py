@@ -7,7 +7,7 @@ too, for it has the same tags; PDF/A wants such a claim described in the file (I
 from __future__ import annotations
 
 from ...pdf.opentype import table
-from .objects import resolve
+from .objects import Pdf, resolve
 
 _CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -24,7 +24,7 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 _END = b"</rdf:RDF>"
 
 
-def meet_standards(pdf, variant: str | None) -> None:
+def meet_standards(pdf: Pdf, variant: str | None) -> None:
     """Mend a PDF with mended tags, in place, for what it is to be; ``variant`` is WeasyPrint's name of that."""
     if variant:
         _embed_outlines_alone(pdf)
@@ -33,7 +33,7 @@ def meet_standards(pdf, variant: str | None) -> None:
             _claim_accessibility(pdf)
 
 
-def _embed_outlines_alone(pdf) -> None:
+def _embed_outlines_alone(pdf: Pdf) -> None:
     """Of an OpenType font with PostScript outlines, embed nothing else.
 
     Validators look for its glyphs by the names that another encoding has for their numbers, and miss some.
@@ -45,7 +45,7 @@ def _embed_outlines_alone(pdf) -> None:
             extra["Subtype"] = "/CIDFontType0C"
 
 
-def _leave_pictures_as_they_are(pdf) -> None:
+def _leave_pictures_as_they_are(pdf: Pdf) -> None:
     """What is kept must not depend on how a viewer smooths pictures (ISO 19005-2, 6.2.8)."""
     for thing in pdf.objects:
         extra = getattr(thing, "extra", {})
@@ -53,6 +53,6 @@ def _leave_pictures_as_they_are(pdf) -> None:
             extra.pop("Interpolate", None)
 
 
-def _claim_accessibility(pdf) -> None:
+def _claim_accessibility(pdf: Pdf) -> None:
     metadata = resolve(pdf, pdf.catalog["Metadata"]).stream
     metadata[:] = [b"".join(metadata).replace(_END, _CLAIM + _END, 1)]

@@ -6,11 +6,11 @@ several rows. What is heard, and what is held against the manuscript, is one tab
 
 from __future__ import annotations
 
-from .objects import Element, elements, kid_elements, resolve
+from .objects import Element, Pdf, elements, kid_elements, resolve
 from .origins import Origins
 
 
-def join_parted_tables(pdf, document: Element, origins: Origins) -> None:
+def join_parted_tables(pdf: Pdf, document: Element, origins: Origins) -> None:
     """Put what stands in further parts of each table into its first part, in place; repeated heads are left out."""
     first: dict[object, Element] = {}
     for table in [element for element in elements(pdf, document) if element["S"] == "/Table"]:
@@ -27,7 +27,7 @@ def _made_of(origins: Origins, element: Element) -> object:
     return id(element) if made_of is None else made_of
 
 
-def _take_out(pdf, element: Element) -> None:
+def _take_out(pdf: Pdf, element: Element) -> None:
     """Take an element out of the tree, and all around it that then holds nothing."""
     around = resolve(pdf, element["P"])
     around["K"].remove(element.reference)
@@ -38,7 +38,7 @@ def _take_out(pdf, element: Element) -> None:
 class _Joining:
     """Takes further parts of a table into its first one."""
 
-    def __init__(self, pdf, origins: Origins, table: Element) -> None:
+    def __init__(self, pdf: Pdf, origins: Origins, table: Element) -> None:
         self._pdf, self._origins, self._table = pdf, origins, table
         self._names: dict[str, object] = {}  # of heads that are left out, and of those that stand for them
 

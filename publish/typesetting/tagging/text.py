@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ...model.spoken import Spoken
-from .objects import Element, document_element, pages, resolve
+from .objects import Element, Pdf, document_element, pages, resolve
 
 _GLYPHS = re.compile(rb"<([0-9a-f]+)>")
 _MAPPED = re.compile(rb"<([0-9a-f]+)> <([0-9a-f]+)>")
@@ -35,7 +36,7 @@ class SpokenPdf:
         return Spoken(self.body, "".join(self.notes[number] for number in sorted(self.notes)))
 
 
-def spoken(pdf, texts: MarkedTexts, last: Container[bytes] = ()) -> SpokenPdf:
+def spoken(pdf: Pdf, texts: MarkedTexts, last: Container[bytes] = ()) -> SpokenPdf:
     """The words of a PDF whose tags are mended; the notes are those tagged so.
 
     ``last`` are pages whose words end the book but stand before its text, as an imprint's do.
@@ -54,7 +55,7 @@ def without_pages(texts: MarkedTexts, left_out: Container[bytes]) -> MarkedTexts
     return {piece: text for piece, text in texts.items() if piece[0] not in left_out}
 
 
-def _said(pdf, texts: MarkedTexts) -> Iterator[tuple[str, int, bytes]]:
+def _said(pdf: Pdf, texts: MarkedTexts) -> Iterator[tuple[str, int, bytes]]:
     """Every text in reading order, with the number of the note it stands in, else 0, and its page."""
     pending: list[tuple[Element | str, int, bytes]] = [(document_element(pdf), 0, b"")]
     while pending:
@@ -75,7 +76,7 @@ def note_number(note: Element) -> int:
     return int(note["ID"].string.split("-")[1])
 
 
-def text_of(pdf, element: Element, texts: MarkedTexts) -> str:
+def text_of(pdf: Pdf, element: Element, texts: MarkedTexts) -> str:
     """The words of an element and all inside it."""
     parts: list[str] = []
     pending: list[Element | str] = [element]
@@ -92,7 +93,7 @@ def text_of(pdf, element: Element, texts: MarkedTexts) -> str:
 # Content streams -----------------------------------------------------------------------------------
 
 
-def marked_texts(pdf) -> MarkedTexts:
+def marked_texts(pdf: Pdf) -> MarkedTexts:
     """The texts of all marked pieces."""
     fonts = _font_maps(pdf)
     texts: dict[tuple[bytes, int], str] = {}
@@ -103,21 +104,23 @@ def marked_texts(pdf) -> MarkedTexts:
     return texts
 
 
-def _font_maps(pdf) -> dict[bytes, ToUnicode]:
+def _font_maps(pdf: Pdf) -> dict[bytes, ToUnicode]:
     """What the glyphs of each font stand for, by the font's name in content streams."""
     fonts = resolve(pdf, resolve(pdf, pages(pdf)[0]["Resources"])["Font"])
     return {name.encode(): _to_unicode(resolve(pdf, resolve(pdf, reference)["ToUnicode"]).stream) for name, reference in fonts.items()}
 
 
-def _to_unicode(stream: list) -> ToUnicode:
+def _to_unicode(stream: list[Any]) -> ToUnicode:
     """What each glyph stands for, by its code in hexadecimal digits."""
     lines = b"\n".join(item for item in stream if isinstance(item, bytes))
     return {glyph.decode(): bytes.fromhex(text.decode()).decode("utf-16-be", "replace") for glyph, text in _MAPPED.findall(lines)}
 
 
-def _marked_in(stream: list, fonts: dict[bytes, ToUnicode]) -> Iterator[tuple[int, str]]:
+def _marked_in(stream: list[Any], fonts: dict[bytes, ToUnicode]) -> Iterator[tuple[int, str]]:
     """The number and text of each marked piece in a content stream, by its operators in turn."""
-    number, shown, font = None, [], {}
+    number: int | None = None
+    shown: list[str] = []
+    font: ToUnicode = {}
     for item in stream:
         if isinstance(item, dict) and "MCID" in item:
             number, shown = item["MCID"], []
@@ -129,7 +132,7 @@ def _marked_in(stream: list, fonts: dict[bytes, ToUnicode]) -> Iterator[tuple[in
             if item.endswith(b"TJ"):
                 shown += _decode(item, font)
             elif item.endswith(b"Tf"):
-                font = fonts.get(_FONT.match(item)[1], {})
+                font = fonts.get(_FONT.findall(item)[0], {})
 
 
 def _decode(operation: bytes, font: ToUnicode) -> list[str]:

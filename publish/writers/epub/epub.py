@@ -15,7 +15,7 @@ from ...language.dates import show_date
 from ...language.words import byline, word
 from ...layout.printed_pages import PageStart
 from ...model.book import Asset, Book, Section
-from ...model.nodes import Role
+from ...model.kinds import Role
 from ...styles import Style
 from ..markup.addresses import web_address
 from ..markup.cover import draw_cover

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...model.book import Book, Section
-from ...model.nodes import DropCap, Emphasis, Inline, Inlines, Paragraph, Role, Strong, Text
+from ...model.kinds import Role
+from ...model.nodes import DropCap, Emphasis, Inline, Inlines, Paragraph, Strong, Text
 from ...model.walk import plain_text, walk
 
 _ROLES = {Role.CHAPTER, Role.FOREWORD, Role.INTRODUCTION, Role.AFTERWORD}

@@ -16,7 +16,8 @@ from ...language.dates import show_date
 from ...language.words import listed, word
 from ...model.book import Book, Emblem, Section
 from ...model.isbn import isbn_of
-from ...model.nodes import Note, Role
+from ...model.kinds import Role
+from ...model.nodes import Note
 from ...model.walk import plain_text, walk
 from ...styles import StyleSettings
 from .parts import publisher_to_show, word_count

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ...language import is_rtl
 from ...language.words import byline, word
 from ...model.book import Book, Metadata, Section
-from ...model.nodes import Code, CodeBlock, Heading, Note, Role, Text
+from ...model.kinds import Role
+from ...model.nodes import Code, CodeBlock, Heading, Note, Text
 from ...model.walk import plain_text, walk
 from .semantics import SEMANTICS
 from .xhtml import Xhtml, attribute, lang_attributes, section_name

@@ -17,9 +17,9 @@ from ...language.breaks import escape, said, said_code
 from ...language.words import word
 from ...model.book import Metadata, Section
 from ...model.grid import placed
+from ...model.kinds import Align, Extent, Pull, Role
 from ...model.nodes import (
     Added,
-    Align,
     Block,
     Blocks,
     Box,
@@ -33,7 +33,6 @@ from ...model.nodes import (
     Division,
     DropCap,
     Emphasis,
-    Extent,
     Figure,
     Heading,
     Image,
@@ -46,9 +45,7 @@ from ...model.nodes import (
     Math,
     Note,
     Paragraph,
-    Pull,
     Quote,
-    Role,
     Row,
     SmallCaps,
     Span,
@@ -61,7 +58,7 @@ from ...model.nodes import (
     ThematicBreak,
     Verse,
     VerseLine,
-)  # fmt: skip
+)
 from ...model.numbering import labels
 from ...model.walk import are_pictures, plain_text
 from .formulas import as_mathml

@@ -9,7 +9,8 @@ from math import inf
 from ...diagnostics import PublishError
 from ...layout.filling import expected, largest
 from ...model.book import Book
-from ...model.nodes import List, ListItem, Role
+from ...model.kinds import Role
+from ...model.nodes import List, ListItem
 from ...model.walk import plain_text
 from ...typesetting.overflow import has_lines_too_wide, share_used, spare_room
 from ...typesetting.page_setup import PageSetup

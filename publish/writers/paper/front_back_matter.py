@@ -8,7 +8,7 @@ from urllib.parse import quote
 from ...layout.page import PageGeometry
 from ...layout.titles import balance
 from ...model.book import Book, Section
-from ...model.nodes import Role
+from ...model.kinds import Role
 from ...styles import Style
 from ...typesetting.fonts.faces import choose_face, width_in
 from ..markup.covers import BackCover, Cover, back_cover, front_cover

@@ -18,8 +18,8 @@ from ...layout.side_by_side import fit_a_page, have_room
 from ...layout.table_fit import TableFit, table_fit
 from ...model.book import Book, Section
 from ...model.grid import placed
-from ...model.kinds import Unit
-from ...model.nodes import Code, Columns, Inlines, List, Note, Paragraph, Role, Table, Text
+from ...model.kinds import Role, Unit
+from ...model.nodes import Code, Columns, Inlines, List, Note, Paragraph, Table, Text
 from ...model.walk import are_pictures, map_contents, map_inlines, plain_text, without_formulas
 from ...styles import Style
 from ..markup.formulas import as_picture

@@ -12,8 +12,8 @@ from ...layout.mending import MOST_PAGES, longer_pages
 from ...layout.page import PageGeometry
 from ...layout.proof import faults
 from ...model.book import Book
+from ...model.kinds import Role
 from ...model.letters import letters
-from ...model.nodes import Role
 from ...model.walk import plain_text
 from ...styles import Style
 from ...typesetting.desk import Desk, at_the_desk

@@ -6,24 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ...model.book import Book, Section
-from ...model.nodes import (
-    Added,
-    Block,
-    Blocks,
-    Box,
-    Columns,
-    DefinitionList,
-    Division,
-    Inline,
-    Inlines,
-    Link,
-    List,
-    Note,
-    Paragraph,
-    Quote,
-    Role,
-    Text,
-)  # fmt: skip
+from ...model.kinds import Role
+from ...model.nodes import Added, Block, Blocks, Box, Columns, DefinitionList, Division, Inline, Inlines, Link, List, Note, Paragraph, Quote, Text
 from ...model.walk import map_inlines, map_inside, plain_text, walk
 from ..markup.addresses import readable
 from ..markup.parts import word_count
