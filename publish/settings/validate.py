@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from threading import Lock
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 import msgspec
@@ -34,6 +35,8 @@ from .yaml_lines import Items, Keys, seen, short
 MOST_PROBLEMS = 100
 
 T = TypeVar("T", bound=msgspec.Struct)
+# What msgspec learns of a kind when it is first asked can be met half made by another thread, which ends the process.
+_MSGSPEC = Lock()
 Step = str | int
 
 _AT = re.compile(r" - at `\$(?P<path>[^`]*)`$")
@@ -78,7 +81,8 @@ def convert(tree: Keys, kind: type[T], source: SettingsFile) -> T:
     dropped: set[int] = set()
     for _ in range(MOST_PROBLEMS):
         try:
-            return msgspec.convert(tree, kind)
+            with _MSGSPEC:
+                return msgspec.convert(tree, kind)
         except msgspec.ValidationError as problem:
             _Complaint(tree, kind, source, str(problem)).settle(dropped)
     source.error("C103", "there are more problems than are shown here", tree.line, "mend these first")
