@@ -7,30 +7,35 @@ attributes; what a manuscript says that these cannot hold is reported by its rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from .kinds import Align, BoxKind, Delimiter, Extent, Numbering, Pull, Role
 from .place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Node:
     """What all nodes have: the place they were read from."""
 
     place: Place | None = field(default=None, kw_only=True, compare=False, repr=False)
 
+    def __repr__(self) -> str:
+        """As every dataclass has it; written once, since to make one for each kind takes time at every start."""
+        said = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
+        return f"{type(self).__qualname__}({', '.join(said)})"
+
 
 # Inlines ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Styled(Node):
     """The base of inlines that say something of their content. A kind that adds no field is a dataclass by it."""
 
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Text(Node):
     """Plain words. In a manuscript a newline marks where the source line ended; in a book there is none.
 
@@ -71,12 +76,12 @@ class Strike(Styled):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Code(Node):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Link(Styled):
     """``target`` is an address (``https:``, ``mailto:`` …) or ``#id`` of a place in the book.
 
@@ -89,7 +94,7 @@ class Link(Styled):
     typed: str = field(default="", kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Image(Node):
     """``source`` is a path relative to the manuscript's folder, or a picture written out as a ``data:``
     address; an empty ``alt`` means decoration. Without ``width`` and ``height`` a picture is as large as it is."""
@@ -105,7 +110,7 @@ class LineBreak(Node):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Span(Styled):
     """Words in another language (a BCP 47 tag), or a place to link to."""
 
@@ -113,14 +118,14 @@ class Span(Styled):
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Note(Node):
     """A note carries its own body, so that every walk sees it."""
 
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Math(Node):
     """A formula in TeX, without the dollar signs around it; ``display`` sets it apart from the words."""
 
@@ -143,7 +148,7 @@ Inlines = tuple[Inline, ...]
 # Blocks -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Paragraph(Node):
     """``tagged`` says that HTML around it set it apart from the text, as a banner or in the middle of the line."""
 
@@ -151,7 +156,7 @@ class Paragraph(Node):
     tagged: bool = field(default=False, kw_only=True, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Heading(Node):
     """``level`` is 1 to 6. ``role`` is set when the author marked it, as in ``# We want {.demands}``.
 
@@ -165,7 +170,7 @@ class Heading(Node):
     guessed: bool = field(default=False, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Quote(Node):
     """A block quote, or a pull quote; ``attribution`` says who speaks and where, without dash or brackets."""
 
@@ -174,7 +179,7 @@ class Quote(Node):
     pull: Pull | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ListItem(Node):
     """``done`` says how far the task is that an item stands for; ``None`` for an item that is none."""
 
@@ -182,7 +187,7 @@ class ListItem(Node):
     done: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class List(Node):
     """``tight`` lists are set without space between items; what is said of numbers counts for ordered ones."""
 
@@ -194,7 +199,7 @@ class List(Node):
     delimiter: Delimiter = Delimiter.PERIOD
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Definition(Node):
     """A term and the one or more texts that explain it."""
 
@@ -202,12 +207,12 @@ class Definition(Node):
     meanings: tuple[Blocks, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class DefinitionList(Node):
     items: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class VerseLine(Node):
     """``indent`` counts the spaces the author put before the line."""
 
@@ -215,27 +220,27 @@ class VerseLine(Node):
     indent: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Verse(Node):
     """Lines that keep their ends, in stanzas."""
 
     stanzas: tuple[tuple[VerseLine, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class CodeBlock(Node):
     text: str
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Figure(Node):
     image: Image
     caption: Inlines = ()
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Cell(Node):
     """``columns`` and ``rows`` say how many of each it takes up."""
 
@@ -249,7 +254,7 @@ class Cell(Node):
         return cls((Paragraph(content, place=place),) if content else (), place=place)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Table(Node):
     """Rows of heads, and the rows below them; a row holds the cells that begin in it, as in HTML.
 
@@ -272,7 +277,7 @@ class ThematicBreak(Node):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Division(Node):
     """Blocks that belong together: a part with a role, one in another language, or one whose lines stand otherwise."""
 
@@ -283,7 +288,7 @@ class Division(Node):
     align: Align = Align.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Box(Node):
     """What is set apart from the text and can be read by itself. In a book it always has a title: the
     author's, or what its kind is called in the book's language."""
@@ -294,13 +299,13 @@ class Box(Node):
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Column(Node):
     blocks: Blocks
     width: Extent | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Columns(Node):
     """What stands side by side where there is room for it, else one below the other."""
 
