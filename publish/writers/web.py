@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 
 from ..diagnostics import PublishError, Report
@@ -52,7 +53,7 @@ def _link(target: str) -> str:
     return target if target.startswith("#") else web_address(target)
 
 
-def _pictures(book: Book):
+def _pictures(book: Book) -> Callable[[str], str]:
     """Gives a picture as an address that holds all of it."""
 
     @cache

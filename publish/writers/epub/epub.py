@@ -6,8 +6,9 @@ Everything is made here as finished bytes; ``epub_package`` only packs them.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from ...diagnostics import Report
 from ...language import is_rtl
@@ -154,7 +155,7 @@ class _Pages:
         page = self._page("imprint", IMPRINT_PAGE, title=word("imprint", self._book.metadata.lang), imprint=lines)
         return [PackagedFile("imprint", IMPRINT_PAGE, _XHTML, page)]
 
-    def _page(self, template: str, file: str, **values) -> bytes:
+    def _page(self, template: str, file: str, **values: Any) -> bytes:
         from markupsafe import Markup
 
         lang = values.setdefault("lang", self._book.metadata.lang)
@@ -192,8 +193,9 @@ def _seen_from(page: str, name: str) -> str:
 def _cover_file(book: Book, style: Style, layout: Layout, report: Report) -> tuple[PackagedFile, tuple[str, ...]]:
     """The cover's picture, and the words that should stand on it and could not be drawn."""
     given = book.metadata.cover_image
+    words: tuple[str, ...] = ()
     if given:
-        asset, name, words = picture(book, given), layout.pictures[given], ()
+        asset, name = picture(book, given), layout.pictures[given]
     else:
         drawn = draw_cover(book.metadata, style, report)
         asset, name, words = Asset("", "image/png", drawn.png), "images/cover.png", drawn.left_out
@@ -247,7 +249,7 @@ def _start(book: Book, layout: Layout) -> str:
     return next(chapters, "") or next(others, "")
 
 
-def _guide(landmarks: list[Landmark]):
+def _guide(landmarks: list[Landmark]) -> Iterator[tuple[str, str, str]]:
     """The landmarks in the words of EPUB 2, for readers that know no others."""
     kinds = {"cover": "cover", "titlepage": "title-page", "toc": "toc", "bodymatter": "text"}
     return ((kinds[mark.kind], mark.name, mark.href) for mark in landmarks if mark.kind in kinds)

@@ -11,6 +11,7 @@ import io
 import zipfile
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from ..markup.parts import Entry
 from .metadata import Statement
@@ -70,20 +71,22 @@ def pack(package: Package) -> bytes:
     book.language, book.direction = package.lang, package.direction or None
     book.guide = [{"type": kind, "title": name, "href": href} for kind, name, href in package.guide]
     for file in package.files:
-        book.add_item(_item(epub, file))
-    book.toc = _ncx_entries(epub, package.contents)
+        book.add_item(_item(file))
+    book.toc = _ncx_entries(package.contents)
     book.add_item(epub.EpubNcx())
     book.spine = list(package.spine)
-    return _write(epub, book, package)
+    return _write(book, package)
 
 
-def _item(epub, file: PackagedFile):
+def _item(file: PackagedFile) -> Any:
+    from ebooklib import epub
+
     item = epub.EpubItem(uid=file.id, file_name=file.name, media_type=file.media_type, content=file.data)
     item.properties = list(file.properties)
     return item
 
 
-def _state(book, statements: list[Statement]) -> None:
+def _state(book: Any, statements: list[Statement]) -> None:
     for number, statement in enumerate(statements):
         key = book.IDENTIFIER_ID if number == 0 else f"{statement.name.replace(':', '-')}-{number}"
         mark = {"id": key} if number == 0 or statement.refined else {}
@@ -98,17 +101,21 @@ def _state(book, statements: list[Statement]) -> None:
     book.uid, book.title = first["dc:identifier"], first["dc:title"]
 
 
-def _ncx_entries(epub, entries: tuple[Entry, ...], within: str = "entry") -> list:
-    found = []
+def _ncx_entries(entries: tuple[Entry, ...], within: str = "entry") -> list[Any]:
+    from ebooklib import epub
+
+    found: list[Any] = []
     for number, entry in enumerate(entries, start=1):
         uid = f"{within}-{number}"
         link = epub.Link(entry.id, entry.name, uid)
-        found.append((link, _ncx_entries(epub, entry.inside, uid)) if entry.inside else link)
+        found.append((link, _ncx_entries(entry.inside, uid)) if entry.inside else link)
     return found
 
 
-def _write(epub, book, package: Package) -> bytes:
-    class SteadyWriter(epub.EpubWriter):
+def _write(book: Any, package: Package) -> bytes:
+    from ebooklib import epub
+
+    class SteadyWriter(epub.EpubWriter):  # type: ignore[misc]  # ebooklib says nothing of its types
         """Writes into an archive that looks the same every time."""
 
         def write(self) -> None:
@@ -120,9 +127,10 @@ def _write(epub, book, package: Package) -> bytes:
                 self._write_items()
 
         def _get_ncx(self) -> bytes:
-            return super()._get_ncx().replace(_NO_DEPTH, _NO_DEPTH.replace(b"0", b"%d" % _depth(package.contents)), 1)
+            ncx: bytes = super()._get_ncx()
+            return ncx.replace(_NO_DEPTH, _NO_DEPTH.replace(b"0", b"%d" % _depth(package.contents)), 1)
 
-        def _write_opf_file(self, root) -> None:
+        def _write_opf_file(self, root: Any) -> None:
             root.set(_XML_LANG, package.lang)
             root.attrib.pop("prefix", None)  # it declares a vocabulary that is not used
             super()._write_opf_file(root)

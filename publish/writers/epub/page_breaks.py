@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ...language.breaks import escape
 from ...layout.printed_pages import COUNTED, PICTURE, PageStart, in_order
 from ...model.book import Book
-from ..markup.xhtml import Marks, attribute, escape
+from ..markup.xhtml import Marks, attribute
 from .files import CONTENTS_PAGE, COVER_PAGE, TITLE_PAGE, Layout
 
 # What pages without text are in an e-book, in the order of its spine.

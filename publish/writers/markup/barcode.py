@@ -18,7 +18,8 @@ def modules(thirteen: str) -> str:
     """The 95 modules of a number of thirteen digits; 1 is a bar."""
     from barcode.ean import EuropeanArticleNumber13
 
-    return EuropeanArticleNumber13(thirteen).build()[0]
+    made: str = EuropeanArticleNumber13(thirteen).build()[0]
+    return made
 
 
 def ean13_svg(thirteen: str, family: str, above: str = "") -> str:

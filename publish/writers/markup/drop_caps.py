@@ -47,9 +47,9 @@ def _opened_inline(node: Inline) -> Inlines:
             cap = DropCap((replace(node, text=text[:end].strip()),), place=node.place)
             return (cap, replace(node, text=text[end:])) if text[end:] else (cap,)
         case Emphasis(content=(first, *others)) | Strong(content=(first, *others)):
-            cap, *rest = _opened_inline(first)
-            if not isinstance(cap, DropCap):
+            opened, *rest = _opened_inline(first)
+            if not isinstance(opened, DropCap):
                 return (node,)
-            return (replace(node, content=(cap,)), replace(node, content=(*rest, *others)))
+            return (replace(node, content=(opened,)), replace(node, content=(*rest, *others)))
         case _:
             return (node,)

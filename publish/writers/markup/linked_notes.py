@@ -37,7 +37,7 @@ class LinkedNotes:
 
     back: str
     epub: bool = False
-    say: Xhtml = None
+    say: Xhtml = field(init=False)
     _number: int = 0
     _waiting: dict[int, LinkedNote | None] = field(default_factory=dict)
 
@@ -55,7 +55,7 @@ class LinkedNotes:
 
     def take(self) -> list[LinkedNote]:
         """The notes called since the last time, in order."""
-        taken = list(self._waiting.values())
+        taken = [note for note in self._waiting.values() if note]
         self._waiting.clear()
         return taken
 
@@ -64,7 +64,7 @@ class LinkedNotes:
         link = f'<a class="back" role="doc-backlink" href="#_call-{number}"{title}>{number}.</a>'
         match note.blocks:
             case (Paragraph(content=content), *others):
-                return f"<p>{link} {self.say.inlines(content)}</p>\n{self.say.blocks(others)}".rstrip()
+                return f"<p>{link} {self.say.inlines(content)}</p>\n{self.say.blocks(tuple(others))}".rstrip()
             case blocks:
                 return f"<p>{link}</p>\n{self.say.blocks(blocks)}"
 

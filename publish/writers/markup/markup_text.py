@@ -36,14 +36,14 @@ def spoken_page(text: str) -> Spoken:
 def _spine(archive: zipfile.ZipFile) -> Iterator[str]:
     """The names of the spine's files in order, without the navigation document."""
     container = ElementTree.fromstring(archive.read("META-INF/container.xml"))
-    package_name = container.find(f".//{_CONTAINER}rootfile").get("full-path")
+    package_name = next(root.get("full-path", "") for root in container.iter(f"{_CONTAINER}rootfile"))
     package = ElementTree.fromstring(archive.read(package_name))
     folder = package_name.rpartition("/")[0]
     items = {item.get("id"): item for item in package.iter(f"{_OPF}item")}
     for itemref in package.iter(f"{_OPF}itemref"):
         item = items[itemref.get("idref")]
         if "nav" not in (item.get("properties") or "").split():
-            yield f"{folder}/{item.get('href')}" if folder else item.get("href")
+            yield f"{folder}/{item.get('href')}" if folder else item.get("href", "")
 
 
 def _listen(root: ElementTree.Element, body: list[str], notes: list[str]) -> None:

@@ -12,7 +12,7 @@ _TICKED = f'{_EMPTY}<path d="M4.5 8.5l2.5 3 4.5-7"/>'
 def task_box(done: bool, lang: str) -> str:
     """An empty box, or one with a tick, as high as the text and in its colour.
 
-    What it says stands there twice: WeasyPrint looks for the title, some readers on a screen for the label.
+    What it says stands there twice: the engine of pages looks for the title, some readers on a screen for the label.
     """
     said = word("task-done" if done else "task-to-do", lang).translate(_ESCAPES)
     return (

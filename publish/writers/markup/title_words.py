@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...model.book import Metadata
-from ...model.nodes import Code, Inlines, LineBreak, Text
+from ...model.nodes import Code, Inline, Inlines, LineBreak, Text
 from ...model.walk import map_inlines
 from .xhtml import Xhtml
 
@@ -50,7 +50,7 @@ def _parted(content: Inlines, lines: Sequence[str]) -> Inlines:
         length += 1  # the space
     said = 0
 
-    def part(node) -> Inlines:
+    def part(node: Inline) -> Inlines:
         nonlocal said
         if not isinstance(node, (Text, Code)):
             return (node,)

@@ -51,6 +51,7 @@ from ...model.nodes import (
     Span,
     Strike,
     Strong,
+    Styled,
     Subscript,
     Superscript,
     Table,
@@ -69,7 +70,7 @@ from .task_boxes import task_box
 _SIMPLE_TAGS = {
     Emphasis: "em", Strong: "strong", Superscript: "sup", Subscript: "sub", Strike: "s",
 }  # fmt: skip
-_WITH_SMALL_FORMS = {Superscript: re.compile(r"[0-9A-Za-z()+,.=]*"), Subscript: re.compile(r"[0-9()+=]*")}
+_WITH_SMALL_FORMS: dict[type[Styled], re.Pattern[str]] = {Superscript: re.compile(r"[0-9A-Za-z()+,.=]*"), Subscript: re.compile(r"[0-9()+=]*")}
 _QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _LEAD_IN = ' class="lead-in"'
 _COLONS = (":", "\uff1a")
@@ -77,7 +78,7 @@ _COLONS = (":", "\uff1a")
 _MOST_INDENT = 8
 
 
-def _scaled(node: Inline) -> str:
+def _scaled(node: Styled) -> str:
     """Marks what stands above or below the line and has signs that fonts have no small forms of."""
     pattern = _WITH_SMALL_FORMS.get(type(node))
     return ' class="scaled"' if pattern and not pattern.fullmatch(plain_text(*node.content)) else ""
@@ -262,9 +263,8 @@ class Xhtml:
 
     def _item(self, item: ListItem, tight: bool, label: str = "") -> str:
         """The paragraphs of a tight list's items are not set apart as paragraphs; a style sets the ``label``."""
-        is_task = item.done is not None
-        marks = attribute("class", "task" if is_task else "") + attribute("style", label and f"--label: '{label} '")
-        box = task_box(item.done, self.lang) if is_task else ""
+        marks = attribute("class", "" if item.done is None else "task") + attribute("style", label and f"--label: '{label} '")
+        box = task_box(item.done, self.lang) if item.done is not None else ""
         parts = []
         for block in item.blocks:
             match block:

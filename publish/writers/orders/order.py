@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ...diagnostics import Report
 from ...layout.printed_pages import PageStart
@@ -16,7 +17,7 @@ from .output import Output
 
 @dataclass(frozen=True, slots=True)
 class PageWishes:
-    """What a kind of file asks of its pages. Lengths are points; ``variant`` is WeasyPrint's name of a kind of PDF, None a plain one."""
+    """What a kind of file asks of its pages. Lengths are points; ``variant`` is the engine's name of a kind of PDF, None a plain one."""
 
     bleed: float = 0
     least_inner: float = 0
@@ -56,6 +57,6 @@ class Order:
     name: str = ""
     pages: Pages = field(default_factory=Pages, compare=False)
 
-    def changed(self, **settings: object) -> Order:
+    def changed(self, **settings: Any) -> Order:
         """The same with other settings."""
         return replace(self, settings=replace(self.settings, **settings))

@@ -52,10 +52,15 @@ def _end(text: str, added: Added, calls_before_marks: bool) -> int:
     end = _end_of_word(text)
     if calls_before_marks:
         return end
-    end = _CLOSING.match(text, end).end()
+    end = _behind(_CLOSING, text, end)
     if any(isinstance(node, Note) for node in added.content):
-        end = _CLOSING.match(text, _MARKS.match(text, end).end()).end()
+        end = _behind(_CLOSING, text, _behind(_MARKS, text, end))
     return end
+
+
+def _behind(signs: re.Pattern[str], text: str, at: int) -> int:
+    found = signs.match(text, at)
+    return found.end() if found else at
 
 
 def _end_of_word(text: str) -> int:

@@ -79,7 +79,7 @@ class Endnote:
 class _Notes:
     """Numbers the notes in the order of their calls, and keeps those set at a section's end."""
 
-    say: Xhtml = None
+    say: Xhtml = field(init=False)
     at_end: frozenset[int] = frozenset()
     number: int = 0
     feet: dict[int, str] = field(default_factory=dict)

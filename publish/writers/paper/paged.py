@@ -21,7 +21,7 @@ from .pdf import write_pdf
 from .printed_links import are_few, with_printed_links
 from .style_shapes import report_strange_shape
 
-# WeasyPrint's names of the kinds of PDF that it makes itself.
+# the engine's names of the kinds of PDF that it makes itself.
 _VARIANTS: dict[str, str | None] = {"ua-1": "pdf/ua-1", "a-2a": "pdf/a-2a", "a-3a": "pdf/a-3a"}
 
 
@@ -31,7 +31,7 @@ def write_screen_pdf(order: Order, report: Report) -> Output:
 
 
 def variant_of(standard: str, on_screen: bool = True) -> str | None:
-    """WeasyPrint's name of a kind of PDF; None for those of the press, which are made of a plain one afterwards.
+    """the engine's name of a kind of PDF; None for those of the press, which are made of a plain one afterwards.
 
     Raises PublishError N100 where such a one is asked for on the screen.
     """
@@ -64,7 +64,7 @@ def _typeset(order: Order, wishes: PageWishes, report: Report) -> Output:
     book = _for_paper(replace(order, style=style))
     fit = "" if settings.fit == "no" else settings.fit
     made = write_pdf(book, coloured(style, settings), page, paper_options(style, settings), report, fit, wishes.variant)
-    return replace(made, words=replace(made.words, book=book))
+    return replace(made, words=made.words and replace(made.words, book=book))
 
 
 def _for_paper(order: Order) -> Book:

@@ -43,7 +43,7 @@ def write_pdf(book: Book, style: Style, page: PageGeometry, options: PaperOption
     """The book as PDF bytes, tagged for screen readers.
 
     Notes that do not fit at the foot of their page are set at the end of their section. ``fit`` is
-    a number of pages to fill or ``sheet``, ``variant`` WeasyPrint's name of a kind of PDF, such as
+    a number of pages to fill or ``sheet``, ``variant`` the engine's name of a kind of PDF, such as
     PDF/UA-1; None is for a plain one. Raises PublishError P101 where Pango is missing.
     """
     press = _Press(book, PageSetup(style, page), options, fit, variant)
@@ -183,7 +183,7 @@ def _demands_run_over(laid: LaidOut, book: Book) -> bool:
 def _lost_notes(document: Document, html: PaperHtml) -> frozenset[int]:
     """The numbers of notes that stand on no page, or of which a page holds only a part.
 
-    WeasyPrint lets go, without a word, of notes that find no room.
+    The engine lets go, without a word, of notes that find no room.
     """
     standing = note_texts(document) if html.footnotes else {}
     lost = (number for number, text in html.footnotes.items() if letters(text) not in letters(standing.get(number, "")))

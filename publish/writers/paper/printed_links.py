@@ -76,7 +76,9 @@ class _Printer:
 
     def _content(self, content: Inlines, after: Callable[[Link, str], Inline]) -> Inlines:
         def with_address(node: Inline) -> Inlines:
-            address = to_print(node) if isinstance(node, Link) else ""
+            if not isinstance(node, Link):
+                return (node,)
+            address = to_print(node)
             if not address or address in self.said:
                 return (node,)
             self.said.add(address)

@@ -104,7 +104,7 @@ def _lift(face: FreeTypeFont | None) -> float:
 
 
 def _tell_of_no_room(width: float, length: float, extent: float, pages: int, preset: Preset | None, wanted: bool, report: Report) -> None:
-    if too_few_pages(pages, preset):
+    if preset and too_few_pages(pages, preset):
         message = f"{preset.name} sets no words on the spine of a book below {preset.spine.text_from} pages, and this one has {pages}"
         hint = preset.source
     elif width < least_width(preset):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ...imposition.guides.measures import DEPTH, edges_svg, lines_for, measure_svg, upright
@@ -61,8 +62,8 @@ def write_print_test(sheet: Shape, lang: str) -> bytes:
 
 def _said(lang: str) -> dict[str, list[tuple[str, bool]]]:
     """Every phrase by its key, as runs; those that are settings are marked so."""
-    places = {"full": percentage(100, lang), "single": _SINGLE, "margin": _MARGIN, "options": ", ".join(_OPTIONS)}
-    return {key.replace("-", "_"): _runs(phrase(f"test-{key}", lang, **places)) for key in _SAID}
+    said = partial(phrase, lang=lang, full=percentage(100, lang), single=_SINGLE, margin=_MARGIN, options=", ".join(_OPTIONS))
+    return {key.replace("-", "_"): _runs(said(f"test-{key}")) for key in _SAID}
 
 
 def _runs(text: str) -> list[tuple[str, bool]]:
