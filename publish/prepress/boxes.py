@@ -1,6 +1,6 @@
 """The boxes of a page for the press: trim, bleed, and the sheet with room for marks around them (ISO 32000-1, 14.11.2).
 
-WeasyPrint lets its BleedBox go 10 points beyond the trim at most, whatever the bleed, and sets no CropBox.
+The engine lets its BleedBox go 10 points beyond the trim at most, whatever the bleed, and sets no CropBox.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ class PressSheet:
 
 
 def press_file(data: bytes, job: PrintJob, sheet: PressSheet, report: Report, folder: Path | None = None) -> dict[str, bytes]:
-    """The files for the press, made of a PDF as WeasyPrint lays it out with bleed and without marks.
+    """The files for the press, made of a PDF as it was laid out with bleed and without marks.
 
     One file under ``""``; with ``ink: spot`` one for each plate under its ink's name, ``black`` first. ``folder`` is
     where the author's own profile lies. The same data and job give the same bytes.

@@ -1,6 +1,6 @@
 """What is wrong in a style's folder and would otherwise pass in silence.
 
-WeasyPrint says what it refuses of a print sheet, though nobody does of those for e-books and
+The engine of pages says what it refuses of a print sheet, though nobody does of those for e-books and
 screens, and a file with a name that is never looked for is no mistake to anyone.
 """
 

@@ -26,7 +26,7 @@ def for_print(settings: StyleSettings) -> str:
     """Size and leading of body text, absolute, so that every line stands on the grid whatever is set in it;
     the families ``--text``, ``--sans``, ``--display`` and ``--mono``, and the size ``--mono-size`` at which small letters
     of code are as high as those of the text; ``--columns``; and size and leading as
-    ``--size`` and ``--leading``, for sums in which WeasyPrint takes no ``rem`` and ``rlh``."""
+    ``--size`` and ``--leading``, for sums in which the engine of pages takes no ``rem`` and ``rlh``."""
     fonts = settings.fonts
     lines = [
         f"html {{ font-size: {settings.size:g}pt; line-height: {settings.leading:g}pt }}",
