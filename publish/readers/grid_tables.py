@@ -32,7 +32,7 @@ class GridCell:
 
 
 @dataclass(slots=True)
-class Grid:
+class GridTable:
     """A table as it was drawn. ``lines`` is how many it takes up; ``widths`` are those of columns, in letters."""
 
     lines: int
@@ -48,7 +48,7 @@ def is_upper_edge(line: str) -> bool:
     return _UPPER_EDGE.fullmatch(line) is not None
 
 
-def read_grid(lines: Sequence[str]) -> Grid | None:
+def read_grid(lines: Sequence[str]) -> GridTable | None:
     """The table drawn by lines that begin with a border, as far as it goes; ``None`` where no cells come of it."""
     last = max((number for number, line in enumerate(lines) if number and _BORDER.fullmatch(line)), default=0)
     drawing = _Drawing(lines[: last + 1]) if last else None
@@ -92,7 +92,7 @@ class _Drawing:
         """Whether a border runs through a column."""
         return _RULE.fullmatch(self._flat[y], self._xs[column] + 1, self._xs[column + 1]) is not None
 
-    def grid(self) -> Grid | None:
+    def grid(self) -> GridTable | None:
         rows: dict[int, list[GridCell]] = {y: [] for y in self._ys[:-1]}
         taken: set[tuple[int, int]] = set()
         for row, top in enumerate(self._ys[:-1]):
@@ -132,12 +132,12 @@ class _Drawing:
             lines = [line[1:] for line in lines]
         return "\n".join(lines).rstrip()
 
-    def _parted(self, rows: dict[int, list[GridCell]]) -> Grid:
+    def _parted(self, rows: dict[int, list[GridCell]]) -> GridTable:
         heavy = [y for y in self._ys if _HEAD_BORDER.fullmatch(self._flat[y])]
         foot = heavy[-2] if len(heavy) > 2 and heavy[-1] == self._ys[-1] else self._ys[-1]
         body = heavy[0] if (heavy and heavy[0] < foot) or len(heavy) == 1 else 0
         widths = [right - left for left, right in zip(self._xs, self._xs[1:])]
-        grid = Grid(len(self._flat), self._aligns(body), widths)
+        grid = GridTable(len(self._flat), self._aligns(body), widths)
         for y, cells in rows.items():
             (grid.head if y < body else grid.rows if y < foot else grid.foot).append(cells)
         return grid

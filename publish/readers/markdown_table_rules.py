@@ -13,9 +13,9 @@ from markdown_it.token import Token
 
 from ..diagnostics import Report
 from ..model.place import Place
-from .grid_tables import Grid, GridCell, is_upper_edge, read_grid
+from .grid_tables import GridCell, GridTable, is_upper_edge, read_grid
 from .markdown_block_rules import line_text, push_inline
-from .ruled_tables import Ruled, RuledCell, parts_columns, read_ruled
+from .ruled_tables import RuledCell, RuledTable, parts_columns, read_ruled
 
 _CAPTION = re.compile(r"(?::|Table:)\s")
 # What begins a line that is something else, whatever stands below it.
@@ -150,7 +150,7 @@ def _drawn_lines(state: StateBlock, start: int, end: int) -> Iterator[str]:
         yield drawn
 
 
-def _push_table(state: StateBlock, start: int, found: Grid | Ruled, parts: Iterable[tuple[Sequence[Sequence[C]], str]], push: Push[C]) -> None:
+def _push_table(state: StateBlock, start: int, found: GridTable | RuledTable, parts: Iterable[tuple[Sequence[Sequence[C]], str]], push: Push[C]) -> None:
     opening = state.push("table_open", "table", 1)
     opening.map, opening.meta = [start, start + found.lines], {"aligns": found.aligns, "widths": found.widths}
     for rows, tag in parts:

@@ -38,7 +38,7 @@ class RuledCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Ruled:
+class RuledTable:
     """A table as it was typed. ``lines`` is how many it takes up; ``widths`` are those of columns where they are meant.
 
     ``overrun`` is a line in which a word goes across the border of two columns.
@@ -62,7 +62,7 @@ def parts_columns(line: str) -> bool:
     return is_rule(line) and "- " in line.rstrip() and "-" * _SHORTEST_RULE in line
 
 
-def read_ruled(following: Iterable[str]) -> Ruled | None:
+def read_ruled(following: Iterable[str]) -> RuledTable | None:
     """The table that lines begin with, if they begin with one; no more of them are taken than it may need."""
     lines = _first_lines(following)
     if len(lines) < 3:
@@ -87,8 +87,8 @@ def _first_lines(following: Iterable[str]) -> list[str]:
     return lines
 
 
-def _simple(lines: Sequence[str]) -> Ruled | None:
-    columns = _Columns(lines[1])
+def _simple(lines: Sequence[str]) -> RuledTable | None:
+    columns = _RuledColumns(lines[1])
     end = next((number for number in range(2, len(lines)) if not lines[number].strip() or is_rule(lines[number])), len(lines))
     rows = [[(number, lines[number])] for number in range(2, end)]
     if not rows or columns.cut(lines[0]):
@@ -97,11 +97,11 @@ def _simple(lines: Sequence[str]) -> Ruled | None:
     return columns.table(end + closed, [(0, lines[0])], rows)
 
 
-def _multiline(lines: Sequence[str]) -> Ruled | None:
+def _multiline(lines: Sequence[str]) -> RuledTable | None:
     rule = next((number for number in range(1, len(lines)) if not lines[number].strip() or is_rule(lines[number])), 0)
     if rule < 2 or not parts_columns(lines[rule]):
         return None
-    columns = _Columns(lines[rule])
+    columns = _RuledColumns(lines[rule])
     head = list(enumerate(lines[1:rule], 1))
     end = _next_rule(lines, rule + 1)
     if end is None or any(columns.cut(line) for _, line in head):
@@ -110,9 +110,9 @@ def _multiline(lines: Sequence[str]) -> Ruled | None:
     return columns.table(end + 1, head, rows, widths=True) if rows else None
 
 
-def _headless(lines: Sequence[str]) -> Ruled | None:
+def _headless(lines: Sequence[str]) -> RuledTable | None:
     """Lines of dashes may part a text: here no word at all may go across the border of columns."""
-    columns = _Columns(lines[0])
+    columns = _RuledColumns(lines[0])
     end = _next_rule(lines, 1)
     if end is None or not parts_columns(lines[end]) or any(map(columns.cut, lines[1:end])):
         return None
@@ -135,7 +135,7 @@ def _chunks(lines: Sequence[str], start: int, end: int) -> list[_Lines]:
     return [list(chunk) for filled, chunk in numbered if filled]
 
 
-class _Columns:
+class _RuledColumns:
     """Where columns begin, by the dashes of one line. The first begins where lines do, the last ends where they do."""
 
     def __init__(self, rule: str) -> None:
@@ -149,10 +149,10 @@ class _Columns:
         columns = display_columns(line)
         return any(start < len(columns) and _in_word(columns, start) for start in self._starts[1:])
 
-    def table(self, lines: int, head: _Lines, rows: list[_Lines], widths: bool = False) -> Ruled:
+    def table(self, lines: int, head: _Lines, rows: list[_Lines], widths: bool = False) -> RuledTable:
         first = head or rows[0][:1]
         overrun = next((number for row in rows for number, line in row if self.cut(line)), None)
-        return Ruled(
+        return RuledTable(
             lines, list(self._aligns([line for _, line in first])), self._widths() if widths else [],
             [self._cells(head)] if head else [], list(map(self._cells, rows)), overrun,
         )  # fmt: skip

@@ -34,7 +34,7 @@ _MARKS = "*_[]>"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ExcerptWords:
     """Some words of a line; ``marked`` are those that the finding speaks of."""
 
     text: str
@@ -46,12 +46,12 @@ class ExcerptLine:
     """A line, or what is shown of it. ``about`` is true of those that the finding is about."""
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ExcerptWords, ...]
     about: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Stretch:
     """Where quoted words stand in a line: from one letter to before another, counted from 0."""
 
     start: int
@@ -76,7 +76,7 @@ class Excerpts:
         lines = self.lines(file)
         return lines[number - 1] if 1 <= number <= len(lines) else ""
 
-    def marks(self, found: Diagnostic) -> dict[int, list[Span]]:
+    def marks(self, found: Diagnostic) -> dict[int, list[Stretch]]:
         """Where the words that a finding speaks of stand, by line, in the paragraph that begins at its line or goes on there."""
         lines = self.lines(file_of(found))
         return _marks(lines, found) if 1 <= line_of(found) <= len(lines) else {}
@@ -106,19 +106,19 @@ def quoted(message: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for quote in quotes for part in quote.split("…") if part.strip()))
 
 
-def _marks(lines: Sequence[str], found: Diagnostic) -> dict[int, list[Span]]:
+def _marks(lines: Sequence[str], found: Diagnostic) -> dict[int, list[Stretch]]:
     place, number = found.place, line_of(found)
     if place and place.column and place.column - 1 + place.length <= len(lines[number - 1]):
-        return {number: [Span(place.column - 1, place.column - 1 + place.length)]}
+        return {number: [Stretch(place.column - 1, place.column - 1 + place.length)]}
     return _marks_of_phrases(lines, number, phrases_of(found))
 
 
-def _marks_of_phrases(lines: Sequence[str], number: int, phrases: Sequence[str]) -> dict[int, list[Span]]:
+def _marks_of_phrases(lines: Sequence[str], number: int, phrases: Sequence[str]) -> dict[int, list[Stretch]]:
     text, starts = _paragraph(lines, number)
     found: list[tuple[int, int]] = []
     for phrase in phrases:
         found += _places(text, phrase)
-    by_line: dict[int, list[Span]] = {}
+    by_line: dict[int, list[Stretch]] = {}
     for start, end in _apart(found):
         for at, span in _by_line(start, end, starts, lines, number):
             by_line.setdefault(at, []).append(span)
@@ -173,27 +173,27 @@ def _apart(found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             last = end
 
 
-def _by_line(start: int, end: int, starts: list[int], lines: Sequence[str], number: int) -> Iterator[tuple[int, Span]]:
+def _by_line(start: int, end: int, starts: list[int], lines: Sequence[str], number: int) -> Iterator[tuple[int, Stretch]]:
     for offset, begins in enumerate(starts):
         first, last = max(start - begins, 0), min(end - begins, len(lines[number - 1 + offset]))
         if first < last:
-            yield number + offset, Span(first, last)
+            yield number + offset, Stretch(first, last)
 
 
 # Shortening ---------------------------------------------------------------------------------------
 
 
-def _shortened(line: str, spans: list[Span]) -> tuple[Piece, ...]:
+def _shortened(line: str, spans: list[Stretch]) -> tuple[ExcerptWords, ...]:
     """What is shown of a line: the first of the marked words, and what stands around them."""
-    first = spans[0] if spans else Span(0, 0)
+    first = spans[0] if spans else Stretch(0, 0)
     start = _word_start(line, first.start - _BEFORE)
     end = _word_end(line, max(first.end, first.start) + _BEHIND)
-    pieces, at = [Piece(_BEGUN)] if start else [], start
+    pieces, at = [ExcerptWords(_BEGUN)] if start else [], start
     for span in spans:
         if at <= span.start < end:
-            pieces += [Piece(line[at : span.start]), Piece(line[span.start : min(span.end, end)], True)]
+            pieces += [ExcerptWords(line[at : span.start]), ExcerptWords(line[span.start : min(span.end, end)], True)]
             at = min(span.end, end)
-    pieces += [Piece(line[at:end]), Piece(_GOES_ON if end < len(line) else "")]
+    pieces += [ExcerptWords(line[at:end]), ExcerptWords(_GOES_ON if end < len(line) else "")]
     return tuple(piece for piece in pieces if piece.text)
 
 
@@ -216,7 +216,7 @@ def _neighbour(lines: Sequence[str], numbers: range, short: Callable[[str], str]
     """The nearest of some lines on which there are words."""
     for number in numbers:
         if 1 <= number <= len(lines) and any(sign.isalnum() for sign in lines[number - 1]):
-            yield ExcerptLine(number, (Piece(short(lines[number - 1])),), False)
+            yield ExcerptLine(number, (ExcerptWords(short(lines[number - 1])),), False)
             return
 
 

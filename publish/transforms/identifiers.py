@@ -40,7 +40,7 @@ def identify(texts: Sequence[TextOfBook], report: Report) -> tuple[Section, ...]
     another file, or with a scheme that could run code is an error.
     """
     said = [_said_in(text) for text in texts]
-    names = _Names({name for one in said for name, _ in one.ids})
+    names = _Ids({name for one in said for name, _ in one.ids})
     told = [_identify_text(text, one, names, report) for text, one in zip(texts, said, strict=True)]
     targets = Targets([known for _, known in told], report)
     return tuple(section for (sections, known), one in zip(told, said, strict=True) for section in _with_exact_targets(sections, one, known, targets))
@@ -69,7 +69,7 @@ def _said_in(text: TextOfBook) -> _Said:
 # Ids -----------------------------------------------------------------------------------------
 
 
-class _Names:
+class _Ids:
     """Hands out ids, each once. Those ``given`` by the author are kept for whoever claims them first."""
 
     def __init__(self, given: set[str]) -> None:
@@ -93,7 +93,7 @@ class _Names:
         return name
 
 
-def _identify_text(text: TextOfBook, said: _Said, names: _Names, report: Report) -> tuple[tuple[Section, ...], TextNames]:
+def _identify_text(text: TextOfBook, said: _Said, names: _Ids, report: Report) -> tuple[tuple[Section, ...], TextNames]:
     known = TextNames(text.path)
     _claim(said, names, known, report)
     renamed = {given: name for given, name in known.exact.items() if given != name}
@@ -107,7 +107,7 @@ def _identify_text(text: TextOfBook, said: _Said, names: _Names, report: Report)
     return sections, known
 
 
-def _claim(said: _Said, names: _Names, known: TextNames, report: Report) -> None:
+def _claim(said: _Said, names: _Ids, known: TextNames, report: Report) -> None:
     """Settle what the ids that the author gave are called in the book; M503 where one text gives one twice."""
     for given, place in said.ids:
         if given in known.exact:
@@ -130,7 +130,7 @@ def _renamed(section: Section, names: dict[str, str]) -> Section:
 class _Identifier:
     """Gives the sections and headings of one text their ids, and notes what else they may be called."""
 
-    names: _Names
+    names: _Ids
     known: TextNames
     times: Counter[tuple[str, Callable[[str], str]]] = field(default_factory=Counter)
 

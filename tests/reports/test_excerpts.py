@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from publish.diagnostics import Diagnostic, Severity
 from publish.model.place import Place
-from publish.reports.excerpts import ExcerptLine, Excerpts, Span, phrases_of, quoted
+from publish.reports.excerpts import ExcerptLine, Excerpts, Stretch, phrases_of, quoted
 
 
 def excerpt(text: str, line: int, message: str) -> tuple[ExcerptLine, ...]:
@@ -74,9 +74,9 @@ def test_words_are_found_past_marks_and_forms_of_quotes(text: str, message: str,
 def test_a_place_with_a_column_says_where_the_words_are() -> None:
     excerpts = Excerpts({"a.md": "The end of the the bus.\nthe end"})
     exact = Diagnostic("R121", Severity.WARNING, "“the” stands twice", Place("a.md", 1, 12, 7))
-    assert excerpts.marks(exact) == {1: [Span(11, 18)]}
+    assert excerpts.marks(exact) == {1: [Stretch(11, 18)]}
     # The text may have changed since.
-    assert excerpts.marks(replace(exact, place=Place("a.md", 2, 12, 7))) == {2: [Span(0, 3)]}
+    assert excerpts.marks(replace(exact, place=Place("a.md", 2, 12, 7))) == {2: [Stretch(0, 3)]}
 
 
 def test_words_that_a_line_end_divides_are_marked_on_both_lines() -> None:
