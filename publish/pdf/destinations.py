@@ -25,7 +25,7 @@ class LostLink:
 
 def lost_links(pdf: Pdf) -> Iterator[LostLink]:
     """The links and bookmarks that lead nowhere, in the order of the pages."""
-    known = _Known(pdf)
+    known = _Places(pdf)
     left = _MOST_LINKS
     for number, page in enumerate(pdf.pages, 1):
         for link in _links(page.obj):
@@ -77,7 +77,7 @@ def _text(written: Object | None) -> str:
     return " ".join(str(written).split())[:80] if isinstance(written, (String, Name)) else ""
 
 
-class _Known:
+class _Places:
     """The places of a file that can be led to."""
 
     def __init__(self, pdf: Pdf) -> None:

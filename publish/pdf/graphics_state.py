@@ -29,7 +29,7 @@ Kind = Literal["text", "area", "line", "picture", "shading"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedContent:
     """What a stretch of content belongs to: its number in the page's structure, -1 for none, and the words that stand for it."""
 
     number: int = -1
@@ -37,7 +37,7 @@ class Mark:
     artifact: bool = False
 
 
-UNMARKED = Mark()
+UNMARKED = MarkedContent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Painted:
     shown: Shown | None = None
     stretch: float = 1
     spread: float = 0
-    mark: Mark = UNMARKED
+    mark: MarkedContent = UNMARKED
     lost: bool = False
 
 
@@ -87,7 +87,7 @@ class State:
     between_letters: float = 0
     between_words: float = 0
     stretch: float = 1
-    veils: frozenset[str] = frozenset()
+    see_through_by: frozenset[str] = frozenset()
     areas_overprint: bool = False
     lines_overprint: bool = False
     overprint_mode: int = 0
@@ -95,7 +95,7 @@ class State:
     @property
     def see_through(self) -> bool:
         """Whether what is painted lets through what lies below."""
-        return bool(self.veils)
+        return bool(self.see_through_by)
 
     def is_lost(self, lines: bool) -> bool:
         """Whether lines, or areas, are white that overprints: no ink is added, and none is taken away (ISO 32000-1, 8.6.7)."""
@@ -150,7 +150,7 @@ class Pen:
         self.others = 0  # other parts of it
         self.clips = False
         self.line = self.text = UNMOVED
-        self.marks: list[Mark] = []
+        self.marks: list[MarkedContent] = []
 
     def take(self, name: str, operands: Operands, within: str) -> Iterator[Painted]:
         if name in _ENDS:
@@ -245,7 +245,8 @@ class Pen:
         about = operands[1] if len(operands) > 1 and isinstance(operands[1], list) else []
         said = dict(zip(about[::2], about[1::2], strict=False))
         number, words = said.get("/MCID", around.number), said.get("/ActualText")
-        self.marks.append(Mark(int(number), _words(words) if isinstance(words, Shown) else around.words, around.artifact or operands[0] == "/Artifact"))
+        said_words = _words(words) if isinstance(words, Shown) else around.words
+        self.marks.append(MarkedContent(int(number), said_words, around.artifact or operands[0] == "/Artifact"))
 
     def end_mark(self) -> None:
         if self.marks:

@@ -69,13 +69,13 @@ def painted_on(
     ``fonts`` takes those that are used, here and by what is printed besides.
     """
     sheet = box_of_sides(page.mediabox)
-    walk = _Walk(widths or Widths(), sheet, allowance or Allowance(), fonts)
+    walk = _PageWalk(widths or Widths(), sheet, allowance or Allowance(), fonts)
     yield from walk.stream(page, page.resources, State(clip=sheet), "", 0)
     if fonts is not None:
         walk.look_for_fonts(page)
 
 
-class _Walk:
+class _PageWalk:
     """Follows the streams of one page."""
 
     def __init__(self, widths: Widths, sheet: Box, allowance: Allowance, fonts: UsedFonts | None) -> None:
@@ -209,12 +209,12 @@ def _set_state(state: State, resources: Object, operands: Operands, _: str) -> t
     import pikepdf
 
     said = entries(entries(resources, "/ExtGState"), operands[0])
-    veils = set(state.veils)
-    for key in _VEILS.intersection(said.keys()):
+    see_through_by = set(state.see_through_by)
+    for key in _LETS_THROUGH.intersection(said.keys()):
         value = said[key]
         plain = not isinstance(value, pikepdf.Dictionary) if key == "/SMask" else str(value) in _PLAIN if key == "/BM" else float(value) >= 1
-        (veils.discard if plain else veils.add)(key)
-    state.veils = frozenset(veils)
+        (see_through_by.discard if plain else see_through_by.add)(key)
+    state.see_through_by = frozenset(see_through_by)
     if "/LW" in said:
         state.width = float(said.LW)
     if "/Font" in said:
@@ -246,7 +246,7 @@ def printed_appearance(annotation: Object) -> Stream | None:
 
 _HIDDEN, _PRINTED = 2, 4
 _MIDDLE = {"/G": (0.5,), "/DeviceGray": (0.5,), "/RGB": (0.5,) * 3, "/DeviceRGB": (0.5,) * 3, "/CMYK": (0.5,) * 4, "/DeviceCMYK": (0.5,) * 4}
-_VEILS = frozenset(("/ca", "/CA", "/SMask", "/BM"))  # what can make things transparent
+_LETS_THROUGH = frozenset(("/ca", "/CA", "/SMask", "/BM"))  # what can make things transparent
 _PLAIN = ("/Normal", "/Compatible")
 # Operators that name something of the resources, and pictures within the stream.
 _BY_NAME = {"gs": _set_state, "Tf": _choose_font, "sh": _shade, PICTURE: _inline_picture}

@@ -26,24 +26,24 @@ _Pieces = Mapping[tuple[tuple[int, int] | None, int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class TaggedText:
     """The words of the text, and those of its notes, in order."""
 
     body: str
     notes: str
 
 
-def heard(data: bytes) -> Heard | None:
+def tagged_text(data: bytes) -> TaggedText | None:
     """The words of a PDF; None for one that has no tags, cannot be read, or is not looked at to its end for its size."""
     import pikepdf
 
     with suppress(UnreadablePdf), opened(data, *WRITTEN_WRONGLY) as pdf:
         root = pdf.Root.get("/StructTreeRoot")
-        return _heard(pdf, root) if isinstance(root, pikepdf.Dictionary) else None
+        return _text_of(pdf, root) if isinstance(root, pikepdf.Dictionary) else None
     return None
 
 
-def _heard(pdf: Pdf, root: Object) -> Heard | None:
+def _text_of(pdf: Pdf, root: Object) -> TaggedText | None:
     allowance = Allowance()
     pieces = _pieces(pdf, allowance)
     if not pieces:
@@ -51,7 +51,7 @@ def _heard(pdf: Pdf, root: Object) -> Heard | None:
     said: dict[bool, list[str]] = {False: [], True: []}
     for text, in_note in _said(root, pieces):
         said[in_note].append(text)
-    return Heard("".join(said[False]), "".join(said[True]))
+    return TaggedText("".join(said[False]), "".join(said[True]))
 
 
 def _pieces(pdf: Pdf, allowance: Allowance) -> _Pieces:

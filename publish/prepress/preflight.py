@@ -15,8 +15,8 @@ from ..pdf.letter_widths import Widths
 from ..pdf.opening import UnreadablePdf, opened
 from ..pdf.page_content import painted_on
 from ..pdf.used_fonts import FontFacts, UsedFonts
-from .boxes import pages_in_words
 from .ink.images import read_picture
+from .page_boxes import pages_in_words
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
@@ -43,7 +43,7 @@ class Limits:
     dpi: float = 200  # dots an inch, the fewest
 
 
-class Rule(NamedTuple):
+class PressRule(NamedTuple):
     """A rule: its code, whether it is an error, what is said where it is broken, and what to do. ``{}`` is the worst that was found."""
 
     error: bool
@@ -53,21 +53,21 @@ class Rule(NamedTuple):
 
 
 RULES = {
-    "N130": Rule(
+    "N130": PressRule(
         True, "there is more than the ink of the job", "build the file for the press anew with `ink: black`, or set `ink: cmyk`",
     ),
-    "N131": Rule(
+    "N131": PressRule(
         False, "up to {:.0f} % of ink in one place, and {limit:.0f} % is as much as dries",
         "choose lighter colours or pictures, or a profile with less ink",
     ),
-    "N132": Rule(
+    "N132": PressRule(
         False, "dark text in {:.0f} inks: its edges blur where the plates do not meet", "write its colour as a grey, or as `device-cmyk(0 0 0 1)`",
     ),
-    "N133": Rule(
+    "N133": PressRule(
         False, "white text of {:.1f} pt: ink runs into letters under {limit:g} pt", "set it larger or bolder, or dark on white", min,
     ),
-    "N135": Rule(False, "lines of {:.2f} pt: a press loses what is under {limit:g} pt", "make them thicker", min),
-    "N136": Rule(
+    "N135": PressRule(False, "lines of {:.2f} pt: a press loses what is under {limit:g} pt", "make them thicker", min),
+    "N136": PressRule(
         False, "pictures of {:.0f} dots an inch as they are printed, and {limit:.0f} are wanted", "use a larger picture, or show it smaller", min,
     ),
 }  # fmt: skip

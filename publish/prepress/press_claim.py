@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..pdf.entries import entries, listed
-from .boxes import pages_in_words
 from .output_intents import REGISTRY
+from .page_boxes import pages_in_words
 from .profiles import made_for
 
 if TYPE_CHECKING:

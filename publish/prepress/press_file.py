@@ -13,16 +13,16 @@ from ..measures.print_job import PrintJob
 from ..pdf.colours import Conversion
 from ..pdf.opening import UnreadablePdf, opened
 from ..pdf.slug_font import SlugFont
-from .boxes import Frame, bleed_edges, enclose, frame_of, set_boxes, tell_of_bleed
 from .ink.black import BlackInk
 from .ink.cmyk import FourInks
 from .ink.converting import convert_colours
 from .ink.groups import name_blending_space
 from .ink.spot import Collector, Ink, Plate, inks_among, inks_named
-from .marks import Marks, put, room_for, slug_line
 from .output_intents import Intent, registered
+from .page_boxes import Frame, bleed_edges, enclose, frame_of, set_boxes, tell_of_bleed
+from .pdf_standards import STANDARDS, Standard, keep_to, sign
+from .printers_marks import PrintersMarks, put, room_for, slug_line
 from .profiles import Profile, find_profile
-from .standards import STANDARDS, Standard, keep_to, sign
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf, Stream
@@ -176,7 +176,7 @@ class _Sheets:
 
     def _marks(self, page: Page, number: int, frame: Frame) -> Iterator[bytes]:
         four = self.work.job.ink == "cmyk"
-        marks = Marks(self._kinds, four, self.work.sheet.folds)
+        marks = PrintersMarks(self._kinds, four, self.work.sheet.folds)
         if marks.kinds and marks.kinds != ("slug",):
             if frame not in self._drawn:
                 self._drawn[frame] = marks.drawn(self.pdf, frame)

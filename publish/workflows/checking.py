@@ -24,7 +24,7 @@ from ..diagnostics import PublishError, Report
 from ..files import read
 from ..model.book import Book
 from ..model.place import Place
-from ..pdf.tagged_text import heard
+from ..pdf.tagged_text import tagged_text
 from ..writers.markup.markup_text import spoken_epub
 from ..writers.paper.printed_links import are_few, with_printed_links
 from .reading import MANUSCRIPTS, Reading, Wanted, manuscripts_in, read_manuscript
@@ -174,7 +174,7 @@ def _words(path: Path, data: bytes) -> tuple[str, str] | None:
                 return words.body, words.notes
         return None
     # Of editions with names of their own, sheets and covers are not read in the order of the text.
-    told = heard(data) if "." not in path.stem else None
+    told = tagged_text(data) if "." not in path.stem else None
     return (told.body, told.notes) if told else None
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from publish.checks.validators import ace
-from publish.checks.validators.problem import Problem
+from publish.checks.validators.verdict import Verdict
 from tests import npm
 
 _FOLDER = Path(__file__).parent
@@ -23,7 +23,7 @@ def missing() -> str:
     return npm.missing(_FOLDER, "Ace")
 
 
-def check(files: Iterable[Path]) -> list[Problem]:
+def check(files: Iterable[Path]) -> list[Verdict]:
     """All that Ace says of these files, and a problem for each that it did not get through."""
     with on_path():
         return list(ace.run(list(files)))

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from publish.checks.rules.subjects import FileSubject
 from publish.checks.validators import VALIDATORS, ace, epubcheck, ghostscript, process, qpdf, validated
-from publish.checks.validators.problem import Problem, Validator
+from publish.checks.validators.verdict import Validator, Verdict
 from publish.diagnostics import Report, Severity
 from publish.pdf.syntax import made_for_press, opens, page_labels, syntax_problems
 from publish.writers.epub.epub import write_epub
@@ -34,10 +34,10 @@ EPUB = write_epub(everything(), style(), Report())
 def validator(problems=(), kinds=(".epub",), available: bool = True, seen: list | None = None) -> Validator:
     """A validator that finds the same in every file; ``seen`` gets the files that it was given."""
 
-    def run(files: Sequence[Path]) -> Iterator[Problem]:
+    def run(files: Sequence[Path]) -> Iterator[Verdict]:
         if seen is not None:
             seen.extend((file, file.read_bytes()) for file in files)
-        return (Problem(file, *problem) for file in files for problem in problems)
+        return (Verdict(file, *problem) for file in files for problem in problems)
 
     return Validator("V199", "Pedant", frozenset(kinds), lambda: available, "ask a pedant", run)
 

@@ -13,7 +13,7 @@ import pytest
 
 from publish.checks.validators import verapdf
 from publish.checks.validators.verapdf import BrokenRule, broken_rules
-from publish.pdf.claims import said_to_be
+from publish.pdf.claimed_standards import said_to_be
 
 FILES = (Path("/files/1.pdf"), Path("/files/2.pdf"), Path("/files/3.pdf"))
 GLYPHS = {

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from publish.checks.validators import epubcheck
-from publish.checks.validators.problem import Problem
+from publish.checks.validators.verdict import Verdict
 
 MISSING = "EPUBCheck needs a Java development kit (11 or later), which is not here: apt-get install default-jdk-headless"
 
@@ -22,7 +22,7 @@ def available() -> bool:
     return shutil.which("javac") is not None and epubcheck.available()
 
 
-def check(files: Iterable[Path]) -> list[Problem]:
+def check(files: Iterable[Path]) -> list[Verdict]:
     """All that EPUBCheck says of these files. RuntimeError if it did not get through all of them."""
     found = list(epubcheck.run(list(files)))
     unchecked = sorted(problem.file.name for problem in found if problem.id == "not-checked")

@@ -7,10 +7,10 @@ import sys
 import pikepdf
 import pytest
 
-from publish.pdf.claims import said_to_be
+from publish.pdf.claimed_standards import said_to_be
 from publish.pdf.opening import WRITTEN_WRONGLY, LockedPdf, UnreadablePdf, opened
 from publish.pdf.syntax import made_for_press, opens, page_labels, syntax_problems
-from publish.pdf.tagged_text import heard
+from publish.pdf.tagged_text import tagged_text
 
 
 def saved(**options) -> bytes:
@@ -44,7 +44,7 @@ def test_what_is_wrong_with_a_file_is_said_without_the_name_that_a_library_gave_
 
 
 def test_of_a_locked_file_nothing_is_known():
-    assert not opens(LOCKED) and not made_for_press(LOCKED) and heard(LOCKED) is None
+    assert not opens(LOCKED) and not made_for_press(LOCKED) and tagged_text(LOCKED) is None
     assert (page_labels(LOCKED), said_to_be(LOCKED), syntax_problems(LOCKED)) == ((), (), ("it cannot be opened: invalid password",))
 
 

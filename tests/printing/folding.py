@@ -29,7 +29,7 @@ class Print:
 
 
 EMPTY = Print()
-Grid = dict[tuple[int, int], "Panel"]
+SheetGrid = dict[tuple[int, int], "Panel"]
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ Pile = list[Layer]  # from the top
 # Printing ---------------------------------------------------------------------------------------
 
 
-def printed(imposition: Imposition, plan: Plan, page: PageSize, flip: str) -> list[Grid]:
+def printed(imposition: Imposition, plan: Plan, page: PageSize, flip: str) -> list[SheetGrid]:
     """The printed sheets, the first on top, all pages being of one size and nothing shifted."""
     fronts = {face.sheet: face for face in imposition.faces if not face.back}
     backs = {face.sheet: face for face in imposition.faces if face.back}
@@ -116,7 +116,7 @@ def upside_down(image: dict[tuple[int, int], Print], rows: int, columns: int) ->
 # Cutting, gathering, folding --------------------------------------------------------------------
 
 
-def cut_and_gathered(sheets: list[Grid], plan: Plan) -> list[list[list[Grid]]]:
+def cut_and_gathered(sheets: list[SheetGrid], plan: Plan) -> list[list[list[SheetGrid]]]:
     """The piles that are made of printed sheets: of each copy its groups, and of each group its sheets or pieces."""
     piles = [sheets]
     whole = [step for step in plan.steps if isinstance(step, Cut) and step.whole]
@@ -134,10 +134,10 @@ def cut_and_gathered(sheets: list[Grid], plan: Plan) -> list[list[list[Grid]]]:
     return [groups(pile, gather) for pile in piles]
 
 
-def cut_at(pile: Iterable[Grid], across: str, lines: list[int]) -> list[list[Grid]]:
+def cut_at(pile: Iterable[SheetGrid], across: str, lines: list[int]) -> list[list[SheetGrid]]:
     """The strips that come of cutting all sheets of a pile, the upper or left one first."""
     axis = 0 if across == "row" else 1
-    strips: list[list[Grid]] = [[] for _ in range(len(lines) + 1)]
+    strips: list[list[SheetGrid]] = [[] for _ in range(len(lines) + 1)]
     for sheet in pile:
         for strip, (start, end) in zip(strips, zip([0, *lines], [*lines, 1000], strict=True), strict=True):
             piece = {place: panel for place, panel in sheet.items() if start <= place[axis] < end}
@@ -146,7 +146,7 @@ def cut_at(pile: Iterable[Grid], across: str, lines: list[int]) -> list[list[Gri
     return strips
 
 
-def groups(pile: list[Grid], gather: Gather | None) -> list[list[Grid]]:
+def groups(pile: list[SheetGrid], gather: Gather | None) -> list[list[SheetGrid]]:
     if gather is None:
         return [[sheet] for sheet in pile]
     size = gather.sheets or len(pile)
@@ -157,7 +157,7 @@ def groups(pile: list[Grid], gather: Gather | None) -> list[list[Grid]]:
     return [pile[end - size : end] for size, end in zip(sizes, ends, strict=True)]
 
 
-def flat(group: list[Grid]) -> Pile:
+def flat(group: list[SheetGrid]) -> Pile:
     """Sheets on each other, fronts up, the first on top."""
     return [Layer(panel, number, *place, x=place[1], y=place[0]) for number, sheet in enumerate(group) for place, panel in sheet.items()]
 
@@ -184,7 +184,7 @@ def reflected(layer: Layer, axis: str, line: float) -> Layer:
     return replace(layer, **{axis: there}, **({"right": -layer.right} if axis == "x" else {"up": -layer.up}))
 
 
-def stages(group: list[Grid], plan: Plan) -> list[Pile]:
+def stages(group: list[SheetGrid], plan: Plan) -> list[Pile]:
     """A group as it lies before, between and after its folds."""
     piles = [flat(group)]
     for step in plan.steps:
@@ -206,7 +206,7 @@ def on_its_head(pile: Pile) -> Pile:
 # Reading ----------------------------------------------------------------------------------------
 
 
-def leaf_by_leaf(group: list[Grid], plan: Plan) -> list[Print]:
+def leaf_by_leaf(group: list[SheetGrid], plan: Plan) -> list[Print]:
     """A folded group as a book: held by its fold, on the left, or the right if that is how it is read."""
     pile = stages(group, plan)[-1]
     if fold_of(pile) != (1 if plan.from_right else -1):
@@ -225,14 +225,14 @@ def fold_of(pile: Pile) -> int:
     return -top.right if before else top.right
 
 
-def leaves(pile: list[Grid]) -> list[Print]:
+def leaves(pile: list[SheetGrid]) -> list[Print]:
     """Single leaves, each read and turned over."""
     panels = [panel for leaf in pile for panel in leaf.values()]
     assert len(panels) == len(pile), "it is not cut apart"
     return [face for panel in panels for face in (panel.front, panel.back) if face is not None]
 
 
-def side_by_side(sheets: list[Grid], from_right: bool) -> list[Print]:
+def side_by_side(sheets: list[SheetGrid], from_right: bool) -> list[Print]:
     """Sides of sheets one after the other, each in rows."""
     found = []
     for sheet in sheets:
@@ -241,18 +241,18 @@ def side_by_side(sheets: list[Grid], from_right: bool) -> list[Print]:
     return found
 
 
-def in_rows(sheet: Grid, from_right: bool) -> list[tuple[tuple[int, int], Panel]]:
+def in_rows(sheet: SheetGrid, from_right: bool) -> list[tuple[tuple[int, int], Panel]]:
     return sorted(sheet.items(), key=lambda item: (item[0][0], item[0][1] * (-1 if from_right else 1)))
 
 
-def drawn_out(group: list[Grid], plan: Plan) -> list[Print]:
+def drawn_out(group: list[SheetGrid], plan: Plan) -> list[Print]:
     """A strip that was folded to and fro: the face that its cover is on, then the other."""
     closed = stages(group, plan)[-1]
     assert 1 in (closed[0].face().page, closed[-1].face(from_below=True).page), "its cover is inside"
     return side_by_side(group, plan.from_right)
 
 
-def opened(group: list[Grid], plan: Plan) -> list[Print]:
+def opened(group: list[SheetGrid], plan: Plan) -> list[Print]:
     """A leaflet as its reader opens it."""
     piles = stages(group, plan)
     closed = piles[-1] if piles[-1][0].face().page == 1 else turned_over(piles[-1])
@@ -282,7 +282,7 @@ def look_at(pile: Pile, from_below: bool, from_right: bool) -> dict[tuple[int, b
     return {face_of(visible[x]): visible[x].face() for x in sorted(visible, reverse=from_right)}
 
 
-def around_the_ring(sheet: Grid, plan: Plan) -> list[Print]:
+def around_the_ring(sheet: SheetGrid, plan: Plan) -> list[Print]:
     """The panels of a sheet with a slit along its middle, as they follow each other when it is a book.
 
     Two panels that lie back to back are a leaf; where two fronts meet it is opened there, and they must stand side

@@ -10,7 +10,7 @@ from publish.diagnostics import Report
 from publish.measures.print_job import PrintJob
 from publish.measures.shapes import Length
 from publish.pdf.facts import box_of, facts_of
-from publish.prepress.boxes import Edges, bleed_edges, pages_in_words
+from publish.prepress.page_boxes import Edges, bleed_edges, pages_in_words
 from publish.prepress.press_file import PressSheet, press_file
 from tests.printing.inks import laid_out, opened, pictures_of
 

@@ -8,7 +8,7 @@ from publish.diagnostics import Report
 from publish.imposition.planning.creep import creep, moved_by_creep, too_thick_to_staple
 from publish.imposition.planning.lay_out import lay_out
 from publish.imposition.planning.placing import Imposition, PageSize
-from publish.imposition.planning.plan import Cell
+from publish.imposition.planning.plan import PageCell
 from publish.imposition.planning.schemes import make_plan
 from publish.measures.papers import OFFICE, paper
 from publish.measures.print_job import PrintJob
@@ -61,7 +61,7 @@ def test_paper_is_as_thick_when_pages_are_shrunk():
 
 
 def test_pages_move_towards_their_spine_wherever_it_is():
-    assert [moved_by_creep(Cell(1, spine=spine, depth=3), MM) / MM for spine in (-1, 0, 1)] == pytest.approx([-3, 0, 3])
+    assert [moved_by_creep(PageCell(1, spine=spine, depth=3), MM) / MM for spine in (-1, 0, 1)] == pytest.approx([-3, 0, 3])
 
 
 def test_nothing_crosses_the_spine():

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from publish.diagnostics import PublishError, Report
 from publish.imposition.planning.lay_out import lay_out
-from publish.imposition.planning.placing import Face, Imposition, Mark, PageSize, Placed
+from publish.imposition.planning.placing import Face, Imposition, PageSize, Placed, SheetMark
 from publish.imposition.planning.schemes import make_plan
 from publish.measures.papers import SHEETS, paper
 from publish.measures.print_job import SCHEMES, PrintJob
@@ -417,7 +417,7 @@ def test_the_zines_slit_is_drawn_where_it_is_cut():
 def test_strokes_stay_on_the_sheet():
     for scheme in SCHEMES:
         found = laid(scheme, 4, size(60, 80, bleed=3), sheet=SHEETS["a3"])
-        ends: list[Mark] = [mark for face in found.faces for mark in face.marks]
+        ends: list[SheetMark] = [mark for face in found.faces for mark in face.marks]
         points = [point for mark in ends for point in (mark.start, mark.end)]
         assert points or scheme == "n-up"
         assert all(-1e-6 <= x <= found.width + 1e-6 and -1e-6 <= y <= found.height + 1e-6 for x, y in points)

@@ -11,7 +11,7 @@ from publish.measures.print_job import PRESETS, PrintJob
 from publish.measures.shapes import Length, shape
 from publish.pdf.facts import Facts, FontFacts, PageFacts
 from publish.prepress.services.presets import inside_margin, preset
-from publish.prepress.services.rules import bleeds_of, check_choice, check_cover, check_file
+from publish.prepress.services.requirements import bleeds_of, check_choice, check_cover, check_file
 
 KDP, INGRAM, LULU, HOME = map(preset, ("kdp", "ingramspark", "lulu", "home"))
 TRADE = shape("trade")

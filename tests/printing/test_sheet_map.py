@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publish.imposition.planning.plan import Cell, Plan, Sheet
+from publish.imposition.planning.plan import PageCell, Plan, Sheet
 from publish.imposition.planning.schemes import make_plan
 from publish.imposition.planning.sheet_map import sheet_map
 
@@ -45,7 +45,7 @@ def test_all_sides_of_a_sheet_map_line_up(name: str):
 
 
 def test_pages_on_their_sides_point_to_where_their_heads_are():
-    plan = Plan("n-up", 2, (Sheet(((Cell(1, 90), Cell(2, 270)),)),), columns=(1, 1))
+    plan = Plan("n-up", 2, (Sheet(((PageCell(1, 90), PageCell(2, 270)),)),), columns=(1, 1))
     shown = sheet_map(plan)
     assert "│ 1→ │ 2← │" in shown
     assert shown.endswith("\n→ head to the right   ← head to the left\n")

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from publish.diagnostics import Report
-from publish.imposition.planning.placing import Face, Imposition, Mark, PageSize, Placed
+from publish.imposition.planning.placing import Face, Imposition, PageSize, Placed, SheetMark
 from publish.imposition.sheets.draw import draw
 from publish.imposition.sheets.source_pdf import SourcePdf, open_source
 from tests.printing.made_pdfs import (
@@ -262,7 +262,7 @@ def test_qpdf_finds_nothing_wrong():
 # Marks ----------------------------------------------------------------------------------------------
 
 
-def marked(*marks: Mark) -> Pdf:
+def marked(*marks: SheetMark) -> Pdf:
     source = opened(packed(text_pages(1, size=(10, 10))))
     face = Face(1, False, (), marks)
     return Pdf(draw(Imposition(200, 100, (face,)), source))
@@ -271,13 +271,13 @@ def marked(*marks: Mark) -> Pdf:
 def test_marks_are_thin_strokes_in_black_ink_alone():
     kinds = {"fold": "[3 2] 0 d", "cut": "[] 0 d", "staple": "[] 0 d", "collation": "[] 0 d"}
     for kind, dashes in kinds.items():
-        mark = Mark(kind, (10.5, 20.123456), (10.5, 40), 4 if kind == "collation" else 0.25)
+        mark = SheetMark(kind, (10.5, 20.123456), (10.5, 40), 4 if kind == "collation" else 0.25)
         (content,) = (page.Contents.read_bytes().decode() for page in marked(mark).file.pages)
         assert content == f"q 0 G {mark.width:g} w {dashes} 10.5 20.1235 m 10.5 40 l S Q"
 
 
 def test_a_collation_bar_is_as_wide_as_it_says():
-    sheets = marked(Mark("collation", (100, 80), (100, 60), 6))
+    sheets = marked(SheetMark("collation", (100, 80), (100, 60), 6))
     (side,) = pictures(sheets.data, dots=72)
     assert inked(side) == pytest.approx((97, 20, 103, 40), abs=1)
 

@@ -13,9 +13,9 @@ from PIL import ImageCms
 
 from publish.diagnostics import PublishError, Report
 from publish.measures.print_job import PrintJob
+from publish.prepress.pdf_standards import moment
 from publish.prepress.press_file import PressSheet, press_file
 from publish.prepress.profiles import find_profile, read_profile
-from publish.prepress.standards import moment
 from tests.printing.inks import (
     check_syntax,
     data_uri,

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from publish.imposition.guides.measures import PINS, edges_svg, lines_for, measure_svg, upright
+from publish.imposition.guides.rulers import PINS, edges_svg, lines_for, measure_svg, upright
 from publish.measures.papers import sheet
 from publish.measures.shapes import Shape
 from publish.writers.sheets.print_test import write_print_test

@@ -62,10 +62,10 @@ class Page:
 
 def page_of(text: str) -> Page:
     """The page that a document holds; of one that is not well-formed, what comes before the fault."""
-    return _Cutter().cut(text)
+    return _PageCutter().cut(text)
 
 
-class _Cutter:
+class _PageCutter:
     """Follows a parser through a document and cuts it into pieces."""
 
     def __init__(self) -> None:

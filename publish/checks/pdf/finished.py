@@ -16,12 +16,12 @@ from ...pdf.entries import entries
 from ...pdf.facts import MARKS_NAMES, PictureFacts, box_of, pictures_among
 from ...pdf.graphics_state import Painted, seen
 from ...pdf.letter_widths import Widths
-from ...pdf.lines import MissingLetter, Run, lines_of, lines_too_long, loose_lines, missing_in, runs_on
 from ...pdf.opening import WRITTEN_WRONGLY, LockedPdf, UnreadablePdf, opened, reading
 from ...pdf.page_content import Allowance, painted_on
-from ...pdf.paragraphs import Lines, Paragraphs, widows
+from ...pdf.text_lines import MissingLetter, TextRun, lines_of, lines_too_long, loose_lines, missing_in, runs_on
 from ...pdf.typefaces import Typefaces
 from ...pdf.used_fonts import FontFacts, UsedFonts
+from ...pdf.widows import Lines, Paragraphs, widows
 from ...prepress.preflight import Faults, Limits
 from ...prepress.press_claim import PressClaim, press_claim
 from ...prepress.press_page import PressPage, press_page
@@ -65,7 +65,7 @@ class FinishedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FinishedPdf:
     """A file. ``pages`` are those that were looked at, of ``count``; ``widows`` None where its structure does not tell them.
 
     ``unreadable`` are the numbers of pages whose content is damaged, ``repairs`` how often the file had to be mended to be
@@ -89,7 +89,7 @@ class Finished:
 
 
 @lru_cache(maxsize=2)
-def finished(data: bytes) -> Finished | PublishError:
+def finished(data: bytes) -> FinishedPdf | PublishError:
     """What a file shows and says; an error, to be told and not raised, where it cannot be read: N140 for what is no PDF
     or beyond repair, N141 for one that is locked."""
     try:
@@ -114,7 +114,7 @@ class _Look:
         self.content = _MOST_CONTENT
         self.unreadable: list[int] = []
 
-    def finished(self) -> Finished:
+    def finished(self) -> FinishedPdf:
         pdf, pages, lines_by_page = self.pdf, [], []
         for number, page in enumerate(pdf.pages, 1):
             if number > MOST_PAGES or self.content <= 0:
@@ -123,7 +123,7 @@ class _Look:
             pages.append(looked)
             lines_by_page.append(lines)
         said = entries(pdf.trailer, "/Info")
-        return Finished(
+        return FinishedPdf(
             count=len(pdf.pages),
             pages=tuple(pages),
             fonts=self.fonts.facts(),
@@ -175,7 +175,7 @@ class _Look:
         )
         return looked, self.paragraphs.on(page, lines)
 
-    def _missing(self, runs: Sequence[Run]) -> Iterator[MissingLetter]:
+    def _missing(self, runs: Sequence[TextRun]) -> Iterator[MissingLetter]:
         left = _MOST_MISSING
         for run in runs:
             for letter in missing_in(run, self.faces):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import PublishError
-from ...prepress.boxes import pages_in_words
+from ...prepress.page_boxes import pages_in_words
 from ..rules.rule import Found
 from ..rules.subjects import FileSubject
-from .finished import Finished, finished
+from .finished import FinishedPdf, finished
 from .seen import is_for_press, readable
 
 _MOST_NAMED = 8
@@ -31,7 +31,7 @@ def locked(subject: FileSubject) -> Iterator[Found]:
 
 
 @readable
-def damaged(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def damaged(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if seen.unreadable:
         yield Found(f"{pages_in_words(list(seen.unreadable))}: the content is damaged, and only a part of it was looked at")
     elif seen.repairs:
@@ -39,27 +39,27 @@ def damaged(seen: Finished, _: FileSubject) -> Iterator[Found]:
 
 
 @readable
-def restricted(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def restricted(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if seen.locked and not seen.claim.standard:  # for PDF/X that is graver, and has a rule of its own
         forbids = f", and forbids {' and '.join(seen.forbids)}" if seen.forbids else ""
         yield Found(f"the file is encrypted{forbids}")
 
 
 @readable
-def not_looked_at(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def not_looked_at(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if len(seen.pages) < seen.count:
         yield Found(f"only the first {len(seen.pages):,} of {seen.count:,} pages were looked at: the file is too large")
 
 
 @readable
-def fonts_not_embedded(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def fonts_not_embedded(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if missing := [font.name for font in seen.fonts if not font.embedded]:
         more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
         yield Found(f"fonts are not in the file: {', '.join(missing[:_MOST_NAMED])}{more}")
 
 
 @readable
-def lost_links(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def lost_links(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if pages := [link.page for link in seen.links if link.page]:
         yield Found(f"{pages_in_words(pages)}: links lead nowhere{_named([link.says for link in seen.links if link.page])}")
     if marks := [link.says for link in seen.links if not link.page]:
@@ -72,18 +72,18 @@ def _named(sayings: list[str]) -> str:
 
 
 @readable
-def no_title(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def no_title(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if not seen.title:
         yield Found("the file has no title")
 
 
 @readable
-def no_language(seen: Finished, subject: FileSubject) -> Iterator[Found]:
+def no_language(seen: FinishedPdf, subject: FileSubject) -> Iterator[Found]:
     if not seen.language and not is_for_press(seen, subject):
         yield Found("the file does not say which language it is in")
 
 
 @readable
-def not_tagged(seen: Finished, subject: FileSubject) -> Iterator[Found]:
+def not_tagged(seen: FinishedPdf, subject: FileSubject) -> Iterator[Found]:
     if not seen.tagged and not is_for_press(seen, subject):
         yield Found("the file has no tags: which of its words are headings, lists or notes is not told")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ...prepress.boxes import pages_in_words
 from ...prepress.output_intents import most_ink
+from ...prepress.page_boxes import pages_in_words
 from ..rules.rule import Found
 from ..rules.subjects import FileSubject
-from .finished import Finished, FinishedPage
+from .finished import FinishedPage, FinishedPdf
 from .seen import FileLook, readable, told, worst
 
 # A hundredth of a percent of ink is nothing.
@@ -18,7 +18,7 @@ _NEARLY = 0.01
 def claims_it(look: FileLook) -> Callable[[FileSubject], Iterator[Found]]:
     """A look at a file that says to be PDF/X; others are held to nothing that they did not say."""
 
-    def looked(seen: Finished, subject: FileSubject) -> Iterator[Found]:
+    def looked(seen: FinishedPdf, subject: FileSubject) -> Iterator[Found]:
         if seen.claim.standard:
             yield from look(seen, subject)
 
@@ -28,7 +28,7 @@ def claims_it(look: FileLook) -> Callable[[FileSubject], Iterator[Found]]:
 def for_a_press(look: FileLook) -> Callable[[FileSubject], Iterator[Found]]:
     """A look at a file that a press is to print: it says so, or its pages bleed. Sheets from an office printer are none."""
 
-    def looked(seen: Finished, subject: FileSubject) -> Iterator[Found]:
+    def looked(seen: FinishedPdf, subject: FileSubject) -> Iterator[Found]:
         if seen.claim.standard or any(page.bleeds for page in seen.pages):
             yield from look(seen, subject)
 
@@ -36,20 +36,20 @@ def for_a_press(look: FileLook) -> Callable[[FileSubject], Iterator[Found]]:
 
 
 @claims_it
-def transparency(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def transparency(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if seen.claim.is_opaque:
         message = f"{{}}: something is transparent, and {seen.claim.standard} knows no transparency"
         yield from told(seen, lambda page: page.press.mixed or page.press.grouped, message)
 
 
 @claims_it
-def no_inks(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def no_inks(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if seen.claim.is_inks_only:
         yield from told(seen, lambda page: page.press.rgb, f"{{}}: there are colours of screens, and {seen.claim.standard} knows inks only")
 
 
 @claims_it
-def boxes(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def boxes(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     wrong: dict[str, list[int]] = {}
     for number, page in enumerate(seen.pages, 1):
         if page.press.boxes:
@@ -59,19 +59,19 @@ def boxes(seen: Finished, _: FileSubject) -> Iterator[Found]:
 
 
 @claims_it
-def intent(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def intent(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if seen.claim.intent:
         yield Found(f"the file says to be {seen.claim.standard}, and {seen.claim.intent}")
 
 
 @claims_it
-def unsaid(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def unsaid(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if seen.claim.unsaid:
         yield Found(f"the file says to be {seen.claim.standard}, and does not say {' nor '.join(seen.claim.unsaid)}")
 
 
 @for_a_press
-def too_much_ink(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def too_much_ink(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     limit = most_ink(seen.claim.condition)
     message = f"{{}}: up to {worst(seen, 'N131', max):.0f} % of ink in one place, and {limit} % is as much as dries"
     yield from told(seen, lambda page: _most_on(page) > limit + _NEARLY, message)
@@ -82,28 +82,28 @@ def _most_on(page: FinishedPage) -> float:
 
 
 @for_a_press
-def lost_white(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def lost_white(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     yield from told(seen, lambda page: page.press.lost_white, "{}: white is set to overprint, so it will not be there")
 
 
 @claims_it
-def actions(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def actions(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if seen.claim.actions:
         yield Found(f"the file says to be {seen.claim.standard}, and has {', '.join(seen.claim.actions)}")
 
 
 @claims_it
-def encrypted(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def encrypted(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if seen.locked:
         yield Found(f"the file says to be {seen.claim.standard}, and is encrypted")
 
 
 @claims_it
-def remarks(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def remarks(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     yield from told(seen, lambda page: page.press.remarks, f"{{}}: links, notes or fields lie on the page, where {seen.claim.standard} has no place for them")
 
 
 @for_a_press
-def unsaid_colours(seen: Finished, _: FileSubject) -> Iterator[Found]:
+def unsaid_colours(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
     if not seen.claim.is_opaque:
         yield from told(seen, lambda page: page.press.unsaid, "{}: something is transparent, and in which colours it is mixed is not said")

@@ -10,18 +10,18 @@ from ...model.letters import letters
 from ...model.nodes import Image
 from ...model.place import Place
 from ...model.walk import walk
-from ...pdf.lines import MissingLetter
-from ...prepress.boxes import pages_in_words
+from ...pdf.text_lines import MissingLetter
+from ...prepress.page_boxes import pages_in_words
 from ..lossless.pieces import pieces_of_book
 from ..rules.rule import Found
 from ..rules.subjects import FileSubject
-from .finished import Finished
+from .finished import FinishedPdf
 
 # So many letters around are compared with the manuscript's.
 _AROUND = 12
 
 
-def named_letters(seen: Finished, subject: FileSubject, most: int) -> Iterator[Found]:
+def named_letters(seen: FinishedPdf, subject: FileSubject, most: int) -> Iterator[Found]:
     """A finding for each letter that a font has not: what it is called, on which pages, and where it was written."""
     pages: dict[str, list[int]] = {}
     first: dict[str, MissingLetter] = {}
@@ -68,7 +68,7 @@ def _place(letter: MissingLetter, subject: FileSubject) -> Place | None:
     return holding[0].place if holding else None
 
 
-def pictures_places(seen: Finished, subject: FileSubject, dpi: float) -> Iterator[Place]:
+def pictures_places(seen: FinishedPdf, subject: FileSubject, dpi: float) -> Iterator[Place]:
     """Where the pictures stand that are coarser than so many dots an inch: those whose size in dots no other picture has."""
     if subject.manuscript is None:
         return

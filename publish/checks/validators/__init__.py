@@ -15,8 +15,8 @@ from ...pdf.syntax import opens
 from ..epub.opened import Epub, Unreadable, open_epub, reason_unreadable
 from ..rules.subjects import FileSubject
 from . import ace, epubcheck, ghostscript, qpdf, verapdf
-from .problem import Problem, Validator
 from .tracing import Tracer
+from .verdict import Validator, Verdict
 
 _EPUB, _PDF = frozenset((".epub",)), frozenset((".pdf",))
 # A fault that is in every page would fill the report with itself.
@@ -76,7 +76,7 @@ def _judgements(validator: Validator, judged: Sequence[FileSubject]) -> Iterator
         yield from _told(validator, subject, [problem for problem in problems if problem.file == path])
 
 
-def _told(validator: Validator, subject: FileSubject, problems: Sequence[Problem]) -> Iterator[Diagnostic]:
+def _told(validator: Validator, subject: FileSubject, problems: Sequence[Verdict]) -> Iterator[Diagnostic]:
     trace = _Traces(subject)
     counts: dict[str, int] = {}
     for problem in problems:
@@ -93,7 +93,7 @@ def _told(validator: Validator, subject: FileSubject, problems: Sequence[Problem
 _GRAVITY = (Severity.DETAIL, Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 
-def _diagnostic(validator: Validator, subject: FileSubject, problem: Problem, traced: Place | None) -> Diagnostic:
+def _diagnostic(validator: Validator, subject: FileSubject, problem: Verdict, traced: Place | None) -> Diagnostic:
     where = ", ".join(filter(None, (subject.name if traced else "", problem.place)))
     message = f"{validator.name} {problem.id}: {problem.message}" + (f" (in {where})" if where else "")
     return Diagnostic(validator.code, problem.severity, message, traced or Place(subject.name))
@@ -107,7 +107,7 @@ class _Traces:
         if subject.manuscript and _kind(subject) in _EPUB:
             self._epub, self._tracer = open_epub(subject.data), Tracer(subject.manuscript.book)
 
-    def place(self, problem: Problem) -> Place | None:
+    def place(self, problem: Verdict) -> Place | None:
         if self._epub is None or not problem.place:
             return None
         document, line, column = _parts(problem.place)

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from ...diagnostics import Severity
-from .problem import Problem, not_finished
 from .process import json_report, output_of
+from .verdict import Verdict, not_finished
 
 HOW_TO_GET = "it needs Node.js and Chromium; then: PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 npm install --global @daisy/ace"
 
@@ -34,7 +34,7 @@ def available() -> bool:
     return _command() is not None and _browser() is not None
 
 
-def run(files: Sequence[Path]) -> Iterator[Problem]:
+def run(files: Sequence[Path]) -> Iterator[Verdict]:
     """All that Ace finds in these files, in their order. It takes one at a time, some five seconds each."""
     command, browser = _command(), _browser()
     for file in files:
@@ -56,7 +56,7 @@ def _browser() -> str | None:
 # What it says -----------------------------------------------------------------------------------
 
 
-def _problems(file: Path, report: dict[str, Any] | None) -> list[Problem]:
+def _problems(file: Path, report: dict[str, Any] | None) -> list[Verdict]:
     """Every violation of a report; of one that is not there, or is not as we know them, that the file was not checked."""
     try:
         report = report or {}
@@ -67,7 +67,7 @@ def _problems(file: Path, report: dict[str, Any] | None) -> list[Problem]:
     return [not_finished(file, _NAME)] if missed else found
 
 
-def _violations(file: Path, report: dict[str, Any]) -> Iterator[Problem]:
+def _violations(file: Path, report: dict[str, Any]) -> Iterator[Verdict]:
     """They are listed by the documents of the EPUB."""
     for document in report["assertions"]:
         for one in document["assertions"]:
@@ -75,11 +75,11 @@ def _violations(file: Path, report: dict[str, Any]) -> Iterator[Problem]:
                 yield from _places(file, document["earl:testSubject"]["url"].lstrip("/"), one)
 
 
-def _places(file: Path, document: str, one: dict[str, Any]) -> Iterator[Problem]:
+def _places(file: Path, document: str, one: dict[str, Any]) -> Iterator[Verdict]:
     test, result = one["earl:test"], one["earl:result"]
     severity = _SEVERITIES.get(test.get("earl:impact"), Severity.WARNING)
     for markup in _about(result):
-        yield Problem(file, severity, test["dct:title"], _in_words(test, result), document, markup)
+        yield Verdict(file, severity, test["dct:title"], _in_words(test, result), document, markup)
 
 
 def _in_words(test: dict[str, Any], result: dict[str, Any]) -> str:

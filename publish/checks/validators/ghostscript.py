@@ -13,8 +13,8 @@ from pathlib import Path
 from ...diagnostics import Severity
 from ...pdf.facts import INKS
 from ...pdf.syntax import made_for_press
-from .problem import Problem, not_finished
 from .process import output_of
+from .verdict import Verdict, not_finished
 
 HOW_TO_GET = "on Debian: apt-get install ghostscript"
 
@@ -28,13 +28,13 @@ def available() -> bool:
     return shutil.which("gs") is not None
 
 
-def run(files: Sequence[Path]) -> Iterator[Problem]:
+def run(files: Sequence[Path]) -> Iterator[Verdict]:
     """The inks of the press files among these."""
     for file in files:
         if made_for_press(file.read_bytes()):
             command = ["gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=inkcov", "-o", "-", str(file.absolute())]
             pages = _PAGE.findall(output_of(command, _SECONDS) or "")
-            yield Problem(file, Severity.INFO, "inks", _in_words(pages)) if pages else not_finished(file, _NAME)
+            yield Verdict(file, Severity.INFO, "inks", _in_words(pages)) if pages else not_finished(file, _NAME)
 
 
 def _in_words(pages: Sequence[tuple[str, ...]]) -> str:

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from ...diagnostics import Severity
 from ...pdf.syntax import noted_problems
-from .problem import Problem, not_finished
 from .process import output_of
+from .verdict import Verdict, not_finished
 
 HOW_TO_GET = "it comes with the Python package pikepdf: pip install pikepdf"
 
@@ -31,7 +31,7 @@ def available() -> bool:
     return find_spec("pikepdf") is not None
 
 
-def run(files: Sequence[Path]) -> Iterator[Problem]:
+def run(files: Sequence[Path]) -> Iterator[Verdict]:
     """All that qpdf has to say of these files."""
     with tempfile.TemporaryDirectory() as folder:
         notes = Path(folder) / "notes"
@@ -40,6 +40,6 @@ def run(files: Sequence[Path]) -> Iterator[Problem]:
         found = noted_problems(notes)
     for file in files:
         if str(file) in found:
-            yield from (Problem(file, Severity.ERROR, "syntax", said) for said in found[str(file)])
+            yield from (Verdict(file, Severity.ERROR, "syntax", said) for said in found[str(file)])
         else:
             yield not_finished(file, _NAME)

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from ...diagnostics import Severity
-from ...pdf.claims import said_to_be
-from .problem import Problem, not_finished
+from ...pdf.claimed_standards import said_to_be
 from .process import output_of
+from .verdict import Verdict, not_finished
 
 HOW_TO_GET = "it needs Java and is at verapdf.org; on macOS: brew install verapdf"
 
@@ -51,7 +51,7 @@ def available() -> bool:
     return shutil.which(_COMMAND) is not None
 
 
-def run(files: Sequence[Path]) -> Iterator[Problem]:
+def run(files: Sequence[Path]) -> Iterator[Verdict]:
     """All that veraPDF finds in these files, in their order, and which of them it did not get through."""
     found, unchecked = _found(files)
     for file in files:
@@ -85,10 +85,10 @@ def _report(flavour: str, files: Sequence[Path]) -> str:
     return output_of(command, _SECONDS_TO_START + _SECONDS_A_FILE * len(files)) or ""
 
 
-def _problem(broken: BrokenRule) -> Problem:
+def _problem(broken: BrokenRule) -> Verdict:
     places = f", in {broken.count} places" if broken.count > 1 else ""
     message = f"{broken.message} (a rule of {broken.standard}{places})"
-    return Problem(broken.file, Severity.ERROR, broken.clause, message, f"page {broken.page}" if broken.page else "")
+    return Verdict(broken.file, Severity.ERROR, broken.clause, message, f"page {broken.page}" if broken.page else "")
 
 
 # Its report -------------------------------------------------------------------------------------

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from ..planning.plan import BLANK, Cell, Side
-from .pen import BOLD, CUT, FOLD, GREY, LINE, SOFT, WHITE, arrow, box, drawing, label, line, straight_arrow
+from ..planning.plan import BLANK, PageCell, Side
+from .drawing_parts import BOLD, CUT, FOLD, GREY, LINE, SOFT, WHITE, arrow, box, drawing, label, line, straight_arrow
 from .turns import FirstSheet
 
 _LONGER_SIDE = 130
@@ -34,7 +34,7 @@ def _pages(side: Side, lefts: list[float], tops: list[float]) -> str:
     return "".join(parts)
 
 
-def _page(cell: Cell, left: float, top: float, right: float, bottom: float) -> str:
+def _page(cell: PageCell, left: float, top: float, right: float, bottom: float) -> str:
     """A page's number at its head, and grey lines for its text, so that one sees which way up it is."""
     lying = cell.turn % 180 == 90
     width, height = (bottom - top, right - left) if lying else (right - left, bottom - top)

@@ -22,10 +22,10 @@ from ..planning.estimate import Estimate, copies_at_once, estimate, layers
 from ..planning.placing import Imposition
 from ..planning.plan import Plan
 from ..planning.schemes import make_plan
-from .steps import Part, Step, Trimmed, making_steps, name_of, printing_steps
+from .steps import GuidePart, Step, Trimmed, making_steps, name_of, printing_steps
 from .turns import FirstSheet, behind, first_sheet
 
-__all__ = ["Fact", "FirstSheet", "Guide", "Part", "Setting", "Step", "guide", "guide_text"]
+__all__ = ["Fact", "FirstSheet", "Guide", "GuidePart", "GuideSetting", "Step", "guide", "guide_text"]
 
 _LONGEST_TITLE, _LONGEST_FILE = 110, 70
 _LONGEST_READ = 1000  # characters of what may be far longer
@@ -40,7 +40,7 @@ _BOUND = frozenset(("saddle", "signatures", "cut-stack"))
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class GuideSetting:
     """What to choose in a printing window; ``also`` is what else it may be called there."""
 
     name: str
@@ -69,8 +69,8 @@ class Guide:
     title_lang: str
     heading: str
     kind: str
-    settings: tuple[Setting, ...]
-    parts: tuple[Part, ...]
+    settings: tuple[GuideSetting, ...]
+    parts: tuple[GuidePart, ...]
     facts: tuple[Fact, ...]
     facts_heading: str
     notes: tuple[str, ...]
@@ -140,15 +140,15 @@ def _short(text: str, longest: int) -> str:
 # Settings ---------------------------------------------------------------------------------------
 
 
-def _settings(sides: FirstSheet, job: PrintJob, paper: str, lang: str) -> tuple[Setting, ...]:
+def _settings(sides: FirstSheet, job: PrintJob, paper: str, lang: str) -> tuple[GuideSetting, ...]:
     chosen = [("sides", "twice" if job.flip == "single" else "both")] if sides.back else [("sides", "one")]
     edge = phrase("edge-long" if sides.turned_on_long_edge else "edge-short", lang)
     if sides.back:
         chosen.append(("flip", "flip-hand" if job.flip == "single" else f"flip-{job.flip}"))
     return (
-        Setting(phrase("paper", lang), paper, _weight_name(job.paper, lang)),
-        *(Setting(phrase(name, lang), phrase(key, lang), _also(key, edge, lang)) for name, key in chosen),
-        Setting(phrase("size", lang), percentage(100, lang), phrase("full-also", lang)),
+        GuideSetting(phrase("paper", lang), paper, _weight_name(job.paper, lang)),
+        *(GuideSetting(phrase(name, lang), phrase(key, lang), _also(key, edge, lang)) for name, key in chosen),
+        GuideSetting(phrase("size", lang), percentage(100, lang), phrase("full-also", lang)),
     )
 
 

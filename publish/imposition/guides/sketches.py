@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from .pen import (
+from .drawing_parts import (
     BOLD,
     CUT,
     FOLD,

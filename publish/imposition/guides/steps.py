@@ -38,7 +38,7 @@ class Trimmed:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class GuidePart:
     """Steps under a heading."""
 
     name: str
@@ -53,7 +53,7 @@ def name_of(scheme: str) -> str:
 # Printing ---------------------------------------------------------------------------------------
 
 
-def printing_steps(sides: FirstSheet, job: PrintJob, lang: str, paper: str, files: Sequence[str], pair: Behind | None, figures: Estimate) -> Part:
+def printing_steps(sides: FirstSheet, job: PrintJob, lang: str, paper: str, files: Sequence[str], pair: Behind | None, figures: Estimate) -> GuidePart:
     """How the sheets are printed: on both sides, on one, or on one after the other."""
     full = percentage(100, lang)
     if sides.back and job.flip == "single":
@@ -66,7 +66,7 @@ def printing_steps(sides: FirstSheet, job: PrintJob, lang: str, paper: str, file
     if job.copies > 1:
         copies, sheets = (phrase(key, lang, n) for key, n in (("copies", figures.copies), ("sheets", figures.all_sheets)))
         steps.append(phrase("print-rest", lang, copies=copies, sheets=sheets))
-    return Part(phrase("print", lang), tuple(map(Step, steps)))
+    return GuidePart(phrase("print", lang), tuple(map(Step, steps)))
 
 
 def _check(pair: Behind | None, lang: str) -> str:
@@ -90,12 +90,12 @@ def _by_hand(sides: FirstSheet, job: PrintJob, lang: str, paper: str, files: Seq
 # Making up --------------------------------------------------------------------------------------
 
 
-def making_steps(plan: Plan, lang: str, distance: str, trimmed: Trimmed | None = None) -> Part:
+def making_steps(plan: Plan, lang: str, distance: str, trimmed: Trimmed | None = None) -> GuidePart:
     """How the printed sheets become what they are to be. ``distance`` is how far from the ends staples are set."""
     steps = [*_cuts(plan, lang), *_MAKING[plan.scheme](plan, lang, distance)]
     if trimmed:
         steps = _with_trimming(plan, steps, trimmed, lang)
-    return Part(phrase(f"{plan.scheme if plan.scheme in _MADE_OTHERWISE else 'fold'}-make", lang), tuple(steps))
+    return GuidePart(phrase(f"{plan.scheme if plan.scheme in _MADE_OTHERWISE else 'fold'}-make", lang), tuple(steps))
 
 
 def _with_trimming(plan: Plan, steps: list[Step], trimmed: Trimmed, lang: str) -> list[Step]:

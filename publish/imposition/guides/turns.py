@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import atan2, degrees
 
 from ..planning.placing import Face, Imposition
-from ..planning.plan import BLANK, Cell, Plan, Side
+from ..planning.plan import BLANK, PageCell, Plan, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _turned_by(plan: Plan, imposition: Imposition, back: bool) -> int:
 
 def _angle(plan: Plan, face: Face) -> int:
     sheet = plan.sheets[face.sheet - 1]
-    cells: dict[int, Cell] = {cell.page: cell for row in (sheet.back if face.back else sheet.front) for cell in row}
+    cells: dict[int, PageCell] = {cell.page: cell for row in (sheet.back if face.back else sheet.front) for cell in row}
     placed = next((one for one in face.pages if one.page in cells), None)
     if placed is None:
         return 0

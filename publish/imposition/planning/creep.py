@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from ...measures.papers import OFFICE
 from ...measures.shapes import Length
-from .plan import Cell
+from .plan import PageCell
 
 # What an office stapler goes through: so many sheets of office paper.
 STAPLED_SHEETS = 20
@@ -21,7 +21,7 @@ def creep(depth: int, thickness: float) -> Length:
     return Length(depth * thickness)
 
 
-def moved_by_creep(cell: Cell, thickness: float) -> float:
+def moved_by_creep(cell: PageCell, thickness: float) -> float:
     """How far a cell's page is moved to the right, so that it comes nearer to its spine."""
     return cell.spine * creep(cell.depth, thickness)
 

@@ -18,10 +18,10 @@ from ...measures.papers import OFFICE
 from ...measures.print_job import PrintJob
 from ...measures.shapes import Length
 from .creep import STAPLED_SHEETS, moved_by_creep, too_thick_to_staple
-from .page_sizes import Fit, fit, place_for
-from .placing import Face, Imposition, Mark, PageSize, Placed
-from .plan import BLANK, Cell, Plan, Sheet
-from .sheet_marks import Grid, is_trimmed, marks
+from .page_sizes import PageFit, fit, place_for
+from .placing import Face, Imposition, PageSize, Placed, SheetMark
+from .plan import BLANK, PageCell, Plan, Sheet
+from .sheet_marks import SheetGrid, is_trimmed, marks
 from .sheet_size import SLACK, Area, Fitted, fitted, percent, smallest_of
 
 _QUARTERS = {0: (1, 0), 90: (0, -1), 180: (-1, 0), 270: (0, 1)}  # cosine and sine of a turn, clockwise
@@ -62,8 +62,8 @@ def lay_out(plan: Plan, sizes: Sequence[PageSize], job: PrintJob, report: Report
     _look_at_staples(plan, job, report)
     bleed = sheet.scale * max(size.bleed for size in sizes)
     trimmed = is_trimmed(plan, grid, bleed, shrunk=job.scale is None and sheet.scale < 1)
-    run = _Run(plan, sizes, fits, grid, job, sheet.scale, bleed, trimmed)
-    faces = tuple(face for number, sheet in enumerate(plan.sheets, 1) for face in _faces(run, number, sheet))
+    shared = _AllSides(plan, sizes, fits, grid, job, sheet.scale, bleed, trimmed)
+    faces = tuple(face for number, sheet in enumerate(plan.sheets, 1) for face in _faces(shared, number, sheet))
     return Imposition(sheet.width, sheet.height, faces, sheet.scale, grid.size if trimmed else None)
 
 
@@ -90,17 +90,17 @@ def _cells(plan: Plan, width: float, height: float) -> _Cells:
     return _Cells(tuple(width * column / min(plan.columns) for column in plan.columns), height)
 
 
-def _grid(cells: _Cells, plan: Plan, sheet: Fitted, job: PrintJob) -> Grid:
+def _grid(cells: _Cells, plan: Plan, sheet: Fitted, job: PrintJob) -> SheetGrid:
     """The lines between the cells of a front, in the middle of the sheet but for the job's shift."""
     area = cells.area(plan).scaled(sheet.scale)
     right, up = job.shift
     left, top = (sheet.width - area.width) / 2 + right, (sheet.height + area.height) / 2 + up
     columns = tuple(left + sheet.scale * width for width in accumulate(cells.columns, initial=0.0))
     rows = tuple(top - sheet.scale * cells.height * row for row in range(plan.rows + 1))
-    return Grid(sheet.width, sheet.height, columns, rows)
+    return SheetGrid(sheet.width, sheet.height, columns, rows)
 
 
-def _look_at_shift(grid: Grid, job: PrintJob, report: Report) -> None:
+def _look_at_shift(grid: SheetGrid, job: PrintJob, report: Report) -> None:
     beyond = max(-grid.columns[0], grid.columns[-1] - grid.width, -grid.rows[-1], grid.rows[0] - grid.height)
     if any(job.shift) and beyond > SLACK:
         moves = (f"{abs(Length(by).mm):.1f} mm {_WORDS[by < 0][way]}" for way, by in enumerate(job.shift) if by)
@@ -108,7 +108,7 @@ def _look_at_shift(grid: Grid, job: PrintJob, report: Report) -> None:
         report.error("I204", message, None, "make `shift` smaller, or take a larger `sheet`")
 
 
-def _look_at_fits(fits: Sequence[Fit], report: Report) -> None:
+def _look_at_fits(fits: Sequence[PageFit], report: Report) -> None:
     """Says which pages are turned or made smaller alone. Where all are, that is how they stand on the sheet."""
     if len(set(fits)) == 1:
         return
@@ -119,7 +119,7 @@ def _look_at_fits(fits: Sequence[Fit], report: Report) -> None:
         report.info("I207", f"pages of another size are fitted into the places of the others: {', '.join(said[:_NAMED])}{more}")
 
 
-def _fitted_alone(number: int, fit: Fit, usual: bool) -> str:
+def _fitted_alone(number: int, fit: PageFit, usual: bool) -> str:
     how = ["turned"] if fit.turned != usual else []
     how += [f"made smaller, to {percent(fit.scale)} %"] if fit.scale < 1 else []
     return f"page {number} is {' and '.join(how)}" if how else ""
@@ -137,43 +137,43 @@ def _look_at_staples(plan: Plan, job: PrintJob, report: Report) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class _AllSides:
     """What all sides share; ``fits`` are the pages' own in their cells, ``bleed`` is the widest on paper."""
 
     plan: Plan
     sizes: Sequence[PageSize]
-    fits: Sequence[Fit]
-    grid: Grid
+    fits: Sequence[PageFit]
+    grid: SheetGrid
     job: PrintJob
     scale: float
     bleed: float
     trimmed: bool
 
 
-def _faces(run: _Run, number: int, sheet: Sheet) -> Iterator[Face]:
-    yield _face(run, number, sheet, back=False)
+def _faces(shared: _AllSides, number: int, sheet: Sheet) -> Iterator[Face]:
+    yield _face(shared, number, sheet, back=False)
     if sheet.back:
-        back = _face(run, number, sheet, back=True)
-        yield _turned(back, run.grid) if _turns_other_way(run.job.flip, run.grid) else back
+        back = _face(shared, number, sheet, back=True)
+        yield _turned(back, shared.grid) if _turns_other_way(shared.job.flip, shared.grid) else back
 
 
-def _face(run: _Run, number: int, sheet: Sheet, back: bool) -> Face:
-    return Face(number, back, tuple(_placed(run, sheet, back)), tuple(marks(run.plan, sheet, run.grid, run.bleed, back, run.trimmed)))
+def _face(shared: _AllSides, number: int, sheet: Sheet, back: bool) -> Face:
+    return Face(number, back, tuple(_placed(shared, sheet, back)), tuple(marks(shared.plan, sheet, shared.grid, shared.bleed, back, shared.trimmed)))
 
 
-def _placed(run: _Run, sheet: Sheet, back: bool) -> Iterator[Placed]:
-    grid = run.grid.from_behind() if back else run.grid
+def _placed(shared: _AllSides, sheet: Sheet, back: bool) -> Iterator[Placed]:
+    grid = shared.grid.from_behind() if back else shared.grid
     for row, cells in enumerate(sheet.back if back else sheet.front):
         for column, cell in enumerate(cells):
             if cell.page != BLANK:
-                yield _page(run, cell, grid.cell(row, column), grid.limits(row, column))
+                yield _page(shared, cell, grid.cell(row, column), grid.limits(row, column))
 
 
-def _page(run: _Run, cell: Cell, box: Box, limits: Box) -> Placed:
+def _page(shared: _AllSides, cell: PageCell, box: Box, limits: Box) -> Placed:
     """A page in the middle of its cell, moved by creep. Its bleed ends at the limits."""
-    size, own = run.sizes[cell.page - 1], run.fits[cell.page - 1]
-    turn, scale = _turn(run, cell, own), run.scale * own.scale
-    middle = (box[0] + box[2]) / 2 + moved_by_creep(cell, run.job.paper.thickness), (box[1] + box[3]) / 2
+    size, own = shared.sizes[cell.page - 1], shared.fits[cell.page - 1]
+    turn, scale = _turn(shared, cell, own), shared.scale * own.scale
+    middle = (box[0] + box[2]) / 2 + moved_by_creep(cell, shared.job.paper.thickness), (box[1] + box[3]) / 2
     matrix = _matrix(size, middle, scale, turn)
     half = [scale * (side / 2 + size.bleed) for side in (size.width, size.height)]
     across, along = half[::-1] if turn in (90, 270) else half
@@ -184,11 +184,11 @@ def _page(run: _Run, cell: Cell, box: Box, limits: Box) -> Placed:
     return Placed(cell.page, matrix, clip)
 
 
-def _turn(run: _Run, cell: Cell, own: Fit) -> int:
+def _turn(shared: _AllSides, cell: PageCell, own: PageFit) -> int:
     """A page that is turned in its cell has its head where its row begins: turned to be read, the first stands above the rest."""
     if not own.turned:
         return cell.turn
-    return (cell.turn + (90 if run.plan.from_right else 270)) % 360
+    return (cell.turn + (90 if shared.plan.from_right else 270)) % 360
 
 
 def _matrix(size: PageSize, middle: tuple[float, float], scale: float, turn: int) -> Matrix:
@@ -200,7 +200,7 @@ def _matrix(size: PageSize, middle: tuple[float, float], scale: float, turn: int
 # The back ---------------------------------------------------------------------------------------
 
 
-def _turns_other_way(flip: str, grid: Grid) -> bool:
+def _turns_other_way(flip: str, grid: SheetGrid) -> bool:
     """Whether the printer turns a sheet about its level axis. Backs are planned for turning about the upright one.
 
     Who puts piles back by hand turns them on the long edge, as the test sheet for printers says.
@@ -209,7 +209,7 @@ def _turns_other_way(flip: str, grid: Grid) -> bool:
     return ("long" if flip == "single" else flip) != upright_edge
 
 
-def _turned(face: Face, grid: Grid) -> Face:
+def _turned(face: Face, grid: SheetGrid) -> Face:
     """A side on its head."""
 
     def point(at: tuple[float, float]) -> tuple[float, float]:
@@ -220,7 +220,7 @@ def _turned(face: Face, grid: Grid) -> Face:
         left, bottom, right, top = placed.clip
         return Placed(placed.page, (-a, -b, -c, -d, *point((origin[0], origin[1]))), (*point((right, top)), *point((left, bottom))))
 
-    def mark(drawn: Mark) -> Mark:
-        return Mark(drawn.kind, point(drawn.start), point(drawn.end), drawn.width)
+    def mark(drawn: SheetMark) -> SheetMark:
+        return SheetMark(drawn.kind, point(drawn.start), point(drawn.end), drawn.width)
 
     return Face(face.sheet, face.back, tuple(map(page, face.pages)), tuple(map(mark, face.marks)))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .padding import padded
-from .plan import Cell, Cut, Fold, Plan, Sheet, Side, Step
+from .plan import Cut, Fold, PageCell, Plan, Sheet, Side, Step
 
 # An accordion's panels on a face; more are not folded from one sheet by hand.
 _PANELS, _FEWEST_PANELS, _MOST_PANELS = 4, 2, 16
@@ -109,4 +109,4 @@ def _with_more_room(pages: int) -> str:
 
 
 def _side(rows: Sequence[Sequence[int]], order: Sequence[int], turned: Sequence[int]) -> Side:
-    return tuple(tuple(Cell(order[position - 1], 180 if number in turned else 0) for position in row) for number, row in enumerate(rows))
+    return tuple(tuple(PageCell(order[position - 1], 180 if number in turned else 0) for position in row) for number, row in enumerate(rows))

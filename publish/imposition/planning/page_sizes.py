@@ -16,7 +16,7 @@ _BETTER = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class PageFit:
     """How a page comes into its place: turned to lie there on its side, or not, and at which scale beside that of all."""
 
     turned: bool = False
@@ -43,10 +43,10 @@ def place_for(sizes: Sequence[PageSize]) -> tuple[float, float]:
     return max(size.width for size in near), max(size.height for size in near)
 
 
-def fit(size: PageSize, width: float, height: float) -> Fit:
+def fit(size: PageSize, width: float, height: float) -> PageFit:
     """How a page is put into a place: turned where it comes out larger that way, and smaller only where it must be."""
     upright, lying = _scale(size.width, size.height, width, height), _scale(size.height, size.width, width, height)
-    return Fit(True, lying) if lying > upright + _BETTER else Fit(False, upright)
+    return PageFit(True, lying) if lying > upright + _BETTER else PageFit(False, upright)
 
 
 def _scale(page_width: float, page_height: float, width: float, height: float) -> float:

@@ -32,7 +32,7 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SheetMark:
     """A line that is drawn for whoever folds, cuts and staples."""
 
     kind: MarkKind
@@ -48,7 +48,7 @@ class Face:
     sheet: int  # from 1
     back: bool
     pages: tuple[Placed, ...]
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[SheetMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

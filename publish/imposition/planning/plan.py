@@ -15,7 +15,7 @@ Across = Literal["row", "column"]
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PageCell:
     """A place for a page.
 
     ``page`` counts from 1, :data:`BLANK` is none. ``turn`` is by how many degrees it is turned,
@@ -29,7 +29,7 @@ class Cell:
     depth: int = 0
 
 
-Side = tuple[tuple[Cell, ...], ...]
+Side = tuple[tuple[PageCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

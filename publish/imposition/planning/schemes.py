@@ -13,7 +13,7 @@ from typing import Literal, TypeVar
 
 from .leaflets import LEAFLETS, leaflet_plan
 from .padding import padded
-from .plan import BLANK, Across, Cell, Cut, Fold, Gather, Plan, Sheet, Side, Step
+from .plan import BLANK, Across, Cut, Fold, Gather, PageCell, Plan, Sheet, Side, Step
 
 # A grid of cells is wider than high, as sheets are that lie; it is not a mere strip.
 _WIDEST_GRID = 3
@@ -111,7 +111,7 @@ def _nested(order: Sequence[int], signature: int, from_right: bool) -> Iterator[
 
 
 def _spread(left: int, right: int, depth: int = 0) -> Side:
-    return ((Cell(left, spine=1, depth=depth), Cell(right, spine=-1, depth=depth)),)
+    return ((PageCell(left, spine=1, depth=depth), PageCell(right, spine=-1, depth=depth)),)
 
 
 def _joined(places: Sequence[Sheet], columns: int) -> Sheet:
@@ -159,7 +159,7 @@ def _of_leaves(leaves: Sequence[Sequence[int]], columns: int) -> Sheet:
 
 
 def _cells(pages: Sequence[int], columns: int) -> Side:
-    return tuple(tuple(map(Cell, pages[start : start + columns])) for start in range(0, len(pages), columns))
+    return tuple(tuple(map(PageCell, pages[start : start + columns])) for start in range(0, len(pages), columns))
 
 
 def _grid(cells: int) -> tuple[int, int]:

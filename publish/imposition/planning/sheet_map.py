@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .plan import BLANK, Across, Cell, Plan, Side
+from .plan import BLANK, Across, PageCell, Plan, Side
 
 _TURNED = {0: " ", 90: "→", 180: "↓", 270: "←"}  # where the page's head points to
 _NOTHING = "·"
@@ -83,12 +83,12 @@ def _line(plan: Plan, at: int, signs: Sequence[str], across: Across) -> str:
     return fold if at in plan.folds(across) else neither
 
 
-def _row(row: Sequence[Cell], upright: Sequence[str], digits: int) -> str:
+def _row(row: Sequence[PageCell], upright: Sequence[str], digits: int) -> str:
     cells = (f"{upright[at]} {_page(cell, digits)}" for at, cell in enumerate(row))
     return "".join((*cells, upright[-1]))
 
 
-def _page(cell: Cell, digits: int) -> str:
+def _page(cell: PageCell, digits: int) -> str:
     if cell.page == BLANK:
         return f"{_NOTHING.rjust(digits)}  "
     return f"{cell.page:{digits}}{_TURNED[cell.turn]} "

@@ -8,7 +8,7 @@ from math import inf
 
 from ...measures.geometry import Box
 from ...measures.shapes import Length
-from .placing import Mark, MarkKind
+from .placing import MarkKind, SheetMark
 from .plan import Across, Fold, Plan, Sheet
 
 # Strokes stand off the pages by a little, and are drawn where there is paper for them.
@@ -19,7 +19,7 @@ _BAR, _BAR_WIDTH = Length("5mm"), Length("1mm")
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SheetGrid:
     """The lines between cells on one side of a sheet, in points: of columns from the left, of rows from the top."""
 
     width: float
@@ -48,17 +48,17 @@ class Grid:
             right if column < len(self.columns) - 2 else inf, top if row else inf,
         )  # fmt: skip
 
-    def from_behind(self) -> Grid:
+    def from_behind(self) -> SheetGrid:
         """The same lines, as one sees them from the other side of the paper."""
-        return Grid(self.width, self.height, tuple(self.width - line for line in reversed(self.columns)), self.rows)
+        return SheetGrid(self.width, self.height, tuple(self.width - line for line in reversed(self.columns)), self.rows)
 
 
-def is_trimmed(plan: Plan, grid: Grid, bleed: float, shrunk: bool) -> bool:
+def is_trimmed(plan: Plan, grid: SheetGrid, bleed: float, shrunk: bool) -> bool:
     """Whether paper beside the pages is to be cut off: not from hand-outs, nor where pages without bleed were made as large as they can be."""
     return plan.scheme != "n-up" and grid.free >= _FREE and (bleed > 0 or not shrunk)
 
 
-def marks(plan: Plan, sheet: Sheet, grid: Grid, bleed: float, back: bool, trimmed: bool) -> Iterator[Mark]:
+def marks(plan: Plan, sheet: Sheet, grid: SheetGrid, bleed: float, back: bool, trimmed: bool) -> Iterator[SheetMark]:
     """The marks on one side of a sheet; ``grid`` is that of its front, ``bleed`` that of the pages on it.
 
     Folds are marked on the face that disappears inside, so that no stroke is seen when all is folded; cuts, and where
@@ -75,7 +75,7 @@ def marks(plan: Plan, sheet: Sheet, grid: Grid, bleed: float, back: bool, trimme
 # Beside the pages -------------------------------------------------------------------------------
 
 
-def _folds(plan: Plan, sheet: Sheet, grid: Grid, bleed: float, back: bool) -> Iterator[Mark]:
+def _folds(plan: Plan, sheet: Sheet, grid: SheetGrid, bleed: float, back: bool) -> Iterator[SheetMark]:
     for fold in plan.steps:
         if isinstance(fold, Fold) and back == (fold.hides == "back" and bool(sheet.back)):
             for start in (0, *plan.cuts(fold.across)):
@@ -86,7 +86,7 @@ def _line(plan: Plan, at: int, across: Across, back: bool) -> int:
     return len(plan.columns) - at if back and across == "column" else at
 
 
-def _cuts(plan: Plan, grid: Grid, bleed: float) -> Iterator[Mark]:
+def _cuts(plan: Plan, grid: SheetGrid, bleed: float) -> Iterator[SheetMark]:
     """Where sheets are cut apart, and where the outer edges of the pieces are."""
     across: Across
     for across, last in (("column", len(plan.columns)), ("row", plan.rows)):
@@ -97,7 +97,7 @@ def _cuts(plan: Plan, grid: Grid, bleed: float) -> Iterator[Mark]:
             yield from _slit(grid, at)
 
 
-def _trims(plan: Plan, grid: Grid, bleed: float) -> Iterator[Mark]:
+def _trims(plan: Plan, grid: SheetGrid, bleed: float) -> Iterator[SheetMark]:
     """The outer edges of the pages, in line with their corners, where cuts do not mark them."""
     if not plan.cuts("column") and not plan.cuts("row"):
         across: Across
@@ -106,12 +106,12 @@ def _trims(plan: Plan, grid: Grid, bleed: float) -> Iterator[Mark]:
                 yield from _strokes("trim", grid, across, at, bleed)
 
 
-def _slit(grid: Grid, at: int) -> Iterator[Mark]:
+def _slit(grid: SheetGrid, at: int) -> Iterator[SheetMark]:
     """The inner half of the line itself: it is cut, so that the stroke is not seen afterwards."""
-    yield Mark("cut", (grid.columns[1], grid.rows[at]), (grid.columns[-2], grid.rows[at]))
+    yield SheetMark("cut", (grid.columns[1], grid.rows[at]), (grid.columns[-2], grid.rows[at]))
 
 
-def _strokes(kind: MarkKind, grid: Grid, across: Across, at: int, bleed: float) -> Iterator[Mark]:
+def _strokes(kind: MarkKind, grid: SheetGrid, across: Across, at: int, bleed: float) -> Iterator[SheetMark]:
     """A stroke at both ends of a line, where there is paper enough beyond the bleed."""
     line = (grid.columns if across == "column" else grid.rows)[at]
     first, last = (grid.rows[-1], grid.rows[0]) if across == "column" else (grid.columns[0], grid.columns[-1])
@@ -120,13 +120,13 @@ def _strokes(kind: MarkKind, grid: Grid, across: Across, at: int, bleed: float) 
         if free - bleed >= _FREE:
             near, far = edge + way * (bleed + _OFF), edge + way * min(free, bleed + _OFF + _LONGEST)
             points = ((line, near), (line, far)) if across == "column" else ((near, line), (far, line))
-            yield Mark(kind, *points)
+            yield SheetMark(kind, *points)
 
 
 # On the fold ------------------------------------------------------------------------------------
 
 
-def _on_the_spine(plan: Plan, sheet: Sheet, grid: Grid) -> Iterator[Mark]:
+def _on_the_spine(plan: Plan, sheet: Sheet, grid: SheetGrid) -> Iterator[SheetMark]:
     """On the outside of the outermost sheet: where the staples go, or which group of sheets it is."""
     groups = plan.sheets[-1].signature + 1
     for row, cells in enumerate(sheet.front):
@@ -140,14 +140,14 @@ def _on_the_spine(plan: Plan, sheet: Sheet, grid: Grid) -> Iterator[Mark]:
                 yield _collation(spine, bottom, top, sheet.signature, groups)
 
 
-def _staples(spine: float, bottom: float, top: float) -> Iterator[Mark]:
+def _staples(spine: float, bottom: float, top: float) -> Iterator[SheetMark]:
     for part in (3 / 4, 1 / 4):
         middle = bottom + part * (top - bottom)
-        yield Mark("staple", (spine, middle + _STAPLE / 2), (spine, middle - _STAPLE / 2))
+        yield SheetMark("staple", (spine, middle + _STAPLE / 2), (spine, middle - _STAPLE / 2))
 
 
-def _collation(spine: float, bottom: float, top: float, group: int, groups: int) -> Mark:
+def _collation(spine: float, bottom: float, top: float, group: int, groups: int) -> SheetMark:
     """A bar that stands a step lower from group to group: gathered rightly, they are a stair across the spine."""
     step = min(_BAR, (top - bottom - _BAR) / (groups - 1))
     head = top - group * step
-    return Mark("collation", (spine, head), (spine, head - _BAR), _BAR_WIDTH)
+    return SheetMark("collation", (spine, head), (spine, head - _BAR), _BAR_WIDTH)

@@ -29,7 +29,7 @@ _WAVE = 2.0  # points: half a wave below words
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class AnnotationPen:
     """How an annotation is drawn: operators that choose its colours and line, ``""`` for none; its width, and where."""
 
     stroke: str
@@ -75,7 +75,7 @@ def _state(annotation: pikepdf.Object, blend: str) -> pikepdf.Dictionary:
     return Dictionary(S=Dictionary(Type=Name.ExtGState, CA=opacity, ca=opacity, BM=Name(blend)))
 
 
-def _around(pen: Pen) -> Box:
+def _around(pen: AnnotationPen) -> Box:
     """The annotation's rectangle, and what of its points lies beyond: lines are not to be cut off."""
     points = [*_points(pen, "/L"), *_points(pen, "/Vertices"), *_points(pen, "/QuadPoints"), *(point for stroke in _strokes(pen) for point in stroke)]
     left, bottom, right, top = pen.box
@@ -90,12 +90,12 @@ def _around(pen: Pen) -> Box:
 # Colours and lines ------------------------------------------------------------------------------
 
 
-def _pen(annotation: pikepdf.Object, box: Box) -> Pen:
+def _pen(annotation: pikepdf.Object, box: Box) -> AnnotationPen:
     width, dashes = _border(annotation)
     stroke, fill = colour(annotation.get("/C"), 0), colour(annotation.get("/IC"), 1)
     if name_in(annotation, "/Subtype") == "/Highlight":
-        return Pen("", colour(annotation.get("/C"), 1) or "1 1 0 rg", width, box, annotation)
-    return Pen(f"{stroke or '0 G'} {number(width)} w {dashes}" if width else "", fill, width, box, annotation)
+        return AnnotationPen("", colour(annotation.get("/C"), 1) or "1 1 0 rg", width, box, annotation)
+    return AnnotationPen(f"{stroke or '0 G'} {number(width)} w {dashes}" if width else "", fill, width, box, annotation)
 
 
 def colour(value: object, which: int) -> str:
@@ -127,12 +127,12 @@ def name_in(dictionary: pikepdf.Object, key: str) -> str:
 # Shapes -----------------------------------------------------------------------------------------
 
 
-def _points(pen: Pen, key: str) -> list[Point]:
+def _points(pen: AnnotationPen, key: str) -> list[Point]:
     found = numbers_in(pen.annotation.get(key))
     return list(zip(found[::2], found[1::2], strict=False))
 
 
-def _strokes(pen: Pen) -> Iterator[list[Point]]:
+def _strokes(pen: AnnotationPen) -> Iterator[list[Point]]:
     """The lines of a drawing by hand."""
     from pikepdf import Array
 
@@ -142,7 +142,7 @@ def _strokes(pen: Pen) -> Iterator[list[Point]]:
         yield list(zip(found[::2], found[1::2], strict=False))
 
 
-def _inner(pen: Pen) -> Box:
+def _inner(pen: AnnotationPen) -> Box:
     """The rectangle without what it says is beyond the shape, and without the half of the line that would be."""
     away = numbers_in(pen.annotation.get("/RD"))
     left, bottom, right, top = away if len(away) == 4 else (0.0, 0.0, 0.0, 0.0)
@@ -150,12 +150,12 @@ def _inner(pen: Pen) -> Box:
     return box[0] + left + half, box[1] + bottom + half, box[2] - right - half, box[3] - top - half
 
 
-def _square(pen: Pen) -> Iterator[str]:
+def _square(pen: AnnotationPen) -> Iterator[str]:
     left, bottom, right, top = _inner(pen)
     yield f"{numbers((left, bottom, right - left, top - bottom))} re {pen.paint}"
 
 
-def _circle(pen: Pen) -> Iterator[str]:
+def _circle(pen: AnnotationPen) -> Iterator[str]:
     left, bottom, right, top = _inner(pen)
     x, y, across, up = (left + right) / 2, (bottom + top) / 2, (right - left) / 2, (top - bottom) / 2
     h, v = across * _ROUND, up * _ROUND
@@ -166,7 +166,7 @@ def _circle(pen: Pen) -> Iterator[str]:
     yield f"{numbers((x + h, y - up, x + across, y - v, x + across, y))} c {pen.paint}"
 
 
-def _line(pen: Pen) -> Iterator[str]:
+def _line(pen: AnnotationPen) -> Iterator[str]:
     points = _points(pen, "/L")
     if len(points) != 2 or not pen.stroke:
         return
@@ -195,18 +195,18 @@ def _path(points: Sequence[Point]) -> str:
     return f"{numbers(points[0])} m " + " ".join(f"{numbers(point)} l" for point in points[1:])
 
 
-def _ink(pen: Pen) -> Iterator[str]:
+def _ink(pen: AnnotationPen) -> Iterator[str]:
     """Lines with round ends; a lone point is a dot."""
     if pen.stroke:
         yield from (f"1 J 1 j {_path([*points, points[-1]])} S" for points in _strokes(pen) if points)
 
 
-def _polygon(pen: Pen) -> Iterator[str]:
+def _polygon(pen: AnnotationPen) -> Iterator[str]:
     if len(points := _points(pen, "/Vertices")) > 1:
         yield f"{_path(points)} {pen.paint}"
 
 
-def _polyline(pen: Pen) -> Iterator[str]:
+def _polyline(pen: AnnotationPen) -> Iterator[str]:
     if pen.stroke and len(points := _points(pen, "/Vertices")) > 1:
         yield f"{_path(points)} S"
 
@@ -214,21 +214,21 @@ def _polyline(pen: Pen) -> Iterator[str]:
 # Marks on text ----------------------------------------------------------------------------------
 
 
-def _quads(pen: Pen) -> Iterator[tuple[Point, Point, Point, Point]]:
+def _quads(pen: AnnotationPen) -> Iterator[tuple[Point, Point, Point, Point]]:
     """The words that are marked, each as its upper two corners and its lower two, as all programs write them."""
     points = _points(pen, "/QuadPoints")
     yield from ((points[at], points[at + 1], points[at + 2], points[at + 3]) for at in range(0, len(points) - 3, 4))
 
 
-def _highlight(pen: Pen) -> Iterator[str]:
+def _highlight(pen: AnnotationPen) -> Iterator[str]:
     yield from (f"{_path((one, two, four, three))} f" for one, two, three, four in _quads(pen))
 
 
-def _underline(pen: Pen) -> Iterator[str]:
+def _underline(pen: AnnotationPen) -> Iterator[str]:
     yield from (line(three, four) for _, _, three, four in _quads(pen) if pen.stroke)
 
 
-def _strike_out(pen: Pen) -> Iterator[str]:
+def _strike_out(pen: AnnotationPen) -> Iterator[str]:
     yield from (line(_middle(one, three), _middle(two, four)) for one, two, three, four in _quads(pen) if pen.stroke)
 
 
@@ -236,7 +236,7 @@ def _middle(one: Point, other: Point) -> Point:
     return (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
 
 
-def _squiggly(pen: Pen) -> Iterator[str]:
+def _squiggly(pen: AnnotationPen) -> Iterator[str]:
     for _, _, start, end in _quads(pen):
         steps = min(2_000, max(2, int(math.dist(start, end) / _WAVE)))
         part = [((end[0] - start[0]) / steps, (end[1] - start[1]) / steps)] * steps
@@ -244,7 +244,7 @@ def _squiggly(pen: Pen) -> Iterator[str]:
             yield f"{_path([(start[0] + x * at, start[1] + y * at + _WAVE * (at % 2)) for at, (x, y) in enumerate(part)])} S"
 
 
-_SHAPES: Mapping[str, Callable[[Pen], Iterator[str]]] = {
+_SHAPES: Mapping[str, Callable[[AnnotationPen], Iterator[str]]] = {
     "/Square": _square, "/Circle": _circle, "/Line": _line, "/Ink": _ink, "/Polygon": _polygon, "/PolyLine": _polyline,
     "/Highlight": _highlight, "/Underline": _underline, "/StrikeOut": _strike_out, "/Squiggly": _squiggly,
 }  # fmt: skip

@@ -12,9 +12,9 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..planning.placing import Face, Imposition, Mark, Placed
+from ..planning.placing import Face, Imposition, Placed, SheetMark
 from .drawing import clipped, line, moved, number
-from .source_pdf import SourcePdf, telling
+from .source_pdf import SourcePdf, in_plain_words
 
 if TYPE_CHECKING:
     import pikepdf
@@ -36,7 +36,7 @@ def draw(imposition: Imposition, source: SourcePdf, *, title: str = "", faces: S
     ``flip`` (``long``, ``short`` or ``single``) is what a print dialogue is asked for; sheets are
     never to be scaled by it. Raises PublishError where a page's content cannot be read.
     """
-    with telling(source.name):
+    with in_plain_words(source.name):
         sides = [_side(imposition, face, source) for face in (imposition.faces if faces is None else faces)]
         _put_under_new_catalogue(source.file, sides, flip)
         _describe(source.file, title)
@@ -66,7 +66,7 @@ def _page(placed: Placed) -> str:
     return f"q {clipped(*placed.clip)} {moved(placed.matrix)} {_name(placed)} Do Q"
 
 
-def _mark(mark: Mark) -> str:
+def _mark(mark: SheetMark) -> str:
     return f"q 0 G {number(mark.width)} w {_DASHES.get(mark.kind, _SOLID)} {line(mark.start, mark.end)} Q"
 
 

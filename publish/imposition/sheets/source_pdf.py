@@ -76,7 +76,7 @@ def open_source(data: bytes, name: str, report: Report) -> SourcePdf:
     """
     place = Place(name)
     _check_beginning(data, place)
-    with telling(name):
+    with in_plain_words(name):
         file = _opened(data, place)
         _say_what_is_restricted(file, place, report)
         _look_for_damage(file, place, report)
@@ -86,7 +86,7 @@ def open_source(data: bytes, name: str, report: Report) -> SourcePdf:
 
 
 @contextmanager
-def telling(name: str) -> Iterator[None]:
+def in_plain_words(name: str) -> Iterator[None]:
     """Says in plain words what is wrong with a file while it is read or written."""
     try:
         with reading(ValueError):

@@ -35,11 +35,11 @@ def _may_mix(resources: Object) -> bool:
     """Whether a page that draws with these can have something transparent, which saves looking at all that it draws."""
     states, drawings = entries(resources, "/ExtGState"), entries(resources, "/XObject")
     return (
-        any(map(_is_veil, states.values()))
+        any(map(_lets_through, states.values()))
         or any("/SMask" in drawn or drawn.get("/Subtype") == "/Form" for drawn in drawings.values())
         or "/Pattern" in resources
     )
 
 
-def _is_veil(state: Object) -> bool:
+def _lets_through(state: Object) -> bool:
     return any(float(state.get(key, 1)) < 1 for key in ("/ca", "/CA")) or "/SMask" in state or "/BM" in state

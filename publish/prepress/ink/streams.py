@@ -24,7 +24,7 @@ _WRITTEN = {1: ("g", "G"), 4: ("k", "K")}
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class _Spaces:
     """The colour spaces in which colours are said, for areas and for lines."""
 
     areas: Space = GREY
@@ -37,8 +37,8 @@ class Recolouring:
 
     conversion: Conversion
     space_named: Callable[[Object], Space]
-    _state: _State = field(default_factory=_State)
-    _saved: list[_State] = field(default_factory=list)
+    _state: _Spaces = field(default_factory=_Spaces)
+    _saved: list[_Spaces] = field(default_factory=list)
     _made: dict[tuple[Space, tuple[Any, ...], bool], list[Instruction]] = field(default_factory=dict)
 
     def rewritten(self, instructions: Sequence[Instruction]) -> list[Instruction]:

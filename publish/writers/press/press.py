@@ -16,7 +16,7 @@ from ...prepress.preflight import Limits, preflight
 from ...prepress.press_file import PressSheet, press_file
 from ...prepress.profiles import HOW_TO_GET_ONE, has_profile
 from ...prepress.services.presets import Preset, inside_margin, preset
-from ...prepress.services.rules import check_choice, check_cover, check_file
+from ...prepress.services.requirements import check_choice, check_cover, check_file
 from ...prepress.services.spine import is_glued, spine_width
 from ...typesetting.page_setup import suited
 from ..markup.parts import reads_from_right

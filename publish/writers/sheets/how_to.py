@@ -8,9 +8,9 @@ from itertools import count
 from pathlib import Path
 
 from ...imposition.guides.drawings import reload_drawing, side_drawing
-from ...imposition.guides.guide import Guide, Part
+from ...imposition.guides.guide import Guide, GuidePart
 from ...imposition.guides.sketches import SKETCHES
-from ...imposition.planning.plan import BLANK, Cell, Side
+from ...imposition.planning.plan import BLANK, PageCell, Side
 from ...language import is_rtl
 from ...language.printing_words import phrase
 from ...styles import Style, find_style
@@ -65,7 +65,7 @@ def _parts(guide: Guide) -> tuple[_Part, ...]:
     return tuple(_Part(part.name, tuple(_step(guide, part, at, next(numbers)) for at in range(len(part.steps)))) for part in guide.parts)
 
 
-def _step(guide: Guide, part: Part, at: int, number: int) -> _Step:
+def _step(guide: Guide, part: GuidePart, at: int, number: int) -> _Step:
     step = part.steps[at]
     picture = _Picture(_address(SKETCHES[step.sketch](guide.sheet)), phrase("sketch", guide.lang, number)) if step.sketch else None
     return _Step(number, step.text, picture)
@@ -86,7 +86,7 @@ def _spoken(side: Side, lang: str) -> str:
     return "; ".join(", ".join(_spoken_page(cell, lang) for cell in row) for row in side)
 
 
-def _spoken_page(cell: Cell, lang: str) -> str:
+def _spoken_page(cell: PageCell, lang: str) -> str:
     if cell.page == BLANK:
         return "–"
     return phrase("upside-down", lang, page=cell.page) if cell.turn == 180 else str(cell.page)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ...imposition.guides.measures import DEPTH, edges_svg, lines_for, measure_svg, upright
+from ...imposition.guides.rulers import DEPTH, edges_svg, lines_for, measure_svg, upright
 from ...language.marks import NO_BREAK
 from ...language.printing_words import number, percentage, phrase, words_language
 from ...measures.shapes import Shape

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .destinations import leaves
-from .lines import Line
+from .text_lines import TextLine
 
 if TYPE_CHECKING:
     from pikepdf import Object, Page, Pdf
@@ -25,7 +25,7 @@ class Paragraphs:
         self._tables = _tables(pdf)
         self._above: dict[tuple[int, int], tuple[int, int] | None] = {}
 
-    def on(self, page: Page, lines: Sequence[Line]) -> Lines:
+    def on(self, page: Page, lines: Sequence[TextLine]) -> Lines:
         """A page's paragraphs by the numbers of their objects, each with the heights of its lines."""
         table = self._tables.get(_number(page.obj.get("/StructParents")))
         found: Lines = {}

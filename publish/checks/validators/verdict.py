@@ -10,7 +10,7 @@ from ...diagnostics import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class Verdict:
     """One finding of a validator, in its own words.
 
     ``id`` is the validator's own name for what it found. ``place`` says where in the file, as in ``page 3`` or, in an
@@ -39,9 +39,9 @@ class Validator:
     kinds: frozenset[str]
     available: Callable[[], bool]
     how_to_get: str
-    run: Callable[[Sequence[Path]], Iterator[Problem]]
+    run: Callable[[Sequence[Path]], Iterator[Verdict]]
 
 
-def not_finished(file: Path, name: str) -> Problem:
+def not_finished(file: Path, name: str) -> Verdict:
     """What is said of a file that a validator did not get through, so that it cannot look fine."""
-    return Problem(file, Severity.ERROR, "not-checked", f"{name} did not get through this file, so it is not known to be sound")
+    return Verdict(file, Severity.ERROR, "not-checked", f"{name} did not get through this file, so it is not known to be sound")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..measures.geometry import Box
 from .content import Shown
-from .graphics_state import Mark, Painted
+from .graphics_state import MarkedContent, Painted
 from .typefaces import Typeface, Typefaces
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class MissingLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Letters that are shown together. Lengths are points, ``gaps`` parts of the size of type.
 
     ``box`` goes from the first letter that is seen to the last, and from below the line to above it.
@@ -49,13 +49,13 @@ class Run:
     letters: int
     gaps: tuple[float, ...]
     level: bool
-    mark: Mark
+    mark: MarkedContent
     font: Object
     shown: Shown
 
 
 @dataclass(slots=True)
-class Line:
+class TextLine:
     """Runs that follow each other on one line."""
 
     left: float
@@ -64,7 +64,7 @@ class Line:
     size: float
     letters: int
     gaps: list[float]
-    marks: list[Mark]
+    marks: list[MarkedContent]
 
     @property
     def narrowest(self) -> float:
@@ -72,14 +72,14 @@ class Line:
         return min(self.gaps, default=0)
 
 
-def runs_on(things: Iterable[Painted], faces: Typefaces) -> Iterator[Run]:
+def runs_on(things: Iterable[Painted], faces: Typefaces) -> Iterator[TextRun]:
     """The runs of letters of a page, in the order in which they are painted; spaces alone are none."""
     for thing in things:
         if not thing.tiled and thing.source is not None and thing.shown is not None and (run := _run(thing, thing.source, thing.shown, faces)):
             yield run
 
 
-def _run(thing: Painted, font: Object, shown: Shown, faces: Typefaces) -> Run | None:
+def _run(thing: Painted, font: Object, shown: Shown, faces: Typefaces) -> TextRun | None:
     face = faces.of(font)
     numbers = face.widths.numbers(shown.codes)
     seen = len(numbers) - sum(map(numbers.count, face.spaces.intersection(numbers)))
@@ -89,12 +89,12 @@ def _run(thing: Painted, font: Object, shown: Shown, faces: Typefaces) -> Run | 
     level = top - bottom < 0.1
     if not level:
         reach = ABOVE * thing.size if right - left < 0.1 else 0
-        return Run((left - reach, bottom, right + reach, top), bottom, thing.size, seen, (), False, thing.mark, font, shown)
+        return TextRun((left - reach, bottom, right + reach, top), bottom, thing.size, seen, (), False, thing.mark, font, shown)
     scale = thing.size * thing.stretch / 1000
     left += scale * _width_of_spaces(numbers, face)
     right -= scale * _width_of_spaces(numbers[::-1], face)
     box = left, bottom - BELOW * thing.size, max(left, right), bottom + ABOVE * thing.size
-    return Run(box, bottom, thing.size, seen, _gaps(thing, shown, face, len(numbers) > seen), True, thing.mark, font, shown)
+    return TextRun(box, bottom, thing.size, seen, _gaps(thing, shown, face, len(numbers) > seen), True, thing.mark, font, shown)
 
 
 def _width_of_spaces(numbers: Sequence[int], face: Typeface) -> float:
@@ -127,16 +127,16 @@ def _gaps(thing: Painted, shown: Shown, face: Typeface, has_spaces: bool) -> tup
     return tuple(gaps)
 
 
-def lines_of(runs: Iterable[Run]) -> list[Line]:
+def lines_of(runs: Iterable[TextRun]) -> list[TextLine]:
     """Runs put together where they follow each other on one line."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     for run in runs:
         if not run.level or run.mark.artifact:
             continue
         line = lines[-1] if lines else None
         apart = _apart(line, run) if line else None
         if line is None or apart is None:
-            lines.append(Line(run.box[0], run.box[2], run.base, run.size, run.letters, list(run.gaps), [run.mark]))
+            lines.append(TextLine(run.box[0], run.box[2], run.base, run.size, run.letters, list(run.gaps), [run.mark]))
             continue
         line.gaps += [*run.gaps, apart] if apart > _LEAST_GAP else run.gaps
         line.left, line.right = min(line.left, run.box[0]), max(line.right, run.box[2])
@@ -145,7 +145,7 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
     return lines
 
 
-def _apart(line: Line, run: Run) -> float | None:
+def _apart(line: TextLine, run: TextRun) -> float | None:
     """How far a run stands from the line before it, in parts of the size of type; None where it is not of that line."""
     if abs(run.base - line.base) > _SAME_LINE:
         return None
@@ -166,20 +166,20 @@ _EVEN = 1.4
 _HANGING = 0.8
 
 
-def loose_lines(lines: Sequence[Line], widest: float) -> list[Line]:
+def loose_lines(lines: Sequence[TextLine], widest: float) -> list[TextLine]:
     """Lines of justified text all of whose gaps are wider than ``widest``, in parts of the size of type."""
     suspects = [line for line in lines if len(line.gaps) > 1 and line.narrowest > widest and max(line.gaps) < _EVEN * line.narrowest]
     return [line for line in suspects if _is_justified(line, lines, widest)]
 
 
-def _is_justified(line: Line, lines: Sequence[Line], widest: float) -> bool:
+def _is_justified(line: TextLine, lines: Sequence[TextLine], widest: float) -> bool:
     """Whether there are lines around that begin and end where a line does, and most of them with usual gaps: in a table none has them."""
     level = [other for other in lines if abs(other.right - line.right) < _LEVEL and abs(other.left - line.left) < 3 * line.size]
     usual = [other for other in level if other.gaps and other.narrowest < widest / 2]
     return len(usual) >= _FEWEST_LINES and len(usual) * 2 > len(level)
 
 
-def lines_too_long(lines: Sequence[Line]) -> list[tuple[Line, float]]:
+def lines_too_long(lines: Sequence[TextLine]) -> list[tuple[TextLine, float]]:
     """Lines of justified text that go on where the others end, with how far, in points."""
     size = median(line.size for line in lines) if lines else 0
     text = [line for line in lines if abs(line.size - size) <= _LIKE_THE_TEXT * size and line.letters > 3]
@@ -192,7 +192,7 @@ def lines_too_long(lines: Sequence[Line]) -> list[tuple[Line, float]]:
     return [(line, line.right - edge) for line in alone]
 
 
-def _block(text: Sequence[Line]) -> tuple[float, float] | None:
+def _block(text: Sequence[TextLine]) -> tuple[float, float] | None:
     """Where the lines of a justified block begin and end: most of those that begin level end level as well."""
     left, _ = _most_level([line.left for line in text])
     level = [line.right for line in text if abs(line.left - left) < _LEVEL]
@@ -218,7 +218,7 @@ def _most_level(places: list[float]) -> tuple[float, int]:
 _AROUND = 40
 
 
-def missing_in(run: Run, faces: Typefaces) -> Iterator[MissingLetter]:
+def missing_in(run: TextRun, faces: Typefaces) -> Iterator[MissingLetter]:
     """The letters of a run that its font has not."""
     face, codes = faces.of(run.font), run.shown.codes
     numbers = face.widths.numbers(codes)

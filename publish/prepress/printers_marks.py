@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ..measures.geometry import Box
 from ..measures.shapes import POINTS
 from ..pdf.slug_font import SlugFont
-from .boxes import Edges, Frame
+from .page_boxes import Edges, Frame
 
 if TYPE_CHECKING:
     from pikepdf import Page, Pdf, Stream
@@ -44,7 +44,7 @@ def room_for(marks: tuple[str, ...]) -> Edges:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class PrintersMarks:
     """Which marks are drawn, on sheets of four inks or of one. ``folds`` are points from the left edge of the trim."""
 
     kinds: tuple[str, ...]

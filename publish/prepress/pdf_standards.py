@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import PublishError
 from ..pdf.opentype import table
-from .boxes import pages_in_words
 from .ink.flat import flatten
+from .page_boxes import pages_in_words
 
 if TYPE_CHECKING:
     from pikepdf import Pdf, Stream
