@@ -23,7 +23,7 @@ from publish.pdf.syntax import syntax_problems  # noqa: E402
 from publish.workflows.building import build  # noqa: E402
 from publish.workflows.reading import Wanted, manuscripts_in  # noqa: E402
 from tests import ace, epubcheck, verapdf  # noqa: E402
-from tests.printing.inks import ink_cover  # noqa: E402
+from tests.prepress.inks import ink_cover  # noqa: E402
 from tests.reading_systems import epub_js, texts  # noqa: E402
 
 STYLES = ("pamphlet", "broadsheet", "copier", "large-print")

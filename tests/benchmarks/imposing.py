@@ -20,7 +20,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from tests.printing.made_pdfs import book, packed  # noqa: E402
+from tests.pdf.made_pdfs import book, packed  # noqa: E402
 
 GOAL_SECONDS, GOAL_MEGABYTES = 0.5, 150  # for 256 and for 1,000 pages
 Command = Sequence[str | Path]

@@ -10,9 +10,9 @@ import pikepdf
 import weasyprint
 from pikepdf import Array, Dictionary, Name, String
 
-from tests.printing.inks import data_uri, rainbow
-from tests.printing.inks import laid_out as for_the_press
-from tests.printing.made_pdfs import locked, saved, text_pages
+from tests.pdf.made_pdfs import locked, saved, text_pages
+from tests.prepress.inks import data_uri, rainbow
+from tests.prepress.inks import laid_out as for_the_press
 
 SENTENCE = "The night buses run again from the first of the month, said the drivers, and nobody who waited at the last stop was surprised. "
 _CSS = """

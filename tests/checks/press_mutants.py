@@ -14,7 +14,7 @@ from publish.diagnostics import Report
 from publish.measures.print_job import PrintJob
 from publish.prepress.press_file import PressSheet, press_file
 from tests.checks.pdf_fixtures import SENTENCE
-from tests.printing.inks import laid_out, picture_object
+from tests.prepress.inks import laid_out, picture_object
 
 Change = Callable[[Pdf], object]
 _RED = "<p style='background: #e63946; color: #fff; padding: 3pt'>Night buses run again</p>"

@@ -40,9 +40,9 @@ from tests.checks.pdf_fixtures import (
 )  # fmt: skip
 from tests.checks.press_mutants import MUTANTS
 from tests.fonts import font_with
-from tests.printing.inks import colourful as inks_colourful
-from tests.printing.inks import data_uri, rainbow
-from tests.printing.made_pdfs import book, packed, saved, text_pages
+from tests.pdf.made_pdfs import book, packed, saved, text_pages
+from tests.prepress.inks import colourful as inks_colourful
+from tests.prepress.inks import data_uri, rainbow
 from tests.writers.pdfs import printed
 
 pytestmark = pytest.mark.fonts

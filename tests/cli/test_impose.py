@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from tests.command import call
-from tests.printing.made_pdfs import packed, text_pages
+from tests.pdf.made_pdfs import packed, text_pages
 from tests.writers.pdfs import Pdf
 
 

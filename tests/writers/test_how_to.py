@@ -12,7 +12,7 @@ from publish.imposition.guides.sketches import SKETCHES
 from publish.language.marks import NARROW
 from publish.measures.print_job import SCHEMES
 from publish.writers.sheets.how_to import write_how_to
-from tests.printing.guides import LANGUAGES, guided
+from tests.imposition.guides import LANGUAGES, guided
 from tests.writers.pdfs import Pdf, Word
 from tests.writers.sample import style
 

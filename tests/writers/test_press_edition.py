@@ -14,7 +14,7 @@ from publish.measures.shapes import Length
 from publish.model.book import Book, Identifier, Matter
 from publish.settings.values import Colours, Settings
 from publish.writers import WRITERS, Order, Output
-from tests.printing.inks import ink_cover
+from tests.prepress.inks import ink_cover
 from tests.writers.pdfs import Pdf
 from tests.writers.sample import book, chapter, contact, demands, everything, paragraph, style
 

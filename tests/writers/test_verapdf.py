@@ -21,7 +21,7 @@ from publish.writers import WRITERS, Order
 from publish.writers.sheets.how_to import write_how_to
 from publish.writers.sheets.print_test import write_print_test
 from tests import verapdf
-from tests.printing.guides import guided
+from tests.imposition.guides import guided
 from tests.writers.sample import book, everything, png
 
 ROOT = Path(__file__).parents[2]

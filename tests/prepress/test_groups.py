@@ -7,7 +7,7 @@ import pytest
 from publish.diagnostics import Report
 from publish.measures.print_job import PrintJob
 from publish.prepress.press_file import PressSheet, press_file
-from tests.printing.inks import check_syntax, data_uri, ink_cover, laid_out, opened, see_through, separations
+from tests.prepress.inks import check_syntax, data_uri, ink_cover, laid_out, opened, see_through, separations
 
 VEILED = "<p style='background: #777; opacity: .5'>Night</p>"
 PAGES = f"<p>Plain</p><p style='break-before: page'>Next</p>{VEILED}"

@@ -16,7 +16,7 @@ from publish.measures.print_job import PrintJob
 from publish.prepress.pdf_standards import moment
 from publish.prepress.press_file import PressSheet, press_file
 from publish.prepress.profiles import find_profile, read_profile
-from tests.printing.inks import (
+from tests.prepress.inks import (
     check_syntax,
     data_uri,
     difference,

@@ -9,8 +9,8 @@ from publish.diagnostics import Report
 from publish.measures.print_job import PrintJob
 from publish.prepress.ink.overprint import OVER
 from publish.prepress.press_file import PressSheet, press_file
-from tests.printing.inks import check_syntax, colourful, difference, drawn, instructions_of, laid_out, opened, pictures_of, separations
-from tests.printing.inks import saved as saved_file
+from tests.prepress.inks import check_syntax, colourful, difference, drawn, instructions_of, laid_out, opened, pictures_of, separations
+from tests.prepress.inks import saved as saved_file
 
 _GROUND = "background: device-cmyk(1 0 0 0); padding: 6mm; font-size: 40pt; line-height: 50pt"
 _BOX = "<div style='height: 20mm; background: {}'></div>"

@@ -13,7 +13,8 @@ from publish.diagnostics import Report
 from publish.imposition.planning.placing import Face, Imposition, PageSize, Placed, SheetMark
 from publish.imposition.sheets.draw import draw
 from publish.imposition.sheets.source_pdf import SourcePdf, open_source
-from tests.printing.made_pdfs import (
+from tests.imposition.sheet_looks import assert_pages_look_the_same, pictures
+from tests.pdf.made_pdfs import (
     A5,
     add_page,
     annotate,
@@ -27,7 +28,6 @@ from tests.printing.made_pdfs import (
     text_pages,
     words_of,
 )  # fmt: skip
-from tests.printing.sheet_looks import assert_pages_look_the_same, pictures
 from tests.writers.pdfs import Pdf
 
 UPRIGHT = (1, 0, 0, 1)

@@ -15,7 +15,7 @@ from publish.imposition.planning.plan import Plan
 from publish.imposition.planning.schemes import make_plan
 from publish.measures.print_job import FLIPS, SCHEMES, PrintJob
 from publish.measures.shapes import Shape
-from tests.printing.folding import (
+from tests.imposition.folding import (
     Print,
     around_the_ring,
     cut_and_gathered,

@@ -10,7 +10,7 @@ from publish.imposition.guides.guide import guide, guide_text
 from publish.imposition.guides.sketches import SKETCHES
 from publish.imposition.guides.turns import behind, first_sheet
 from publish.measures.print_job import FLIPS, SCHEMES
-from tests.printing.guides import LANGUAGES, guided, imposed
+from tests.imposition.guides import LANGUAGES, guided, imposed
 
 FOLDED_OR_CUT = ("saddle", "signatures", "cut-stack", "two-up", "n-up", "half", "letter", "z", "gate", "accordion")
 

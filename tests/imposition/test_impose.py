@@ -19,8 +19,8 @@ from publish.imposition.sheets.source_pdf import open_source
 from publish.measures.papers import sheet
 from publish.measures.print_job import PrintJob
 from publish.measures.shapes import Length
-from tests.printing.made_pdfs import A5, add_page, book, font, made, packed, page_content, text_pages
-from tests.printing.sheet_looks import Letters, assert_pages_look_the_same, moved_words, words_by_place
+from tests.imposition.sheet_looks import Letters, assert_pages_look_the_same, moved_words, words_by_place
+from tests.pdf.made_pdfs import A5, add_page, book, font, made, packed, page_content, text_pages
 from tests.writers.pdfs import Pdf
 
 # A scheme, how many pages of which size it is tried with, and what else is asked for.

@@ -18,8 +18,8 @@ from publish.diagnostics import PublishError, Report
 from publish.imposition.planning.placing import Face, Imposition, PageSize, Placed
 from publish.imposition.sheets.draw import draw
 from publish.imposition.sheets.source_pdf import MOST_PAGES, SourcePdf, open_source
-from tests.printing.made_pdfs import A5, add_page, annotate, drawn, font, layer, locked, made, packed, saved, text_pages
-from tests.printing.sheet_looks import assert_pages_look_the_same, pictures
+from tests.imposition.sheet_looks import assert_pages_look_the_same, pictures
+from tests.pdf.made_pdfs import A5, add_page, annotate, drawn, font, layer, locked, made, packed, saved, text_pages
 from tests.writers.pdfs import Pdf as Reader
 
 

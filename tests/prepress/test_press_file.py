@@ -10,7 +10,7 @@ from publish.diagnostics import PublishError, Report
 from publish.measures.print_job import PrintJob
 from publish.prepress.preflight import Limits, preflight
 from publish.prepress.press_file import PressSheet, press_file
-from tests.printing.inks import check_syntax, colourful, difference, ink_cover, laid_out, opened, pictures_of, saved
+from tests.prepress.inks import check_syntax, colourful, difference, ink_cover, laid_out, opened, pictures_of, saved
 from tests.writers.pdfs import Pdf, printed
 from tests.writers.sample import everything
 

@@ -18,7 +18,7 @@ from publish.prepress.ink.converting import convert_colours
 from publish.prepress.ink.images import read_picture
 from publish.prepress.ink.spot import Plate, inks_among, inks_named
 from publish.prepress.profiles import find_profile
-from tests.printing.inks import (
+from tests.prepress.inks import (
     check_syntax,
     colourful,
     data_uri,

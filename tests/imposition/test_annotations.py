@@ -8,8 +8,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from publish.diagnostics import Report
 from publish.imposition.sheets.impose import impose
 from publish.measures.print_job import PrintJob
-from tests.printing.made_pdfs import A5, add_page, annotate, font, made, packed
-from tests.printing.sheet_looks import pictures
+from tests.imposition.sheet_looks import pictures
+from tests.pdf.made_pdfs import A5, add_page, annotate, font, made, packed
 from tests.writers.pdfs import Pdf as Reader
 
 BOX = [100, 100, 200, 200]

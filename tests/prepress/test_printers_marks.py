@@ -8,7 +8,7 @@ from publish.diagnostics import Report
 from publish.measures.print_job import PrintJob
 from publish.pdf.slug_font import SlugFont
 from publish.prepress.press_file import PressSheet, press_file
-from tests.printing.inks import check_syntax, ink_cover, instructions_of, laid_out, pictures_of, separations
+from tests.prepress.inks import check_syntax, ink_cover, instructions_of, laid_out, pictures_of, separations
 from tests.writers.pdfs import Pdf
 
 MM = 72 / 25.4

@@ -11,7 +11,7 @@ from publish.measures.print_job import PrintJob
 from publish.pdf.facts import facts_of
 from publish.prepress.preflight import Limits, preflight
 from publish.prepress.press_file import PressSheet, press_file
-from tests.printing.inks import colourful, data_uri, drawn, laid_out, opened, picture_object, rainbow, saved
+from tests.prepress.inks import colourful, data_uri, drawn, laid_out, opened, picture_object, rainbow, saved
 
 MM = 72 / 25.4
 ONE_INK = Limits(inks=frozenset(("black",)))

@@ -12,7 +12,7 @@ from publish.measures.shapes import Length
 from publish.pdf.facts import box_of, facts_of
 from publish.prepress.page_boxes import Edges, bleed_edges, pages_in_words
 from publish.prepress.press_file import PressSheet, press_file
-from tests.printing.inks import laid_out, opened, pictures_of
+from tests.prepress.inks import laid_out, opened, pictures_of
 
 MM = 72 / 25.4
 TWO_PAGES = "<p>One</p><p style='break-before:page'>Two</p>"
