@@ -16,6 +16,7 @@ from .composing.compositor import Compositor
 from .composing.rhythm import OnTheGrid
 from .composing.set_text import stretched_letters
 from .composing.tables import PartedRows
+from .engine.boxes import Box
 from .tagging.origins import Origins, remembering
 from .tagging.references import references_kept
 
@@ -26,10 +27,10 @@ KNOWN_VERSIONS = ("70.",)
 @contextmanager
 def while_laying_out(compositor: Compositor) -> Iterator[None]:
     """As long as this lasts, columns, tables, lines and the grid they stand on are ours."""
-    from weasyprint.layout import block
-
     with ExitStack() as patches:
         if _is_known():
+            from weasyprint.layout import block
+
             for name, ours in (
                 ("block_level_layout_switch", PartedRows),
                 ("block_level_layout_switch", OnTheGrid),  # around the one before: a table ends on the grid when it is parted
@@ -43,12 +44,12 @@ def while_laying_out(compositor: Compositor) -> Iterator[None]:
 @contextmanager
 def while_writing() -> Iterator[Origins]:
     """As long as this lasts, letters are stretched as they were set. What the file's tags are made of is remembered in what it gives."""
-    import weasyprint.draw.text
-    import weasyprint.pdf.tags
-
-    origins: dict[bytes, Any] = {}
+    origins: dict[bytes, Box] = {}
     with ExitStack() as patches:
         if _is_known():
+            import weasyprint.draw.text
+            import weasyprint.pdf.tags
+
             patches.enter_context(_replaced(weasyprint.draw.text, "draw_first_line", stretched_letters))
             patches.enter_context(_replaced(weasyprint.pdf.pydyf.PDF, "page_references", references_kept))
             patches.enter_context(_replaced(weasyprint.pdf.tags, "_build_box_tree", partial(remembering, origins)))

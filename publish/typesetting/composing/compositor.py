@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from ..engine.boxes import Box, Context, Skip
@@ -57,15 +57,18 @@ class Compositor:
     """Sets the paragraphs of a book, in one layout after the other; words are measured once for all."""
 
     def __init__(self) -> None:
-        from weasyprint.layout import inline
-
         self.tally = Tally()
         self._tracking = 1.0
-        self._inline = inline
-        self._reader = ParagraphReader()
-        self._boxes = LineBoxes()
         # By the id of the line box.
         self._known: dict[int, _Known] = {}
+
+    @cached_property
+    def _reader(self) -> ParagraphReader:
+        return ParagraphReader()
+
+    @cached_property
+    def _boxes(self) -> LineBoxes:
+        return LineBoxes()
 
     def begin(self, tracking: float = 0.0) -> None:
         """Another document comes, whose paragraphs ``tally`` counts.
@@ -115,9 +118,11 @@ class Compositor:
         known, measure = self._known.get(id(box)), containing_block.width
         if known and known.serves(way, measure):
             return known.found
-        self._inline.resolve_percentages(box, containing_block)
+        from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+
+        resolve_percentages(box, containing_block)
         if not way:
-            self._inline.resolve_one_percentage(box, "text_indent", measure)
+            resolve_one_percentage(box, "text_indent", measure)
         found = self._set(box, way, measure, containing_block)
         if not known and box.style["text_align_all"] == "justify":
             self.tally.ours += found is not None
