@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -68,6 +68,11 @@ class UsedFonts:
             name = str(font.get("/BaseFont", "/unnamed"))[1:]
             named[name] = named.get(name, True) and _is_embedded(font)
         return tuple(FontFacts(name, embedded) for name, embedded in sorted(named.items()))
+
+
+def not_embedded(fonts: Iterable[FontFacts]) -> list[str]:
+    """The names of the fonts that are not in the file, in whose place another machine sets others."""
+    return [font.name for font in fonts if not font.embedded]
 
 
 def _is_embedded(font: Object) -> bool:

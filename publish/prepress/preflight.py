@@ -14,7 +14,7 @@ from ..pdf.graphics_state import Painted, seen
 from ..pdf.letter_widths import Widths
 from ..pdf.opening import UnreadablePdf, opened
 from ..pdf.page_content import painted_on
-from ..pdf.used_fonts import FontFacts, UsedFonts
+from ..pdf.used_fonts import FontFacts, UsedFonts, not_embedded
 from .ink.images import read_picture
 from .page_boxes import pages_in_words
 
@@ -99,7 +99,7 @@ def _tell(found: dict[str, list[tuple[int, float]]], limits: Limits, report: Rep
 
 
 def _tell_of_fonts(fonts: Iterable[FontFacts], report: Report) -> None:
-    if missing := [font.name for font in fonts if not font.embedded]:
+    if missing := not_embedded(fonts):
         named = ", ".join(missing[:8]) + (" and more" if len(missing) > 8 else "")
         report.error("N134", f"fonts are not in the file: {named}", None, "the press would set other letters: use a font that may be embedded")
 

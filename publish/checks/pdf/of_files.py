@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import PublishError
+from ...pdf.used_fonts import not_embedded
 from ...prepress.page_boxes import pages_in_words
 from ..rules.rule import Found
 from ..rules.subjects import FileSubject
@@ -53,7 +54,7 @@ def not_looked_at(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
 
 @readable
 def fonts_not_embedded(seen: FinishedPdf, _: FileSubject) -> Iterator[Found]:
-    if missing := [font.name for font in seen.fonts if not font.embedded]:
+    if missing := not_embedded(seen.fonts):
         more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
         yield Found(f"fonts are not in the file: {', '.join(missing[:_MOST_NAMED])}{more}")
 

@@ -11,6 +11,7 @@ from ...measures.geometry import Box
 from ...measures.print_job import PrintJob
 from ...measures.shapes import Length, Shape
 from ...pdf.facts import Facts, PageFacts
+from ...pdf.used_fonts import not_embedded
 from .presets import Preset, Size, inside_margin
 from .spine import is_glued
 
@@ -215,7 +216,7 @@ def _check_whole(rules: _Rules, facts: Facts) -> None:
     rule, name = rules.preset.file, rules.preset.name
     if facts.has_marks and not rule.marks:
         rules.error("T105", f"{name} takes no files with marks or space around the bleed, and this one has them", "leave `marks` out")
-    loose = [font.name for font in facts.fonts if not font.embedded]
+    loose = not_embedded(facts.fonts)
     if loose and rule.embedded:
         rules.error("T114", f"fonts must be in the file, and {', '.join(loose[:_MOST_NAMED])} {'is' if len(loose) == 1 else 'are'} not")
     if facts.has_transparency and rule.flat:
