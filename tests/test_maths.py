@@ -91,3 +91,9 @@ def test_what_cannot_be_set_stays_as_typed_and_is_told_with_its_line(tmp_path):
     assert result.code == 0
     assert "a.md:8: M165 warning: this formula cannot be set, and stays as it is typed: a part of it is missing" in result.err
     assert "A $\\frac{1}$ sum." in (tmp_path / "a.html").read_text("utf-8")
+
+
+def test_a_text_with_formulas_is_proof_read(built):
+    result = call("check", built / "rent.md")
+    assert (result.code, result.err) == (0, "")
+    assert "rent.md:" in result.out
