@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,6 +25,7 @@ _SIZE = 100.0
 # All formulas are drawn with one open file of a font, in which its reader goes to and fro.
 _FONT = Lock()
 _VIEW = re.compile(r'viewBox="([^"]+)"')
+_BARE_LESS = re.compile(r"<(?![/a-z])")
 _LEAVES = {"mi", "mn", "mo", "ms", "mtext", "mspace"}
 _ROWS = {"math", "mrow", "mstyle", "mpadded", "mphantom", "msqrt", "menclose", "mtable", "mtr", "mtd", "merror"}
 _CHILDREN = {"mfrac": 2, "msup": 2, "msub": 2, "mroot": 2, "mover": 2, "munder": 2, "msubsup": 3, "munderover": 3}
@@ -61,16 +63,18 @@ def mathml(tex: str, display: bool = False) -> str:
 @lru_cache(maxsize=512)
 def drawing(tex: str, display: bool = False) -> Drawing:
     """The formula drawn in black, in outlines that need no font. Raises :class:`NoFormula`."""
+    from lxml import etree
     from ziafont.config import config
     from ziamath.zmath import Math
 
     config.svg2 = False  # SVG 1.1, whose outlines name nothing that another formula names as well
-    element = _element(tex, display)
+    # Of a style within a formula it makes another element, which lxml's cannot be.
+    element = ElementTree.fromstring(etree.tostring(_element(tex, display), encoding="unicode"))
     try:
         with _FONT:
             svg = Math(element, size=_SIZE).svg()
-    except Exception as problem:  # its own kinds of error, and those of what it is built of
-        raise NoFormula(f"it cannot be drawn: {problem}") from None
+    except Exception:  # its own kinds of error, and those of what it is built of
+        raise NoFormula("it cannot be drawn") from None
     # The line on which the formula stands is at 0.
     view = _VIEW.search(svg)
     assert view is not None
@@ -85,11 +89,22 @@ def _element(tex: str, display: bool) -> _Element:
     if len(tex) > LONGEST or _depth(tex) > _DEEPEST:
         raise NoFormula("it is too long, or nested too deep")
     try:
-        root = etree.fromstring(convert(tex, display="block" if display else "inline"), etree.XMLParser(resolve_entities=False))
+        said = convert(_with_known_environments(tex), display="block" if display else "inline")
+        # It leaves a sign for "less than" among words as it is.
+        root = etree.fromstring(_BARE_LESS.sub("&lt;", said), etree.XMLParser(resolve_entities=False))
+    except etree.XMLSyntaxError:
+        raise NoFormula("it is not understood") from None
     except Exception as problem:  # a dozen kinds, which have no base but this
         raise NoFormula(_reason(problem)) from None
     _hold(root)
     return root
+
+
+def _with_known_environments(tex: str) -> str:
+    """TeX with names of environments that latex2mathml knows in place of those that mean the same."""
+    for name, known in (("aligned", "split"), ("gathered", "matrix")):
+        tex = tex.replace(f"{{{name}}}", f"{{{known}}}")
+    return tex
 
 
 def _depth(tex: str) -> int:

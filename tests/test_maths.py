@@ -20,6 +20,7 @@ MATH = "{http://www.w3.org/1998/Math/MathML}"
 @pytest.mark.parametrize("tex", [
     "a^2 + b^2 = c^2", r"\frac{1}{2}\sum_{i=1}^n x_i", r"\sqrt[3]{x}", r"\text{if } x \geq 0", r"\overline{AB}", "x < y",
     r"\begin{pmatrix}a & b \\ c & d\end{pmatrix}", r"\left(\frac{a}{b}\right)", r"\mathbb{R}", r"\int_0^1 x\,dx",
+    r"\begin{aligned}a &= b \\ c &= d\end{aligned}", r"\begin{gathered}a \\ b\end{gathered}", r"x \text{ where } x \text{ < 2}",
 ])  # fmt: skip
 def test_a_formula_becomes_mathml_and_a_drawing_on_the_line(tex):
     root = ElementTree.fromstring(mathml(tex))

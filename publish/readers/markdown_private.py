@@ -105,4 +105,5 @@ def _may_open(text: str, at: int) -> bool:
 def _opens(text: str, at: int) -> bool:
     """Whether a sign without a second one looks like the beginning of something."""
     before, after = text[max(0, at - 1) : at], text[at + 2 : at + 3]
-    return (not before or before.isspace()) and (after.isalpha() or (after in ("", "\n") and before != " "))
+    begins_line = before in ("", "\n")
+    return (begins_line or before.isspace()) and (after.isalpha() or (begins_line and after in ("", "\n", " ")))

@@ -68,9 +68,12 @@ class Messages(logging.Handler):
     def listening(self) -> Iterator[None]:
         logger = logging.getLogger("weasyprint")
         logger.addHandler(self)
+        # Some libraries give Python's own logging a handler as soon as they say something, which would print all this.
+        before, logger.propagate = logger.propagate, False
         try:
             yield
         finally:
+            logger.propagate = before
             logger.removeHandler(self)
 
     def tell(self, book: Book, report: Report) -> None:

@@ -44,6 +44,8 @@ def prepared(html: str, measure: float, size: float) -> ElementTree.Element:
             element.tag = "article"  # which has a tag of its own in PDFs, by which the note is known there
         elif element.tag == "pre":
             _part_lines(element)
+        elif element.tag == "ol":
+            _count_from_start(element)
         elif element.tag == "a":
             _take_in_addresses(element)
         elif element.tag in ("section", "div"):
@@ -55,6 +57,12 @@ def prepared(html: str, measure: float, size: float) -> ElementTree.Element:
 def _with_signs(html: str) -> str:
     """The page with signs in place of the elements that say where a line may end: these would cut its words in pieces."""
     return _JOINED.sub(lambda found: STAYS.join(_SIGN.findall(found[1])), html.replace(MAY_END, ENDS))
+
+
+def _count_from_start(listed: ElementTree.Element) -> None:
+    """To WeasyPrint a list begins with 1, whatever its attribute says."""
+    if start := listed.get("start"):
+        listed.set("style", f"counter-reset: list-item {int(start) - 1}; {listed.get('style', '')}")
 
 
 def _take_in_addresses(link: ElementTree.Element) -> None:

@@ -23,6 +23,9 @@ MARKDOWN = {
     "a quotation and emphasis": "She wrote *no* twice.\n\n> Nobody told the night.",
     "emphasis over a line's end": "We read *The Night\nBus Papers* and **all of\nit**.",
     "a division": "We demand:\n\n::: demands\n1. A lamp\n:::",
+    "a private comment": "The lamps are out %% ask Ann %% again.",
+    "a private comment on lines of its own": "The lamps are out.\n\n%%\nask Ann, or Bob\n%%\n\nAll but two.",
+    "a comment": "The lamps are out. <!-- are they? -->",
     "Arabic": "# البيوت الدافئة\n\nالمراجل باردة.",
     "Japanese": "# 暖かい家\n\n**ボイラー**は三十年前のものだ。",
 }

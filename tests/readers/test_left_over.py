@@ -132,7 +132,9 @@ def test_other_per_cent_signs_stay(text: str) -> None:
     assert "%%" in said and told == []
 
 
-@pytest.mark.parametrize("text", ["Words %%ask Ann.\n\nMore.", "Words.\n\n%%\nprivate\n\nto the end", "%%ask\n\nAnn%% Words.", "Words {>>ask Ann"])
+@pytest.mark.parametrize(
+    "text", ["Words %%ask Ann.\n\nMore.", "Words.\n\n%%\nprivate\n\nto the end", "%%ask\n\nAnn%% Words.", "Words {>>ask Ann", "Words.\n\n%% ask Ann\n\nMore."]
+)
 def test_a_comment_that_does_not_end_is_refused(text: str) -> None:
     _, told = read_text(text)
     assert any("M161 error: this private comment does not end and would be printed" in message for message in told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -142,3 +143,12 @@ def test_demands_keep_the_letters_that_they_are_known_by(name: str):
     words = [word.text for page in made.pdf.words for word in page]
     assert made.losses == []
     assert words.count("(a)") == words.count("(b)") == 1
+
+
+def test_a_list_begins_with_its_number_also_after_a_paragraph():
+    def counted(start: int, *items: str) -> List:
+        return List(tuple(ListItem((paragraph(item),)) for item in items), True, start)
+
+    made = printed(book(chapter(counted(3, "three", "four"), paragraph("Between."), counted(5, "five", "six"))))
+    numbers = [word.text for page in made.pdf.words for word in page if re.fullmatch(r"\d\.", word.text)]
+    assert sorted(numbers) == ["3.", "4.", "5.", "6."]

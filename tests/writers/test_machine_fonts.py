@@ -92,7 +92,7 @@ def test_rules_of_the_machine_move_no_face(machine_fonts):
     assert "EB Garamond" in printed(book(chapter(paragraph("nights \U00012000 again")))).pdf.families
 
 
-def test_signs_that_no_font_has_are_named_once_with_the_line_of_the_first():
+def test_signs_that_no_font_has_are_named_once_with_the_line_of_the_first(caplog):
     body = chapter(paragraph(Text("Plain.", place=Place("n.md", 3))), paragraph(Text("Signs 𒀀𒀁 and 𒀀.", place=Place("n.md", 5))))
     made = printed(book(body))
     assert made.said == [
@@ -101,6 +101,7 @@ def test_signs_that_no_font_has_are_named_once_with_the_line_of_the_first():
     ]
     assert made.losses == []
     assert "Signs 𒀀𒀁 and 𒀀." in " ".join(made.pdf.texts)
+    assert caplog.records == [], "what the engine logs is told by us, and by nobody else"
 
 
 def test_a_sign_that_we_thought_we_had_is_looked_for_in_the_machines_fonts(machine_fonts):

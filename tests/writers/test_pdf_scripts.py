@@ -53,3 +53,8 @@ def test_what_our_fonts_cover_is_known():
     assert uncovered("रात 🎉 ☐ 𝄞 👩‍🏭 🏴󠁧󠁢󠁳󠁣󠁴󠁿 1️⃣") == ""
     assert uncovered("nights of ليل") == "ل"
     assert needs_care("ليل") and needs_care("रात") and not needs_care("night наверх 夜班")
+
+
+def test_numbers_alone_on_a_line_from_the_right_are_read_in_order():
+    made = printed(book(chapter(paragraph("טלפון:"), paragraph("030 1234567"), paragraph("12.5.2024, 18:00")), lang="he"))
+    assert made.losses == []

@@ -48,9 +48,10 @@ def with_logical_words(pdf: Pdf, document: Document, texts: MarkedTexts) -> Mark
         said = list(_texts_in(page))
         if len(said) != len(pieces[reference]):
             continue
-        for piece, text in zip(pieces[reference], said, strict=True):
+        for piece, (text, from_the_right) in zip(pieces[reference], said, strict=True):
             glyphs = texts.get(piece, "")
-            if needs_care(text) and _belong_together(glyphs, text):
+            # In a line from the right, numbers change places though no letter of it says so.
+            if (from_the_right or needs_care(text)) and _belong_together(glyphs, text):
                 read[piece] = text
                 if not _tell(glyphs, text):
                     told[piece] = text
@@ -67,14 +68,14 @@ def _pieces_by_page(pdf: Pdf) -> defaultdict[bytes, list[Piece]]:
     return found
 
 
-def _texts_in(page: Box) -> Iterator[str]:
-    """The texts of a page's boxes in the order of the structure tree, those of its margins left out."""
+def _texts_in(page: Box) -> Iterator[tuple[str, bool]]:
+    """The texts of a page's boxes in the order of the structure tree, and whether they stand in lines from the right; without its margins."""
     pending: list[Any] = [page]
     while pending:
         box = pending.pop()
         match kind_of(box):
             case "TextBox":
-                yield box.text
+                yield box.text, box.style["direction"] == "rtl"
             case "MarginBox":
                 pass
             case "AbsolutePlaceholder":
