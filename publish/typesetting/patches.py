@@ -13,6 +13,7 @@ from typing import Any
 
 from .composing.columns import EvenColumns
 from .composing.compositor import Compositor
+from .composing.long_words import from_the_beginning
 from .composing.rhythm import OnTheGrid
 from .composing.set_text import stretched_letters
 from .composing.tables import PartedRows
@@ -30,6 +31,7 @@ def while_laying_out(compositor: Compositor) -> Iterator[None]:
     with ExitStack() as patches:
         if _is_known():
             from weasyprint.layout import block
+            from weasyprint.text import line_break
 
             for name, ours in (
                 ("block_level_layout_switch", PartedRows),
@@ -38,6 +40,7 @@ def while_laying_out(compositor: Compositor) -> Iterator[None]:
                 ("iter_line_boxes", compositor.instead_of),
             ):
                 patches.enter_context(_replaced(block, name, ours))
+            patches.enter_context(_replaced(line_break, "get_next_word_boundaries", from_the_beginning))
         yield
 
 

@@ -12,6 +12,7 @@ import pytest
 from publish.model.nodes import Align, Cell, Code, CodeBlock, Heading, List, ListItem, Math, Paragraph, Quote, Table, Text
 from publish.model.place import Place
 from publish.styles import find_style
+from publish.typesetting.composing.long_words import from_the_beginning
 from tests.writers.pdfs import Printed, printed
 from tests.writers.sample import book, chapter, paragraph
 from tests.writers.test_pdf_problems import own_style
@@ -143,3 +144,17 @@ def test_a_formula_in_the_text_leaves_its_lines_where_they_were():
     tops = sorted({round(word.top, 1) for words in made.pdf.words for word in words if len(word.text) > 5 and word.text in PROSE})
     gaps = {round(below - above, 1) for above, below in pairwise(tops)}
     assert len(tops) > 5 and max(gaps) - min(gaps) < 0.2
+
+
+def test_the_next_word_is_found_at_the_beginning_of_what_nothing_parts():
+    asked: list[int] = []
+
+    def theirs(text: str, lang: str) -> tuple[int, int] | None:
+        asked.append(len(text))
+        end = text.find("/")
+        return (0, end) if end > 0 else None
+
+    find = from_the_beginning(theirs)
+    assert find("night/bus" + "a" * 10_000, "en") == (0, 5)
+    assert max(asked) < 1_000
+    assert find("a" * 5_000 + "/bus", "en") == (0, 5_000), "a word that does not end there is looked for in all of it"
