@@ -59,7 +59,7 @@ _MARKS = (
     _MarkdownMark("block quotes", ">", r"(?:^|\n[ \t]*\n)> ?\S", 1, 1),
     _MarkdownMark("code", "`", r"(?<!`)`[^`\n]{1,200}`(?!`)", 1, 1),
     _MarkdownMark("HTML", "<", r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>\n]{0,200})?/?>", 1, 1),
-    _MarkdownMark("comments", "--", r"<!--(?s:.){0,20000}?-->", 2),
+    _MarkdownMark("comments", "--", r"<!--(?:(?!<!--)(?s:.)){0,20000}?-->", 2),
     _MarkdownMark("private comments", "%%", r"(?<![\w%])%%(?s:[^%]){1,20000}?%%(?![\w%])", 2),
     _MarkdownMark("escaped marks", "\\", r"\\[*_#\[\]`>]", 1, 1),
     _MarkdownMark("lines of verse", "| ", r"(?m)^\| \S.*\n\| ", 1, 1),

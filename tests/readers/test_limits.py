@@ -5,7 +5,8 @@ import time
 import pytest
 
 from publish.diagnostics import PublishError, Report
-from publish.readers import Source, read
+from publish.readers import Source, Syntax, read
+from publish.readers.evidence import evidence_of
 
 pytestmark = pytest.mark.usefixtures("unburdened")
 
@@ -81,6 +82,13 @@ def test_repeated_marks_take_no_more_than_their_share_of_time(suffix: str) -> No
         if (taken := time.process_time() - started) > 3:
             slow[pattern] = taken
     assert slow == {}
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_what_a_long_text_of_repeated_marks_is_takes_little_time(pattern: str) -> None:
+    started = time.process_time()
+    evidence_of(pattern * (100_000 // len(pattern)), Syntax.TEXT, False)
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize("pattern", ["[a](", "^a^ ", "*a ", "a | b\n", "<b>", "line\n"])
