@@ -50,7 +50,7 @@ from .nodes import (
     Text,
     ThematicBreak,
     Verse,
-)  # fmt: skip
+)
 from .numbering import labels
 from .place import Place
 

@@ -40,7 +40,7 @@ from .nodes import (
     ThematicBreak,
     Verse,
     VerseLine,
-)  # fmt: skip
+)
 
 
 def children(node: Node) -> tuple[Node, ...]:

@@ -29,7 +29,7 @@ from ..model.nodes import (
     Strong,
     Table,
     ThematicBreak,
-)  # fmt: skip
+)
 from ..model.walk import plain_text
 from .attributes import Attributes
 from .boxes import box_of_division

@@ -27,7 +27,7 @@ from ..model.nodes import (
     ThematicBreak,
     Verse,
     VerseLine,
-)  # fmt: skip
+)
 from ..model.place import Place
 from .attributes import Attributes, report_unknown
 from .boxes import box_of_quote

@@ -28,7 +28,7 @@ from ..model.nodes import (
     Subscript,
     Superscript,
     Text,
-)  # fmt: skip
+)
 from ..model.place import Place
 from ..model.walk import plain_text
 from .attributes import Attributes, report_unknown

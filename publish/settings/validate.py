@@ -28,7 +28,7 @@ from .keys import (
     Scheme,
     SettingsKeys,
     TitlePart,
-)  # fmt: skip
+)
 from .roles import ROLES
 from .yaml_lines import Items, Keys, seen, short
 

@@ -25,7 +25,7 @@ from ..model.nodes import (
     Superscript,
     Text,
     ThematicBreak,
-)  # fmt: skip
+)
 from ..model.place import Place
 from ..model.walk import plain_text, walk
 from .source_lines import join_lines, split_lines

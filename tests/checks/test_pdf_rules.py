@@ -37,7 +37,7 @@ from tests.checks.pdf_fixtures import (
     plain,
     pressed,
     sound,
-)  # fmt: skip
+)
 from tests.checks.press_mutants import MUTANTS
 from tests.fonts import font_with
 from tests.pdf.made_pdfs import book, packed, saved, text_pages

@@ -25,7 +25,7 @@ from tests.imposition.folding import (
     opened,
     printed,
     side_by_side,
-)  # fmt: skip
+)
 
 GRIDS = (2, 3, 4, 6, 8, 9, 12, 16)
 UPS = {"saddle": (2, 4, 8), "cut-stack": GRIDS, "two-up": GRIDS, "n-up": GRIDS, "accordion": tuple(range(2, 17))}

@@ -27,7 +27,7 @@ from tests.pdf.made_pdfs import (
     saved,
     text_pages,
     words_of,
-)  # fmt: skip
+)
 from tests.writers.pdfs import Pdf
 
 UPRIGHT = (1, 0, 0, 1)

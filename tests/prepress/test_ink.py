@@ -34,7 +34,7 @@ from tests.prepress.inks import (
     saved,
     see_through,
     separations,
-)  # fmt: skip
+)
 
 CHANNEL = st.floats(0, 1)
 

@@ -27,7 +27,7 @@ from tests.prepress.inks import (
     saved,
     see_through,
     separations,
-)  # fmt: skip
+)
 
 MM = 72 / 25.4
 XMP = {

@@ -31,7 +31,7 @@ from publish.model.nodes import (
     Text,
     Verse,
     VerseLine,
-)  # fmt: skip
+)
 from publish.model.walk import plain_text
 from publish.transforms.typography import set_inlines, set_typography, set_words
 

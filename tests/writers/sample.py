@@ -43,7 +43,7 @@ from publish.model.nodes import (
     ThematicBreak,
     Verse,
     VerseLine,
-)  # fmt: skip
+)
 from publish.styles import Style, find_style
 from publish.writers.epub.epub import write_epub
 

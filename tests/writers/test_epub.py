@@ -32,7 +32,7 @@ from tests.writers.sample import (
     style,
     text,
     words,
-)  # fmt: skip
+)
 
 
 def pages(epub: Epub):

@@ -25,7 +25,7 @@ from publish.model.nodes import (
     Role,
     Span,
     Text,
-)  # fmt: skip
+)
 from publish.styles import find_style, known_styles
 from publish.writers.epub.epub import write_epub
 from tests import epubcheck

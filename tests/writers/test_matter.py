@@ -35,7 +35,7 @@ from tests.writers.sample import (
     png,
     style,
     words,
-)  # fmt: skip
+)
 
 ISBN = (Identifier("978-0-306-40615-7", "ISBN"),)
 SAID = Matter(edition="Second edition", printer="Quay Print, Staithby", licence="Copy it", blurb="Read this at night.", price="£2")

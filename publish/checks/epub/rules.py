@@ -26,7 +26,7 @@ from .pages import (
     unreadable,
     vocabulary,
     who_made_it,
-)  # fmt: skip
+)
 
 EPUB_RULES: tuple[Rule[FileSubject], ...] = (
     Rule("E201", unreadable),

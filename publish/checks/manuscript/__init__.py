@@ -22,7 +22,7 @@ from . import (
     repeated_words,
     spaces,
     spellings,
-)  # fmt: skip
+)
 
 MANUSCRIPT_RULES: tuple[Rule[ManuscriptSubject], ...] = (
     quotation_marks.UNBALANCED, quotation_marks.STRAIGHT,

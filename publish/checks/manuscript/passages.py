@@ -41,7 +41,7 @@ from ...model.nodes import (
     Text,
     ThematicBreak,
     Verse,
-)  # fmt: skip
+)
 from ...model.place import Place
 from ...model.walk import plain_text
 

@@ -32,7 +32,7 @@ from .drawing_parts import (
     polygon,
     scissors,
     straight_arrow,
-)  # fmt: skip
+)
 from .turns import FirstSheet
 
 WIDTH, HEIGHT = 150, 100
